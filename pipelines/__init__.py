@@ -1,0 +1,1 @@
+"""Input, batches, tables, reports and the `gisaro` command."""
