@@ -1,4 +1,4 @@
-"""Which amount, date, place and people belong to which project: candidates, an order of trust, one decision."""
+"""Which amount, date, place and people belong to which project: candidates, trust, one decision."""
 
 from __future__ import annotations
 

@@ -114,7 +114,8 @@ class CalendarDate(Mention):
     relation : Relation
     resolution : Resolution
     anchor : str
-        What a relative date was completed from ('published', or the EDTF of the date before it); empty when explicit.
+        What a relative date was completed from ('published', or the EDTF of the date before it); empty when
+        explicit.
     """
 
     edtf: str
