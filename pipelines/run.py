@@ -1,0 +1,48 @@
+"""One run, one article after another: inputs in, tables out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from extractor import Extractor
+from pipelines.errors import InputError
+from pipelines.read import find, read
+from pipelines.rows import Rows, rows
+from pipelines.tables import TableWriter, order
+
+__all__ = ["run_all"]
+
+
+def run_all(paths: Sequence[str], out: Path, published: str = "") -> int:
+    """Read all inputs and write all tables; return the exit code (1 when an input failed)."""
+    extractor = Extractor()
+    articles: list[Rows] = []
+    failed: list[InputError] = []
+    for found in find(paths):
+        if isinstance(found, InputError):
+            failed.append(found)
+            continue
+        try:
+            document = read(found, published)
+            record = extractor.extract(
+                document.text,
+                published=document.published or None,
+                published_source=document.published_source,
+                source=document.source,
+                url=document.url,
+            )
+            articles.append(rows(record))
+        except InputError as error:
+            failed.append(error)
+        except Exception as error:
+            failed.append(
+                InputError(found.name, "malformed", f"'{found.name}' broke the extractor: {error!r}.")
+            )
+    with TableWriter(out) as writer:
+        for article in sorted(articles, key=order):
+            writer.add(article)
+        writer.errors(sorted(e.row for e in failed))
+    print(f"{writer.articles} articles, {len(failed)} errors: {out}", file=sys.stderr)
+    return 1 if failed else 0
