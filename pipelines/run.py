@@ -9,8 +9,7 @@ from pathlib import Path
 from extractor import Extractor
 from pipelines.errors import InputError
 from pipelines.read import find, read
-from pipelines.rows import Rows, rows
-from pipelines.tables import TableWriter, order
+from pipelines.tables import Part, TableWriter
 
 __all__ = ["run_all"]
 
@@ -18,7 +17,7 @@ __all__ = ["run_all"]
 def run_all(paths: Sequence[str], out: Path, published: str = "") -> int:
     """Read all inputs and write all tables; return the exit code (1 when an input failed)."""
     extractor = Extractor()
-    articles: list[Rows] = []
+    parts: list[Part] = []
     failed: list[InputError] = []
     for found in find(paths):
         if isinstance(found, InputError):
@@ -33,7 +32,7 @@ def run_all(paths: Sequence[str], out: Path, published: str = "") -> int:
                 source=document.source,
                 url=document.url,
             )
-            articles.append(rows(record))
+            parts.append(Part.of(record))
         except InputError as error:
             failed.append(error)
         except Exception as error:
@@ -41,8 +40,8 @@ def run_all(paths: Sequence[str], out: Path, published: str = "") -> int:
                 InputError(found.name, "malformed", f"'{found.name}' broke the extractor: {error!r}.")
             )
     with TableWriter(out) as writer:
-        for article in sorted(articles, key=order):
-            writer.add(article)
+        for part in sorted(parts, key=lambda p: p.order):
+            writer.add(part)
         writer.errors(sorted(e.row for e in failed))
     print(f"{writer.articles} articles, {len(failed)} errors: {out}", file=sys.stderr)
     return 1 if failed else 0

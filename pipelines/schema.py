@@ -5,12 +5,14 @@ Tables, data package, data dictionary and tests are all derived from `TABLES`. N
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from extractor.records import ROW_ZONES, Modifier, Precision, Relation, Resolution, Stage
+from extractor.version import __version__
 
-__all__ = ["TABLES", "Column", "Key", "Table"]
+__all__ = ["TABLES", "Column", "Key", "Table", "data_package"]
 
 Type = Literal["string", "integer", "number", "date"]
 
@@ -30,6 +32,8 @@ class Column:
         The closed vocabulary; empty when there is none.
     required : bool
         Whether no cell is empty.
+    many : bool
+        Whether a cell holds several values joined by ``;`` (lists in records.jsonl).
     """
 
     name: str
@@ -38,6 +42,7 @@ class Column:
     en: str
     values: tuple[str, ...] = ()
     required: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,9 @@ assert set(ZONES) == ROW_ZONES
 ARTICLE = Column("article_id", "string", "기사 식별자", "id of the article", required=True)
 PROJECT = Column("project_id", "string", "연결된 사업의 식별자", "id of the project that it belongs to")
 COUNTRY = Column("country", "string", "국가 코드(ISO 3166-1 alpha-2)", "country, ISO 3166-1 alpha-2")
-FLAGS = Column("flags", "string", "검토가 필요한 점의 코드(;로 구분)", "codes of what to check, joined by ;")
+FLAGS = Column(
+    "flags", "string", "검토가 필요한 점의 코드(;로 구분)", "codes of what to check, joined by ;", many=True
+)
 
 
 def _id(name: str, ko: str, en: str) -> Column:
@@ -141,7 +148,9 @@ ARTICLES = Table(
         Column("title", "string", "제목", "headline"),
         Column("subtitle", "string", "부제", "second headline"),
         Column("dateline", "string", "발신지(세종 …)", "place that the story was filed from"),
-        Column("reporters", "string", "기자 이름(;로 구분)", "names of the reporters, joined by ;"),
+        Column(
+            "reporters", "string", "기자 이름(;로 구분)", "names of the reporters, joined by ;", many=True
+        ),
         Column("reporter_email", "string", "기자 전자우편", "the reporter's e-mail address"),
         Column(
             "published", "string", "발행일 또는 발행 일시(ISO 8601)", "day or time of publication, ISO 8601"
@@ -208,6 +217,7 @@ PROJECTS = Table(
             "string",
             "사업이 있는 국가 코드(;로 구분)",
             "where it is: ISO 3166-1 alpha-2, joined by ;",
+            many=True,
         ),
         Column("place", "string", "장소", "place"),
         Column("amount_id", "string", "연결된 금액의 식별자", "id of its amount"),
@@ -403,17 +413,36 @@ TRACKS = Table(
     (
         _id("track_id", "추적 식별자", "id of the track"),
         Column("name", "string", "가장 온전한 이름", "the fullest name seen", required=True),
-        Column("country", "string", "국가 코드(;로 구분)", "countries, ISO 3166-1 alpha-2, joined by ;"),
+        Column(
+            "country",
+            "string",
+            "국가 코드(;로 구분)",
+            "countries, ISO 3166-1 alpha-2, joined by ;",
+            many=True,
+        ),
         Column("sector", "string", "분야", "sector"),
         Column("first_published", "string", "첫 기사의 발행일", "publication of the first article"),
         Column("last_published", "string", "마지막 기사의 발행일", "publication of the last article"),
         Column("articles", "integer", "기사 수", "number of articles", required=True),
         Column("stage", "string", "최근 단계", "the latest stage", STAGES),
-        Column("stages", "string", "단계 이력(단계@날짜;…)", "history of stages, stage@day joined by ;"),
+        Column(
+            "stages",
+            "string",
+            "단계 이력(단계@날짜;…)",
+            "history of stages, stage@day joined by ;",
+            many=True,
+        ),
         Column("amount", "number", "최근 금액", "the amount stated last"),
         Column("currency", "string", "최근 금액의 통화(ISO 4217)", "its currency, ISO 4217"),
-        Column("amounts", "string", "금액 이력", "history of amounts, like the stages"),
-        Column("article_ids", "string", "기사 식별자(;로 구분)", "the articles, joined by ;", required=True),
+        Column("amounts", "string", "금액 이력", "history of amounts, like the stages", many=True),
+        Column(
+            "article_ids",
+            "string",
+            "기사 식별자(;로 구분)",
+            "the articles, joined by ;",
+            required=True,
+            many=True,
+        ),
     ),
 )
 
@@ -442,3 +471,63 @@ TABLES: dict[str, Table] = {
         ARTICLES, PROJECTS, AMOUNTS, DATES, OFFICIALS, QUOTES, MEETINGS, ENTITIES, TRACKS, ERROR_TABLE,
     )
 }  # fmt: skip
+
+
+def data_package(formats: Iterable[str] = ("csv", "jsonl")) -> dict[str, Any]:
+    """Return the Frictionless Data Package of an output folder.
+
+    Parameters
+    ----------
+    formats : iterable of str
+        The formats that the folder was written in; without 'csv' only errors.csv is described.
+    """
+    written = [t for t in TABLES.values() if "csv" in formats or t is ERROR_TABLE]
+    return {
+        "name": "gisaro",
+        "title": "gisaro: 한국 경제 기사에서 뽑은 사업·금액·날짜·인물 / tables read off Korean economic news",
+        "version": __version__,
+        "profile": "data-package",
+        "resources": [_resource(t, {w.name for w in written}) for t in written],
+    }
+
+
+def _resource(table: Table, written: set[str]) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(c) for c in table.columns], "missingValues": [""]}
+    if table.keyed:
+        schema["primaryKey"] = [table.columns[0].name]
+    keys = [k for k in table.keys if k.table in written]
+    if keys:
+        schema["foreignKeys"] = [
+            {
+                "fields": [k.column],
+                "reference": {
+                    "resource": "" if k.table == table.name else k.table,
+                    "fields": [TABLES[k.table].columns[0].name],
+                },
+            }
+            for k in keys
+        ]
+    return {
+        "name": table.name,
+        "path": table.file,
+        "profile": "tabular-data-resource",
+        "title": table.ko,
+        "description": table.en,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "schema": schema,
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.values:
+        constraints["enum"] = list(column.values)
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": column.type,
+        "title": column.ko,
+        "description": column.en,
+    }
+    return field | ({"constraints": constraints} if constraints else {})

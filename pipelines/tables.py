@@ -1,39 +1,79 @@
-"""Rows to files: every table of the contract, written by pandas in chunks and renamed into place."""
+"""Rows to files: every table of the contract, written by pandas in chunks and renamed into place together."""
 
 from __future__ import annotations
 
 import io
+import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Protocol, TextIO
 
 import pandas as pd
 
+from extractor.records import ArticleRecord
+from pipelines import nested
 from pipelines.rows import Cell, Rows, rows
-from pipelines.schema import TABLES
+from pipelines.schema import TABLES, Table, data_package
 
-__all__ = ["TableWriter", "order", "rows"]
+__all__ = ["FORMATS", "Part", "Sink", "TableWriter", "rows"]
 
 #: Rows that are held before they are handed to pandas.
-CHUNK = 20_000
+CHUNK = 5_000
 
 _LATEST_FIRST = str.maketrans("0123456789", "9876543210")
 _PUBLISHED = TABLES["articles"].names.index("published")
 _UPDATED = TABLES["articles"].names.index("updated")
+_TRACK = TABLES["projects"].names.index("track_id")
 
 
-def order(article: Rows) -> tuple[str, str, str]:
-    """Return the key that articles are sorted by before they are written.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one article adds to the output folder.
 
-    Of several inputs with one ``article_id`` the first in this order is kept: the one updated (else
-    published) last, then the one whose ``source_path`` sorts first. So the choice does not depend on the
-    order in which they were read.
+    Attributes
+    ----------
+    rows : dict of str to list of tuple
+        Its rows by table.
+    line : str
+        Its line of records.jsonl, without the line end.
     """
-    row = article["articles"][0]
-    changed = str(row[_UPDATED] or row[_PUBLISHED] or "").translate(_LATEST_FIRST) or "~"
-    return str(row[0]), changed, str(row[1])
+
+    rows: Rows
+    line: str
+
+    @classmethod
+    def of(cls, record: ArticleRecord) -> Part:
+        """Make the part of an article; depends on nothing else."""
+        made = rows(record)
+        return cls(made, nested.line(record, made))
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """The key that parts are sorted by before they are written.
+
+        Of several inputs with one ``article_id`` the first in this order is kept: the one updated (else
+        published) last, then the one whose ``source_path`` sorts first. So the choice does not depend on the
+        order in which they were read.
+        """
+        row = self.rows["articles"][0]
+        changed = str(row[_UPDATED] or row[_PUBLISHED] or "").translate(_LATEST_FIRST) or "~"
+        return str(row[0]), changed, str(row[1])
+
+
+class Sink(Protocol):
+    """One table's file in the making, under a temporary name."""
+
+    def add(self, new: Sequence[tuple[Cell, ...]]) -> None:
+        """Take rows, in the order of the file."""
+
+    def close(self) -> None:
+        """Write what is held and close the file."""
+
+    def abandon(self) -> None:
+        """Close the file without writing more."""
 
 
 class _Lines(io.TextIOBase):
@@ -53,93 +93,195 @@ class _Lines(io.TextIOBase):
         return True
 
 
-class _Table:
-    """One CSV file in the making."""
+class CsvSink:
+    """A table as CSV in UTF-8 with a byte-order mark."""
 
-    def __init__(self, name: str, path: Path) -> None:
-        self.columns = list(TABLES[name].names)
+    def __init__(self, table: Table, path: Path) -> None:
+        self.columns = list(table.names)
         self.file = path.open("w", encoding="utf-8-sig", newline="")
         self.held: list[tuple[Cell, ...]] = []
-        self._to_csv([], header=True)
+        self._write([], header=True)
 
-    def add(self, new: Iterable[tuple[Cell, ...]]) -> None:
+    def add(self, new: Sequence[tuple[Cell, ...]]) -> None:
+        """Take rows, in the order of the file."""
         self.held.extend(new)
         while len(self.held) >= CHUNK:
-            self._to_csv(self.held[:CHUNK])
+            self._write(self.held[:CHUNK])
             del self.held[:CHUNK]
 
-    def _to_csv(self, chunk: list[tuple[Cell, ...]], header: bool = False) -> None:
+    def _write(self, chunk: list[tuple[Cell, ...]], header: bool = False) -> None:
         frame = pd.DataFrame(chunk, columns=self.columns, dtype=object)
         frame.to_csv(_Lines(self.file), index=False, header=header, lineterminator="\r\n")
 
     def close(self) -> None:
+        """Write what is held and close the file."""
         if self.held:
-            self._to_csv(self.held)
-            self.held.clear()
-        self.file.flush()
-        os.fsync(self.file.fileno())
+            self._write(self.held)
+        _close(self.file)
+
+    def abandon(self) -> None:
+        """Close the file without writing more."""
         self.file.close()
 
 
-class TableWriter:
-    """Writes all tables of an output folder, in bounded memory, and puts them in place together at the end.
+class LineSink:
+    """A file of lines that are ready."""
 
-    Use it as a context manager; on an exception nothing is put in place and no temporary file stays.
+    def __init__(self, path: Path) -> None:
+        self.file = path.open("w", encoding="utf-8", newline="")
+
+    def add(self, line: str) -> None:
+        """Take a line without its end."""
+        self.file.write(line + "\n")
+
+    def close(self) -> None:
+        """Close the file."""
+        _close(self.file)
+
+    def abandon(self) -> None:
+        """Close the file without writing more."""
+        self.file.close()
+
+
+def _close(file: TextIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+    file.close()
+
+
+#: Makers of a table's file by format: the suffix of the file and its sink.
+FORMATS: dict[str, Callable[[Table, Path], Sink]] = {"csv": CsvSink}
+
+
+class TableWriter:
+    """Writes all files of an output folder, in bounded memory, and puts them in place together at the end.
+
+    Use it as a context manager; on an exception nothing is put in place and no temporary file stays. Files of
+    a format that is not asked for are removed: they would tell of an earlier run.
 
     Parameters
     ----------
     folder : Path
         The output folder; made when it is missing.
+    formats : iterable of str
+        Of `FORMATS` and 'jsonl'. errors.csv is written always.
+    track_of : callable, optional
+        Gives the ``track_id`` of a ``project_id``, or None.
 
     Examples
     --------
     >>> with TableWriter(Path("outputs")) as writer:  # doctest: +SKIP
-    ...     for article in sorted(articles, key=order):
-    ...         writer.add(article)
+    ...     for part in sorted(parts, key=lambda p: p.order):
+    ...         writer.add(part)
     ...     writer.errors([("a.png", "not_text", "…")])
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        formats: Iterable[str] = ("csv", "jsonl"),
+        track_of: Callable[[str], str | None] | None = None,
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.tables = {name: _Table(name, folder / f".{t.file}.tmp") for name, t in TABLES.items()}
+        self.track_of = track_of
+        self.formats = tuple(dict.fromkeys(formats))
         self.last = ""
         self.articles = 0
+        self.places: dict[str, Path] = {}
+        self.sinks: dict[str, list[Sink]] = {name: [] for name in TABLES}
+        self.lines: list[LineSink] = []
+        try:
+            for suffix, make in FORMATS.items():
+                for name, table in TABLES.items():
+                    if suffix in self.formats or (name, suffix) == ("errors", "csv"):
+                        self.sinks[name].append(make(table, self._new(f"{name}.{suffix}")))
+            if "jsonl" in self.formats:
+                self.lines.append(LineSink(self._new("records.jsonl")))
+        except BaseException:
+            self._abandon()
+            raise
+
+    def _new(self, file: str) -> Path:
+        self.places[file] = self.folder / f".{file}.tmp"
+        return self.places[file]
 
     def __enter__(self) -> TableWriter:
         return self
 
-    def add(self, article: Rows) -> bool:
-        """Add one article's rows; articles come in the order of `order`.
+    def add(self, part: Part) -> bool:
+        """Add one article; articles come in the order of `Part.order`.
 
         Returns
         -------
         bool
             False when an article with the same ``article_id`` was added before; this one is then left out.
+
+        Raises
+        ------
+        ValueError
+            When the article's id sorts before the one added last.
         """
-        key = str(article["articles"][0][0])
+        key = str(part.rows["articles"][0][0])
         if key == self.last:
             return False
         if key < self.last:
-            raise ValueError(f"article {key} comes after {self.last}: sort articles by tables.order")
+            raise ValueError(f"article {key} comes after {self.last}: sort the parts by their order")
         self.last = key
         self.articles += 1
-        for name, new in article.items():
-            self.tables[name].add(new)
+        tracks = self._tracks(part)
+        for name, new in part.rows.items():
+            if name == "projects" and tracks:
+                new = [(*row[:_TRACK], tracks.get(str(row[0])), *row[_TRACK + 1 :]) for row in new]
+            for sink in self.sinks[name]:
+                sink.add(new)
+        for records in self.lines:
+            records.add(nested.with_tracks(part.line, tracks))
         return True
 
+    def _tracks(self, part: Part) -> dict[str, str]:
+        if self.track_of is None:
+            return {}
+        ids = (str(row[0]) for row in part.rows["projects"])
+        return {key: track for key in ids if (track := self.track_of(key))}
+
+    def tracks(self, found: Iterable[tuple[Cell, ...]]) -> None:
+        """Add rows to tracks.csv, sorted by ``track_id``."""
+        for row in found:
+            for sink in self.sinks["tracks"]:
+                sink.add([row])
+
     def errors(self, failed: Iterable[tuple[str, str, str]]) -> None:
-        """Add rows to errors.csv."""
-        self.tables["errors"].add(failed)
+        """Add rows to errors.csv, sorted."""
+        for sink in self.sinks["errors"]:
+            sink.add(list(failed))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for name, table in self.tables.items():
-            temporary = self.folder / f".{TABLES[name].file}.tmp"
-            if kind is None:
-                table.close()
-                os.replace(temporary, self.folder / TABLES[name].file)
-            else:
-                table.file.close()
-                temporary.unlink(missing_ok=True)
+        if kind is not None:
+            self._abandon()
+            return
+        try:
+            for sink in self._all():
+                sink.close()
+            package = LineSink(self._new("datapackage.json"))
+            package.add(json.dumps(data_package(self.formats), ensure_ascii=False, indent=1))
+            package.close()
+        except BaseException:
+            self._abandon()
+            raise
+        for file, temporary in self.places.items():
+            os.replace(temporary, self.folder / file)
+        for file in {f"{name}.{suffix}" for name in TABLES for suffix in FORMATS} | {"records.jsonl"}:
+            if file not in self.places:
+                (self.folder / file).unlink(missing_ok=True)
+
+    def _all(self) -> list[Sink | LineSink]:
+        return [*(sink for sinks in self.sinks.values() for sink in sinks), *self.lines]
+
+    def _abandon(self) -> None:
+        for sink in self._all():
+            sink.abandon()
+        for temporary in self.places.values():
+            temporary.unlink(missing_ok=True)
