@@ -1,0 +1,318 @@
+"""One grammar of Korean numbers: '4억8000만', '1조5천억', '27억천500만', '이천칠백삼십오만', '72.9억'.
+
+A number is a sum of sections of four places, each closed by a big unit (만, 억, 조, 경) smaller than the
+one before; a section is digits ('8,135') or digits with small units ('3천500', '이천칠백'). White space or one
+line break may stand wherever a section or a unit ends. Nothing is repaired: '449억 8000' is 44900008000.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+from extractor.load import lexicon
+
+__all__ = ["ARABIC", "GAP", "Number", "find_numbers", "parse_native", "parse_number", "read_number"]
+
+#: Atom: one space or line break, as saved pages put them inside numbers; never an empty line.
+GAP = r"[^\S\n]?\n?[^\S\n]?"
+#: Atom: Arabic numerals, half or full width, with thousands commas and a decimal fraction.
+ARABIC = (
+    r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])|[0-9０-９]++)"
+    r"(?:[.．][0-9０-９]++(?![.．][0-9０-９]))?"
+)
+
+#: A figure longer than this is a serial number, not a number of something.
+LONGEST_FIGURE = 30
+
+_EXACT = Context(prec=80)
+_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_ROWS = {row["word"]: row for row in lexicon("number_words")}
+
+
+def _values(kind: str) -> dict[str, int]:
+    return {word: int(row["value"]) for word, row in _ROWS.items() if row["kind"] == kind}
+
+
+_DIGITS, _SMALL, _BIG, _NATIVE = _values("digit"), _values("small"), _values("big"), _values("native")
+
+
+def _one_of(*tables: dict[str, int]) -> str:
+    words = [word for table in tables for word in table]
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+_MORE = "|".join(word for word, row in _ROWS.items() if row["kind"] == "more")
+_VAGUE = "|".join(word for word, row in _ROWS.items() if row["kind"] == "vague")
+_LETTERS = r"(?![A-Za-z])"
+_UNIT = rf"(?:{_one_of(_SMALL, _BIG)})"
+_TOKEN = re.compile(
+    rf"(?P<gap>{GAP})(?:"
+    rf"(?P<arabic>{ARABIC})"
+    rf"|(?P<small>{_one_of(_SMALL)})"
+    rf"|(?P<big>(?:{_one_of(_BIG)})){_LETTERS}"
+    rf"|(?P<digit>{_one_of(_DIGITS)})"
+    rf"|(?P<point>점(?=[영공일이삼사오육칠팔구]))"
+    rf"|(?P<more>(?:{_MORE})(?={GAP}{_UNIT}))"
+    rf"|(?P<vague>(?:{_VAGUE})(?={_UNIT}))"
+    r")"
+)
+_UNIT_AHEAD = re.compile(rf"{GAP}{_UNIT}")
+_START = re.compile(
+    r"(?<![0-9０-９])(?<![0-9０-９][.,．，])(?=[0-9０-９])"
+    rf"|(?:(?<![가-힣])|(?<=(?<![가-힣])[약총각]))(?=(?:{_VAGUE})?(?:{_one_of(_DIGITS)})*+(?:{_one_of(_SMALL)}|[만억조경萬億兆]))"
+)
+_MINUS = re.compile(r"(?:-|−|마이너스)\s?(?=[^-−\s])(?!마이너스)")
+_NATIVE_WORD = re.compile(_one_of(_NATIVE))
+
+
+class Number(NamedTuple):
+    """A number as it stands in a text.
+
+    Attributes
+    ----------
+    start, end : int
+        Code-point offsets.
+    value : Decimal or None
+        None for a vague number ('수십억', '몇백').
+    hedged : bool
+        A '여' stands inside ('30여만').
+    big : int
+        The last big unit ('3~5억': 100000000 for '5억'), 1 without one.
+    has_big : bool
+        Whether any big unit was read.
+    hangul : bool
+        Written without a single Arabic figure.
+    shorter : Number or None
+        The reading without the last section or digit, when that one has no unit of its own: '2조' for
+        '2조 1000', which can be '2조, 1000명'.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    hedged: bool = False
+    big: int = 1
+    has_big: bool = False
+    hangul: bool = False
+    shorter: Number | None = None
+
+
+def _plain(value: Decimal | int) -> Decimal:
+    """Return the value without an exponent and without zeros behind the point."""
+    if isinstance(value, int):
+        return Decimal(value)
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if whole == value else value.normalize(_EXACT)
+
+
+def _times(figure: Decimal | int, unit: int) -> Decimal | int:
+    return figure * unit if isinstance(figure, int) else _EXACT.multiply(figure, Decimal(unit))
+
+
+def _plus(a: Decimal | int, b: Decimal | int) -> Decimal | int:
+    if isinstance(a, int) and isinstance(b, int):
+        return a + b
+    return _EXACT.add(Decimal(a), Decimal(b))
+
+
+class _Reader:
+    """The sum as far as it has been read; `feed` refuses the first token that cannot belong to it."""
+
+    def __init__(self) -> None:
+        self.total: Decimal | int = 0
+        self.section: Decimal | int = 0
+        self.figure: Decimal | int | None = None
+        self.last_small = 10**5
+        self.last_big = 0
+        self.last = ""
+        self.arabic = self.fraction = self.hedged = self.vague = False
+        self.point: Decimal | None = None
+
+    def value(self) -> Decimal | int:
+        return _plus(_plus(self.total, self.section), self.figure or 0)
+
+    def feed(self, kind: str, word: str, gap: bool) -> bool:
+        if self.fraction and self.last == "big":
+            return False
+        return bool(getattr(self, f"_{kind}")(word, gap))
+
+    def _arabic(self, word: str, gap: bool) -> bool:
+        if self.last in ("arabic", "digit", "more", "vague", "point") or len(word) > LONGEST_FIGURE:
+            return False
+        if gap and self.last == "small" and self.section and not self.arabic:
+            return False
+        word = word.translate(_NARROW)
+        figure: Decimal | int = Decimal(word) if "." in word else int(word)
+        if self.last and not 0 < figure < (self.last_small if self.last == "small" else self.last_big):
+            return False
+        self.figure, self.arabic, self.fraction = figure, True, "." in word
+        return True
+
+    def _digit(self, word: str, gap: bool) -> bool:
+        digit = _DIGITS[word]
+        if self.last == "arabic" or (self.last == "more") or (gap and self.last not in ("", "big", "small")):
+            return False
+        if self.last == "digit" or self.last == "point":
+            if self.point is not None:
+                self.point = self.point / 10
+                self.figure = _plus(self.figure or 0, _EXACT.multiply(self.point, Decimal(digit)))
+                self.fraction = True
+            elif isinstance(self.figure, int):
+                self.figure = self.figure * 10 + digit
+            return True
+        self.figure = digit
+        return True
+
+    def _point(self, word: str, gap: bool) -> bool:
+        if self.last != "digit" or gap or self.point is not None:
+            return False
+        self.point = Decimal(1)
+        return True
+
+    def _small(self, word: str, gap: bool) -> bool:
+        unit = _SMALL[word]
+        if unit >= self.last_small or (
+            self.figure is None and gap and self.last != "big" and self.last != "small"
+        ):
+            return False
+        figure = 1 if self.figure is None else self.figure
+        self.section = _plus(self.section, _times(figure, unit))
+        self.figure, self.last_small, self.point = None, unit, None
+        return True
+
+    def _big(self, word: str, gap: bool) -> bool:
+        unit = _BIG[word]
+        group = _plus(self.section, self.figure or 0)
+        if self.last in ("", "big", "vague") and unit != 10**4 and not self.vague:
+            return False
+        if self.last == "big" and not self.vague:
+            return False
+        group = group or 1
+        amount = _times(group, unit)
+        if self.last_big and amount >= self.last_big:
+            return False
+        self.total = _plus(self.total, amount)
+        self.section, self.figure, self.point = 0, None, None
+        self.last_small, self.last_big = 10**5, unit
+        return True
+
+    def _more(self, word: str, gap: bool) -> bool:
+        self.hedged = True
+        return self.last in ("arabic", "small", "digit")
+
+    def _vague(self, word: str, gap: bool) -> bool:
+        self.vague = True
+        return self.last in ("", "big", "small", "arabic")
+
+
+def read_number(text: str, pos: int = 0) -> Number | None:
+    """Read the longest number that begins exactly at an offset.
+
+    Parameters
+    ----------
+    text : str
+    pos : int
+        Code-point offset. What stands before it is not looked at.
+
+    Returns
+    -------
+    Number or None
+        None when no number begins there. The value is exact, in units of one.
+    """
+    reader = _Reader()
+    number: Number | None = None
+    closed: Number | None = None
+    opened: Number | None = None
+    end = pos
+    while match := _TOKEN.match(text, end):
+        kind = match.lastgroup or ""
+        gap = match.end("gap") > match.start("gap")
+        if gap and not reader.last:
+            break
+        before = number
+        loose = False
+        if kind in ("arabic", "digit") and reader.last in ("big", "small"):
+            loose = _UNIT_AHEAD.match(text, match.end()) is None
+            if loose and kind == "digit" and (gap or reader.arabic):
+                break
+        figure_before = reader.vague, reader.hedged
+        if not reader.feed(kind, match.group(kind), gap):
+            reader.vague, reader.hedged = figure_before
+            if kind == "big" and closed is not None:
+                number = closed
+            elif kind == "small" and reader.last in ("arabic", "digit") and opened is not None:
+                number = opened
+            break
+        if kind in ("arabic", "digit") and reader.last != "digit":
+            opened = before
+        reader.last, end = kind, match.end()
+        if kind in ("more", "vague", "point"):
+            continue
+        value = None if reader.vague else _plain(reader.value())
+        if value is None and kind in ("digit",):
+            continue
+        number = Number(
+            pos, end, value, reader.hedged, reader.last_big or 1, reader.last_big > 0, not reader.arabic,
+            before if loose else None,
+        )  # fmt: skip
+        closed = number if kind == "big" else closed
+    return number
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Return the value of a text that is one number and nothing else.
+
+    Parameters
+    ----------
+    text : str
+        '4억8000만', '1.2조', '이천십구', '스물다섯' …; white space around it is ignored.
+
+    Returns
+    -------
+    Decimal or None
+        None for anything else, and for a number without a figure ('수십억').
+
+    Examples
+    --------
+    >>> parse_number("27억천500만")
+    Decimal('2715000000')
+    """
+    text = text.strip()
+    if match := _MINUS.match(text):
+        value = parse_number(text[match.end() :])
+        return None if value is None else -value
+    number = read_number(text)
+    if number is not None and number.end == len(text):
+        return number.value
+    native = parse_native(text)
+    return None if native is None else Decimal(native)
+
+
+def parse_native(text: str) -> int | None:
+    """Return 1 to 99 for a native Korean numeral ('한', '스물다섯'), None for any other text."""
+    total, last, end = 0, 100, 0
+    while match := _NATIVE_WORD.match(text, end):
+        value = _NATIVE[match.group()]
+        if value >= last or (last < 10):
+            return None
+        total, last, end = total + value, value, match.end()
+    return total if total and end == len(text) else None
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """Yield the numbers of a text in order, without overlaps.
+
+    Numbers in Hangul are looked for at the beginning of words only, and only with a unit (십, 백, 천, 만 …).
+    """
+    end = len(text) if end is None else end
+    pos = start
+    while match := _START.search(text, pos, end):
+        number = read_number(text, match.start())
+        if number is None:
+            pos = match.start() + 1
+        else:
+            yield number
+            pos = number.end
