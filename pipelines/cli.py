@@ -2,46 +2,141 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pipelines.errors import UsageError
+
 __all__ = ["app", "main"]
 
+ABOUT = "Korean news articles and press releases in; tables of projects, amounts, dates and officials out."
+
 app = typer.Typer(
-    name="gisaro",
-    help="Korean news articles and press releases in; tables of projects, amounts, dates and officials out.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+    name="gisaro", help=ABOUT, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+]
+Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder that the tables go to.")]
+Published = Annotated[
+    str, typer.Option("--published", metavar="DATE", help="Day of publication of all inputs, YYYY-MM-DD.")
+]
+
+
+class Layout(StrEnum):
+    """How the data dictionary is printed."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
 
 
 @app.callback()
 def _root() -> None:
-    """Korean news articles and press releases in; tables of projects, amounts, dates and officials out."""
+    pass
 
 
 @app.command()
 def run(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")
-    ],
-    out: Annotated[Path, typer.Option("--out", help="Folder to write the tables to.")],
-    published: Annotated[
-        str, typer.Option("--published", help="Day of publication of all inputs, YYYY-MM-DD.")
-    ] = "",
+    paths: Paths,
+    out: Out,
+    published: Published = "",
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="csv, jsonl, or both joined by a comma.")
+    ] = "csv,jsonl",
 ) -> None:
     """Read articles and write all tables."""
     from pipelines.run import run_all
 
-    raise typer.Exit(run_all(paths, out, published))
+    raise typer.Exit(run_all(paths, out, published, tuple(formats.split(","))))
+
+
+@app.command()
+def show(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or - for standard input.")],
+    published: Published = "",
+    why: Annotated[bool, typer.Option("--why", help="Name for every cell what made its value.")] = False,
+) -> None:
+    """Show one article in the terminal: its text with coloured spans, and its tables."""
+    from pipelines.show import show_file
+
+    show_file(file, published, why)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold annotations (.json).")],
+    output: Annotated[Path, typer.Argument(metavar="OUTPUT_DIR", help="Output folder of a run.")],
+    errors: Annotated[bool, typer.Option("--errors", help="List every mistake.")] = False,
+    json: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write the figures there.")
+    ] = None,
+) -> None:
+    """Score a run's tables against gold: precision, recall and F1."""
+    from pipelines.evaluate import evaluate as score
+    from pipelines.scores import as_json, as_text
+
+    report = score(gold, output)
+    typer.echo(as_text(report, mistakes=errors))
+    if json:
+        json.write_text(as_json(report), encoding="utf-8")
+
+
+@app.command()
+def schema(
+    table: Annotated[str, typer.Argument(metavar="[TABLE]", help="One table; all when left out.")] = "",
+    layout: Annotated[Layout, typer.Option("--format", help="How to print it.")] = Layout.text,
+) -> None:
+    """Print the data dictionary: every table and column, in Korean and English."""
+    from pipelines.dictionary import dictionary
+
+    typer.echo(dictionary(table, layout.value))
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from extractor.version import __version__
+
+    typer.echo(f"gisaro {__version__}")
 
 
 def main() -> None:
-    """Entry point of the command."""
-    app()
+    """Entry point of the command: every failure is one line, and its kind is the exit code.
+
+    0: all went well; 1: an input failed, or what the message says; 2: wrong usage; 130: interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:  # a terminal that has no Korean gets question marks, not a failure
+            reconfigure(errors="replace")
+    try:
+        app()
+    except UsageError as error:
+        _fail(str(error), 2)
+    except KeyboardInterrupt:
+        _fail("interrupted", 130)
+    except BrokenPipeError:  # the reader of our output has gone; Python must not flush into it again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+    except OSError as error:
+        place = f": '{error.filename}'" if error.filename else ""
+        _fail(f"{(error.strerror or str(error)).lower()}{place}", 1)
+    except Exception as error:
+        if os.environ.get("GISARO_DEBUG"):
+            raise
+        _fail(f"{type(error).__name__}: {error} (run again with GISARO_DEBUG=1 to see where)", 1)
+
+
+def _fail(message: str, code: int) -> None:
+    print(f"gisaro: {message}", file=sys.stderr)
+    raise SystemExit(code) from None
 
 
 if __name__ == "__main__":

@@ -14,7 +14,9 @@ from pipelines.tables import Part, TableWriter
 __all__ = ["run_all"]
 
 
-def run_all(paths: Sequence[str], out: Path, published: str = "") -> int:
+def run_all(
+    paths: Sequence[str], out: Path, published: str = "", formats: Sequence[str] = ("csv", "jsonl")
+) -> int:
     """Read all inputs and write all tables; return the exit code (1 when an input failed)."""
     extractor = Extractor()
     parts: list[Part] = []
@@ -25,13 +27,7 @@ def run_all(paths: Sequence[str], out: Path, published: str = "") -> int:
             continue
         try:
             document = read(found, published)
-            record = extractor.extract(
-                document.text,
-                published=document.published or None,
-                published_source=document.published_source,
-                source=document.source,
-                url=document.url,
-            )
+            record = extractor.extract(document.text, **document.keywords)
             parts.append(Part.of(record))
         except InputError as error:
             failed.append(error)
@@ -39,7 +35,7 @@ def run_all(paths: Sequence[str], out: Path, published: str = "") -> int:
             failed.append(
                 InputError(found.name, "malformed", f"'{found.name}' broke the extractor: {error!r}.")
             )
-    with TableWriter(out) as writer:
+    with TableWriter(out, formats) as writer:
         for part in sorted(parts, key=lambda p: p.order):
             writer.add(part)
         writer.errors(sorted(e.row for e in failed))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from pipelines.errors import InputError
 from pipelines.read.content import Content
@@ -66,6 +67,16 @@ class Document:
     published: str = ""
     published_source: str = ""
     url: str = ""
+
+    @property
+    def keywords(self) -> dict[str, Any]:
+        """The keywords that ``Extractor.extract`` takes beside the text."""
+        return {
+            "published": self.published or None,
+            "published_source": self.published_source,
+            "source": self.source,
+            "url": self.url,
+        }
 
 
 def find(paths: Iterable[str]) -> Iterator[Source | InputError]:
