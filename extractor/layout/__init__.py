@@ -1,19 +1,33 @@
-"""Zones, blocks and list runs, read off the bare text before it is tokenised."""
+"""Zones, blocks, list runs and the article's own data, read off the bare text before it is tokenised."""
 
 from __future__ import annotations
 
-import re
-
-from extractor.draft import Block, Layout
-from extractor.records import Article
+from extractor.draft import Layout
+from extractor.layout.blocks import read_blocks
+from extractor.layout.lines import split_lines
+from extractor.layout.metadata import read_article
+from extractor.layout.runs import read_runs
+from extractor.layout.zones import read_zones
 
 __all__ = ["read_layout"]
 
 
 def read_layout(text: str) -> Layout:
-    """Tell what is title, byline, lead, body, bullet, caption, contact block and page furniture."""
-    blocks = [
-        Block(m.start(), m.end(), "title" if i == 0 else "body")
-        for i, m in enumerate(re.finditer(r"\S.*\S|\S", text))
-    ]
-    return Layout(tuple(blocks), (), Article())
+    """Tell what is title, byline, lead, body, bullet, caption, contact block and page furniture.
+
+    Parameters
+    ----------
+    text : str
+        The article as it was read, of any length and with any line ends.
+
+    Returns
+    -------
+    Layout
+        Blocks in order of the text with their zones, nesting and headings; list runs; the article's data.
+        All offsets are code points into ``text``.
+    """
+    lines = split_lines(text)
+    page = read_zones(lines)
+    blocks = read_blocks(text, page.pieces)
+    runs = read_runs(text, blocks)
+    return Layout(tuple(blocks), tuple(runs), read_article(text, lines, page, blocks))

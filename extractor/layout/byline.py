@@ -1,0 +1,97 @@
+"""Bylines: '[세종=뉴스핌] 홍길동 기자 =' before the text, 'hong@newspim.com' after it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractor.layout.lines import EMAIL
+from extractor.load import lexicon
+
+_RANK = (
+    r"(?:(?:수습|인턴|선임|전문|객원|영상|사진|대학생|시민|명예|통신|부|촬영|편집)\s?)?"
+    r"(?:기자단|기자|특파원|통신원|아나운서|에디터|앵커|리포터|논설위원|편집위원|PD|피디)"
+)
+_NAME = r"[가-힣]{2,5}"
+_NAMES = rf"{_NAME}(?:\s*[·,ㆍ/&]\s*{_NAME})*"
+_WHO = rf"{_NAMES}\s*(?:[가-힣]{{2,8}}\s+)?{_RANK}"
+_PEOPLE = rf"{_WHO}(?:\s*[·,ㆍ/&]?\s*{_WHO})*"
+_REPORTER = re.compile(rf"(?P<names>{_NAMES})\s*(?:(?P<post>[가-힣]{{2,8}})\s+)?(?P<rank>{_RANK})(?![가-힣])")
+_NAME_ONLY = re.compile(_NAME)
+
+_HEAD = re.compile(
+    rf"""[\[［(【]\s*(?P<inside>[^\[\]［］()【】\n]{{1,60}}?)\s*[\]］)】]   # [세종=뉴스핌], [뉴스핌=홍길동 기자]
+        \s*(?:(?P<who>{_PEOPLE})\s*)?(?P<mail>\(?[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\)?\s*)?(?P<eq>=|＝)?\s*""",
+    re.VERBOSE,
+)
+_BARE = re.compile(rf"(?P<who>{_PEOPLE})\s*(?:=|＝)\s*")
+_SIGN_OFF = re.compile(rf"(?:/\s*|\|\s*)?[\[［(<]?[^.]*?{_RANK}")
+
+
+class Byline(NamedTuple):
+    """A byline at the beginning of a line; ``end`` is where the article's own words begin."""
+
+    end: int
+    place: str
+    outlet: str
+    reporters: tuple[str, ...]
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    return {row["word"]: row["name"] for row in lexicon("outlets") if row["kind"] == "agency"}
+
+
+@cache
+def _outlet_names() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for w in sorted(_outlets(), key=lambda w: (-len(w), w))))
+
+
+def reporters_in(text: str) -> tuple[str, ...]:
+    """Names of the reporters in a byline, ranks and posts stripped, in order."""
+    names: list[str] = []
+    for match in _REPORTER.finditer(text):
+        for name in _NAME_ONLY.findall(match["names"]):
+            if name not in names:
+                names.append(name)
+    return tuple(names)
+
+
+def read_byline(line: str) -> Byline | None:
+    """Read the byline that a line begins with; None when there is none.
+
+    It needs its brackets with the outlet's name and a reporter, or a reporter with a '='.
+    """
+    match = _HEAD.match(line)
+    if match:
+        inside = match["inside"]
+        outlet = _outlet_names().search(inside)
+        if outlet is None:
+            return None
+        within = reporters_in(inside[: outlet.start()] + " " + inside[outlet.end() :].lstrip("= "))
+        people = reporters_in(match["who"] or "") or within
+        if not people and not (match["eq"] or "=" in inside):
+            return None
+        if not within and not match["eq"] and match["who"] is None and "=" not in inside:
+            return None
+        place = inside[: outlet.start()].rstrip()
+        place = place[:-1].strip() if place.endswith(("=", "＝")) else ""
+        places = re.split(r"\s+", place)
+        dateline = " ".join(p for p in places if not re.search(r"로이터|신화사|블룸버그|AP|AFP|뉴시스", p))
+        return Byline(match.end(), dateline, _outlets()[outlet[0]], people)
+    match = _BARE.match(line)
+    if match:
+        return Byline(match.end(), "", "", reporters_in(match["who"]))
+    return None
+
+
+def is_sign_off(line: str) -> bool:
+    """Tell whether a line only says who wrote: a lone e-mail, '홍길동 기자 hong@…', '[뉴스핌 Newspim] …'."""
+    if len(line) > 160 or not (EMAIL.search(line) or re.search(r"뉴스핌\s*Newspim", line)):
+        return False
+    rest = EMAIL.sub(" ", line)
+    rest = re.sub(r"뉴스핌|Newspim", " ", rest)
+    rest = _REPORTER.sub(" ", rest)
+    rest = re.sub(r"[가-힣]{2,5}\s*[=＝]|[\W_]", "", rest)
+    return len(rest) <= 8

@@ -1,0 +1,176 @@
+"""What stands around an article: headline, byline, publisher, day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from extractor.draft import Block
+from extractor.layout.byline import is_sign_off, reporters_in
+from extractor.layout.lines import EMAIL, Line
+from extractor.layout.zones import Page
+from extractor.load import lexicon
+from extractor.records import Article
+
+_URL = re.compile(
+    r"https?://(?:[\w-]+\.)*newspim\.com/(?:[\w-]+/)*view/(?P<id>(?:19|20)\d{9,13})[^\s<>\"')\]]*"
+)
+_DAY = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)?\d{2})\s*(?:년|[.\-/])\s*(?P<m>\d{1,2})\s*(?:월|[.\-/])\s*(?P<d>\d{1,2})(?!\d)"
+    r"(?:\s*일?\s*(?P<h>\d{1,2}):(?P<min>\d{2}))?"
+)
+_ENTERED = re.compile(r"(?:기사\s?입력|기사\s?등록|입력|등록|승인|송고시간)\s*[:：]?\s*(?=\d)")
+_UPDATED = re.compile(r"(?:최종\s?수정|기사\s?수정|수정|업데이트)\s*[:：]\s*(?=\d)")
+_RELEASED = re.compile(r"(?:보도시점|보도일시|보도일자|엠바고)")
+_HANDED_OUT = re.compile(r"(?:배포일시|배포일자|배포일|배포|등록일|작성일)")
+_REQUEST = re.compile(r"보도하여\s?주시기|보도해\s?주시기|이후\s?보도|조간|석간")
+_OFFICE = re.compile(
+    r"([가-힣]{2,12}(?:부|처|청|위원회|원|실))(?:\s[가-힣]{2,12}(?:원|청|본부|실))?\s*\((?:장관|청장|처장|위원장|원장|실장)"
+)
+
+
+def day_in(text: str, from_: int = 0) -> tuple[str, str]:
+    """Return the first calendar day of the text and its clock time ('' where there is none)."""
+    for match in _DAY.finditer(text, from_):
+        year = int(match["y"])
+        year += 2000 if year < 100 else 0
+        try:
+            day = date(year, int(match["m"]), int(match["d"])).isoformat()
+        except ValueError:
+            continue
+        return day, f"{int(match['h']):02d}:{match['min']}" if match["h"] else ""
+    return "", ""
+
+
+@cache
+def _ministries() -> dict[str, str]:
+    return {row["word"]: row["name"] for row in lexicon("outlets") if row["kind"] == "ministry"}
+
+
+def read_article(text: str, lines: list[Line], page: Page, blocks: list[Block]) -> Article:
+    """Read the article's own data from its text; what is not there stays empty."""
+    kind: Literal["news", "press_release"] = "press_release" if page.kind == "press_release" else "news"
+    titles = [b for b in blocks if b.zone == "title"]
+    title = _flat(text[titles[0].start : titles[0].end]) if titles else ""
+    after = titles[1].start if len(titles) > 1 else len(text)
+    subtitle = "\n".join(
+        _flat(text[b.start : b.end]) for b in blocks if b.zone == "subtitle" and b.start < after
+    )
+    published, updated = _days(lines, kind)
+    url = _URL.search(text)
+    first = page.bylines[0][1] if page.bylines else None
+    return Article(
+        article_id=f"newspim:{url['id']}" if url else "",
+        url=url[0] if url else "",
+        outlet=_outlet(text, lines, page, blocks),
+        kind=kind,
+        title=re.sub(r"\s*[|｜\-–]\s*뉴스핌.*$", "", title),
+        subtitle=subtitle,
+        dateline=first.place if first else "",
+        reporters=_reporters(lines, page) if kind == "news" else (),
+        reporter_email=_email(text, blocks) if kind == "news" else "",
+        published=published or _url_day(url),
+        updated=updated,
+    )
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _url_day(url: re.Match[str] | None) -> str:
+    if url is None or len(url["id"]) < 12:
+        return ""
+    return day_in(f"{url['id'][:4]}-{url['id'][4:6]}-{url['id'][6:8]}")[0]
+
+
+def _days(lines: list[Line], kind: str) -> tuple[str, str]:
+    """Day of publication and the time of the last change, each by the label that gives it."""
+    entered = updated = released = handed_out = ""
+    for number, line in enumerate(lines):
+        text = line.text
+        if len(text) > 160:
+            continue
+        match = _ENTERED.match(text)
+        if match and not entered:
+            entered = day_in(text, match.end())[0]
+        match = _UPDATED.search(text)
+        if match and not updated:
+            day, time = day_in(text, match.end())
+            updated = f"{day}T{time}" if day and time else day
+        if kind != "press_release" or number > 60:
+            continue
+        label = _RELEASED.match(text.replace(" ", "")[:8])
+        if not released and (label or _REQUEST.search(text)):
+            released = day_in(text)[0] or (_next_day(lines, number) if label else "")
+        if not handed_out and _HANDED_OUT.match(text.replace(" ", "")[:8]):
+            handed_out = day_in(text)[0] or _next_day(lines, number)
+    return entered or released or handed_out, updated
+
+
+def _next_day(lines: list[Line], number: int) -> str:
+    return (
+        day_in(lines[number + 1].text)[0]
+        if number + 1 < len(lines) and len(lines[number + 1].text) < 60
+        else ""
+    )
+
+
+def _reporters(lines: list[Line], page: Page) -> tuple[str, ...]:
+    names: list[str] = []
+    for _, byline in page.bylines:
+        names += [n for n in byline.reporters if n not in names]
+        if names and byline.place:
+            break
+    if not names:
+        for piece in page.pieces:
+            if piece.zone == "byline":
+                names += [n for n in reporters_in(piece.line.text) if n not in names]
+    return tuple(names)
+
+
+def _email(text: str, blocks: list[Block]) -> str:
+    """The e-mail of the sign-off, else that of the first caption's author."""
+    mails = [
+        (b, m[0].rstrip("."))
+        for b in blocks
+        if b.zone == "byline"
+        for m in EMAIL.finditer(text, b.start, b.end)
+    ]
+    own = [mail for b, mail in mails if is_sign_off(_line_of(text, b))]
+    found = own or [mail for _, mail in mails]
+    return found[0] if found else ""
+
+
+def _line_of(text: str, block: Block) -> str:
+    start = text.rfind("\n", 0, block.start) + 1
+    end = text.find("\n", block.end)
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
+def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block]) -> str:
+    for _, byline in page.bylines:
+        if byline.outlet:
+            return byline.outlet
+    if page.kind == "news":
+        return "뉴스핌" if re.search(r"@newspim\.com|newspim\.com/|뉴스핌\s?\(?Newspim", text) else ""
+    body = next((b.start for b in blocks if b.zone in ("lead", "body", "bullet", "denied")), len(text))
+    for line in lines:
+        if line.start >= body or len(line.text) > 40:
+            continue
+        head = re.sub(
+            r"보\s*도\s*(?:참\s*고|설\s*명|해\s*명)?\s*자\s*료|(?:설명|해명|참고)자료", "", line.text
+        ).strip()
+        for word in (head, head.split(" ")[0]):
+            if word in _ministries():
+                return _ministries()[word]
+    match = _OFFICE.search(text, body)
+    if match:
+        return match[1]
+    for line in lines:
+        for word in _ministries():
+            if word in line.text and line.start < body:
+                return _ministries()[word]
+    return ""

@@ -1,0 +1,113 @@
+"""What a line says it is: stamps, tools, letterheads, contacts, ends of the article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.layout.lines import PHONE, URL, bracketed
+from extractor.load import Row, lexicon
+
+_HEADLESS = re.compile(r"^(?:[□ㅇ○◇◆■1-9][.)]?\s*)?(?P<in>.*?)\s*$")
+_RELEASE_WORDS = ("보도", "이후", "엠바고")
+_DATED = re.compile(r"\d{4}\s*[.년-]\s*\d{1,2}")
+_PAGE_NUMBER = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s*/\s*\d{1,3}|\d{1,2}\s*쪽")
+_DECORATION = re.compile(r"[\W_]{1,}|[ㅡㅣ]+")
+_RELEASE_LINE = re.compile(
+    r"(?:\d{4}\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일]?.{0,40}?(?:조간|석간|이후|부터).{0,20}?보도.{0,20}"
+    r"|이 (?:보도)?자료는 .{0,60}보도.{0,30}|총\s*\d+\s*매.{0,20})"
+)
+_FOOTER = re.compile(
+    r".{0,20}(?:청소년보호책임자|개인정보(?:취급|처리)방침|사업자등록번호|무단\s?전재|재배포\s?금지|대표전화)"
+)
+_BUTTONS = "•·|/‧>›»,"
+
+
+@cache
+def _menu() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("layout_menus"))
+
+
+@cache
+def _openings() -> dict[str, tuple[Row, ...]]:
+    """Rows by their first two letters, the longest word first."""
+    rows: dict[str, list[Row]] = {}
+    for row in lexicon("layout_phrases"):
+        rows.setdefault(_squash(row["word"])[:1], []).append(row)
+    return {k: tuple(sorted(v, key=lambda r: (-len(r["word"]), r["word"]))) for k, v in rows.items()}
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def is_menu(line: str) -> bool:
+    """Tell whether a line holds nothing but words of menus and buttons."""
+    words = [w for w in line.split() if w.strip(_BUTTONS)]
+    return bool(words) and all(w.strip(_BUTTONS) in _menu() for w in words)
+
+
+def kind_of(line: str) -> tuple[str, Row | None]:
+    """Return what a line is by its first words, and the row that says so.
+
+    Returns
+    -------
+    str
+        'stamp', 'tool', 'close', 'summary', 'summary_end', 'release', 'letterhead', 'slogan', 'contact', 'denied',
+        'answered', 'menu', 'url', 'page', or '' for a line of the article.
+    Row or None
+        The row of ``layout_phrases.tsv`` (None: a pattern).
+    """
+    head = _squash(line[:80])
+    for row in _openings().get(head[:1], ()):
+        word = _squash(row["word"])
+        if head.startswith(word) and _fits(row, line, head[len(word) :]):
+            return row["kind"], row
+    inner = bracketed(line) or (len(line) < 40 and _HEADLESS.sub(r"\g<in>", line)) or ""
+    if inner and (bracketed(line) is not None or inner != line):
+        key = _squash(re.sub(r"^\W+|\W+$", "", inner))
+        for row in lexicon("layout_phrases"):
+            word = _squash(row["word"])
+            if row["kind"] == "denied" and (key == word or re.fullmatch(r"[^,.]{0,24}" + word, key)):
+                return "denied", row
+            if row["kind"] == "answered" and key.endswith(word) and len(key) < 30:
+                return "answered", row
+    if URL.fullmatch(line):
+        return "url", None
+    if _PAGE_NUMBER.fullmatch(line) or _DECORATION.fullmatch(line):
+        return "page", None
+    if _RELEASE_LINE.fullmatch(line):
+        return "release", None
+    if is_menu(line):
+        return "menu", None
+    if len(line) < 200 and _FOOTER.match(line):
+        return "close", None
+    return "", None
+
+
+def _fits(row: Row, line: str, rest: str) -> bool:
+    kind = row["kind"]
+    if kind in ("denied", "answered"):
+        return False
+    if kind == "release":
+        if row["word"][0] in "(※":
+            return any(w in line for w in _RELEASE_WORDS) and "다." not in line
+        if line.endswith("다.") and not line.endswith("바랍니다."):
+            return False
+        return len(line) < 120 and bool(_DATED.search(line) or not rest or rest[0] in ":：|")
+    if kind == "contact":
+        if row["word"].startswith("<"):
+            return not rest
+        tail = line.strip()[len(row["word"]) :]
+        return (not rest or tail[:1] in " \t:：|(／/" or bool(PHONE.search(line))) and not line.endswith(
+            "다."
+        )
+    if kind == "letterhead":
+        return not rest
+    if kind in ("slogan",):
+        return len(line) < 40 and not line.endswith((".", "”", '"'))
+    if kind == "summary":
+        return len(rest) < 8
+    if kind in ("stamp",):
+        return len(line) < 120
+    return True
