@@ -1,0 +1,7 @@
+"""One project followed through all articles of an output folder."""
+
+from __future__ import annotations
+
+from pipelines.tracks.table import Statement, Tracks
+
+__all__ = ["Statement", "Tracks"]

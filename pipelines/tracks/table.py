@@ -1,0 +1,182 @@
+"""From the project rows of all articles to their tracks, without holding the rows in memory.
+
+Rows go through a private temporary SQLite file; only the distinct identities stay in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from pipelines.tracks.cluster import cluster
+from pipelines.tracks.identity import Identity, Place, identify
+
+
+class Statement(NamedTuple):
+    """What one article says of one project: cells of projects.csv, and the article's day."""
+
+    project_id: str
+    article_id: str
+    published: str
+    name: str
+    country: str
+    sector: str
+    stage: str
+    amount: str
+    currency: str
+
+
+PlaceFinder = Callable[[str], tuple[Place, ...]]
+
+#: Columns of tracks.csv, in order.
+COLUMNS = (
+    "track_id", "name", "country", "sector", "first_published", "last_published", "articles",
+    "stage", "stages", "amount", "currency", "amounts", "article_ids",
+)  # fmt: skip
+
+
+class Tracks:
+    """Collects statements, then tells each its track.
+
+    Parameters
+    ----------
+    places : callable
+        Finds the place names in a project's name.
+
+    Examples
+    --------
+    >>> tracks = Tracks(lambda name: ())
+    >>> tracks.add([Statement("x#p1", "x", "2020-01-01", "수빅 LNG발전소", "PH", "", "planned", "", "")])
+    >>> tracks.solve()
+    >>> [row["name"] for row in tracks.rows()]
+    ['수빅 LNG발전소']
+    """
+
+    def __init__(self, places: PlaceFinder) -> None:
+        self._places = places
+        self._signatures: dict[tuple[str, str, str], int] = {}
+        self._identities: dict[Identity, list[int]] = {}
+        self._db = sqlite3.connect("")  # a private file, deleted on close; spills to disk only when it grows
+        self._db.execute("PRAGMA journal_mode = OFF")
+        self._db.execute("PRAGMA synchronous = OFF")
+        self._db.execute(
+            "CREATE TABLE statement (number INTEGER PRIMARY KEY, signature INT, project_id, article_id,"
+            " published, name, country, sector, stage, amount, currency)"
+        )
+        self._db.execute("CREATE TABLE home (signature INTEGER PRIMARY KEY, track INT)")
+        self._db.execute("CREATE TABLE track (track INTEGER PRIMARY KEY, id)")
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Take in statements, in the order of projects.csv."""
+        self._db.executemany(
+            "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((self._signature(s), *s) for s in statements),
+        )
+
+    def _signature(self, s: Statement) -> int:
+        """Number the ways in which projects are named; a name that fits anywhere counts in its article."""
+        for scope in ("", s.article_id):
+            known = self._signatures.get((s.name, s.country, scope))
+            if known is not None:
+                return known
+        codes = tuple(c for c in s.country.split(";") if c)
+        identity = identify(s.name, codes, self._places(s.name))
+        anchored = bool(identity.anchors or identity.parties)
+        number = len(self._signatures)
+        self._signatures[s.name, s.country, "" if anchored else s.article_id] = number
+        self._identities.setdefault(identity if anchored else _alone(identity, number), []).append(number)
+        return number
+
+    def solve(self) -> None:
+        """Decide which statements are about one undertaking; call it once, after the last `add`."""
+        ordered = sorted(self._identities, key=_order)
+        homes = (
+            (signature, root)
+            for identity, root in zip(ordered, cluster(ordered), strict=True)
+            for signature in self._identities[identity]
+        )
+        self._db.executemany("INSERT INTO home VALUES (?, ?)", homes)
+        self._db.executemany("INSERT INTO track VALUES (?, ?)", list(self._ids()))
+
+    def _ids(self) -> Iterator[tuple[int, str]]:
+        """A track's id is made from its earliest statement, so later articles do not change it."""
+        query = (
+            "SELECT track, project_id FROM statement JOIN home USING (signature)"
+            " ORDER BY track, published = '', published, project_id"
+        )
+        for track, rows in groupby(self._db.execute(query), key=lambda row: row[0]):
+            earliest: str = next(rows)[1]
+            yield track, "t:" + hashlib.sha256(earliest.encode()).hexdigest()[:12]
+
+    def track_ids(self) -> Iterator[str]:
+        """Yield the track_id of every statement, in the order they were added."""
+        query = (
+            "SELECT id FROM statement JOIN home USING (signature) JOIN track USING (track) ORDER BY number"
+        )
+        return (row[0] for row in self._db.execute(query))
+
+    def rows(self) -> Iterator[dict[str, str]]:
+        """Yield the rows of tracks.csv, in the order of their first statement in projects.csv."""
+        query = (
+            "SELECT id, published, article_id, name, country, sector, stage, amount, currency"
+            " FROM statement JOIN home USING (signature) JOIN track USING (track)"
+            " JOIN (SELECT track, min(number) first FROM statement JOIN home USING (signature)"
+            " GROUP BY track) USING (track)"
+            " ORDER BY first, published = '', published, article_id, number"
+        )
+        for track_id, rows in groupby(self._db.execute(query), key=lambda row: row[0]):
+            yield _summary(track_id, [Statement("", row[2], row[1], *row[3:]) for row in rows])
+
+
+def _alone(identity: Identity, number: int) -> Identity:
+    """An identity that equals no other."""
+    return replace(identity, numbers=identity.numbers | {f"article:{number}"})
+
+
+def _order(identity: Identity) -> tuple[object, ...]:
+    return (
+        identity.core,
+        sorted(identity.places),
+        sorted(identity.countries),
+        sorted(identity.parties),
+        sorted(identity.numbers),
+    )
+
+
+def _summary(track_id: str, statements: list[Statement]) -> dict[str, str]:
+    days = [s.published for s in statements if s.published]
+    stages = [(s.stage, s.published) for s in statements if s.stage]
+    amounts = [(f"{s.amount} {s.currency}".strip(), s.published) for s in statements if s.amount]
+    priced = [s for s in statements if s.amount]
+    articles = list(dict.fromkeys(s.article_id for s in statements))
+    return {
+        "track_id": track_id,
+        "name": max((s.name for s in statements), key=lambda name: (len(name), name)),
+        "country": ";".join(sorted({c for s in statements for c in s.country.split(";") if c})),
+        "sector": next((s.sector for s in reversed(statements) if s.sector), ""),
+        "first_published": days[0] if days else "",
+        "last_published": days[-1] if days else "",
+        "articles": str(len(articles)),
+        "stage": stages[-1][0] if stages else "",
+        "stages": _history(stages),
+        "amount": priced[-1].amount if priced else "",
+        "currency": priced[-1].currency if priced else "",
+        "amounts": _history(amounts),
+        "article_ids": ";".join(articles),
+    }
+
+
+def _history(values: list[tuple[str, str]]) -> str:
+    """'planned@2019-09-27;contracted@2020-03-02': each change, contradictions of one day side by side."""
+    kept: list[str] = []
+    last = ""
+    for value, day in values:
+        entry = f"{value}@{day}"
+        if value != last and entry not in kept:
+            kept.append(entry)
+        last = value
+    return ";".join(kept)
