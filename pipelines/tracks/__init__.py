@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipelines.tracks.table import Statement, Tracks
+from pipelines.tracks.table import Statement, Tracks, statements
 
-__all__ = ["Statement", "Tracks"]
+__all__ = ["Statement", "Tracks", "statements"]

@@ -12,6 +12,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from pipelines.rows import Cell, Rows
+from pipelines.schema import TABLES
 from pipelines.tracks.cluster import cluster
 from pipelines.tracks.identity import Identity, Place, identify
 
@@ -32,12 +34,6 @@ class Statement(NamedTuple):
 
 PlaceFinder = Callable[[str], tuple[Place, ...]]
 
-#: Columns of tracks.csv, in order.
-COLUMNS = (
-    "track_id", "name", "country", "sector", "first_published", "last_published", "articles",
-    "stage", "stages", "amount", "currency", "amounts", "article_ids",
-)  # fmt: skip
-
 
 class Tracks:
     """Collects statements, then tells each its track.
@@ -52,7 +48,7 @@ class Tracks:
     >>> tracks = Tracks(lambda name: ())
     >>> tracks.add([Statement("x#p1", "x", "2020-01-01", "수빅 LNG발전소", "PH", "", "planned", "", "")])
     >>> tracks.solve()
-    >>> [row["name"] for row in tracks.rows()]
+    >>> [row[1] for row in tracks.rows()]
     ['수빅 LNG발전소']
     """
 
@@ -119,17 +115,47 @@ class Tracks:
         )
         return (row[0] for row in self._db.execute(query))
 
-    def rows(self) -> Iterator[dict[str, str]]:
-        """Yield the rows of tracks.csv, in the order of their first statement in projects.csv."""
+    def track_of(self, project_id: str) -> str | None:
+        """Return the track_id of a project, None when it was not added."""
+        query = "SELECT id FROM statement JOIN home USING (signature) JOIN track USING (track) WHERE project_id = ?"
+        row = self._db.execute(query, (project_id,)).fetchone()
+        return row[0] if row else None
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows of tracks.csv, sorted by ``track_id``."""
         query = (
             "SELECT id, published, article_id, name, country, sector, stage, amount, currency"
             " FROM statement JOIN home USING (signature) JOIN track USING (track)"
-            " JOIN (SELECT track, min(number) first FROM statement JOIN home USING (signature)"
-            " GROUP BY track) USING (track)"
-            " ORDER BY first, published = '', published, article_id, number"
+            " ORDER BY id, published = '', published, article_id, number"
         )
         for track_id, rows in groupby(self._db.execute(query), key=lambda row: row[0]):
             yield _summary(track_id, [Statement("", row[2], row[1], *row[3:]) for row in rows])
+
+
+def statements(made: Rows) -> list[Statement]:
+    """Return what one article's rows state of projects.
+
+    Parameters
+    ----------
+    made : dict of str to list of tuple
+        The article's rows by table, as `pipelines.rows.rows` makes them.
+    """
+    published = _text(made["articles"][0][_PUBLISHED])[:10]
+    return [
+        Statement(
+            _text(row[_AT["project_id"]]), _text(row[_AT["article_id"]]), published,
+            *(_text(row[_AT[c]]) for c in ("name", "country", "sector", "stage", "amount", "currency")),
+        )
+        for row in made["projects"]
+    ]  # fmt: skip
+
+
+_AT = {name: index for index, name in enumerate(TABLES["projects"].names)}
+_PUBLISHED = TABLES["articles"].names.index("published")
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _alone(identity: Identity, number: int) -> Identity:
@@ -147,27 +173,27 @@ def _order(identity: Identity) -> tuple[object, ...]:
     )
 
 
-def _summary(track_id: str, statements: list[Statement]) -> dict[str, str]:
-    days = [s.published for s in statements if s.published]
-    stages = [(s.stage, s.published) for s in statements if s.stage]
-    amounts = [(f"{s.amount} {s.currency}".strip(), s.published) for s in statements if s.amount]
-    priced = [s for s in statements if s.amount]
-    articles = list(dict.fromkeys(s.article_id for s in statements))
-    return {
+def _summary(track_id: str, said: list[Statement]) -> tuple[Cell, ...]:
+    days = [s.published for s in said if s.published]
+    stages = [(s.stage, s.published) for s in said if s.stage]
+    priced = [s for s in said if s.amount]
+    articles = list(dict.fromkeys(s.article_id for s in said))
+    row: dict[str, Cell] = {
         "track_id": track_id,
-        "name": max((s.name for s in statements), key=lambda name: (len(name), name)),
-        "country": ";".join(sorted({c for s in statements for c in s.country.split(";") if c})),
-        "sector": next((s.sector for s in reversed(statements) if s.sector), ""),
-        "first_published": days[0] if days else "",
-        "last_published": days[-1] if days else "",
-        "articles": str(len(articles)),
-        "stage": stages[-1][0] if stages else "",
+        "name": max((s.name for s in said), key=lambda name: (len(name), name)),
+        "country": ";".join(sorted({c for s in said for c in s.country.split(";") if c})),
+        "sector": next((s.sector for s in reversed(said) if s.sector), None),
+        "first_published": days[0] if days else None,
+        "last_published": days[-1] if days else None,
+        "articles": len(articles),
+        "stage": stages[-1][0] if stages else None,
         "stages": _history(stages),
-        "amount": priced[-1].amount if priced else "",
-        "currency": priced[-1].currency if priced else "",
-        "amounts": _history(amounts),
+        "amount": priced[-1].amount if priced else None,
+        "currency": priced[-1].currency if priced else None,
+        "amounts": _history([(f"{s.amount} {s.currency}".strip(), s.published) for s in priced]),
         "article_ids": ";".join(articles),
     }
+    return tuple(row[name] for name in TABLES["tracks"].names)
 
 
 def _history(values: list[tuple[str, str]]) -> str:
