@@ -1,7 +1,7 @@
 """One grammar of Korean numbers: '4억8000만', '1조5천억', '27억천500만', '이천칠백삼십오만', '72.9억'.
 
 A number is a sum of sections of four places, each closed by a big unit (만, 억, 조, 경) smaller than the
-one before; a section is digits ('8,135') or digits with small units ('3천500', '이천칠백'). White space or one
+one before; a section is digits ('8,135') or digits with small units ('3천500', '이천칠백'). White space or a
 line break may stand wherever a section or a unit ends. Nothing is repaired: '449억 8000' is 44900008000.
 """
 
@@ -16,8 +16,8 @@ from extractor.load import lexicon
 
 __all__ = ["ARABIC", "GAP", "Number", "find_numbers", "parse_native", "parse_number", "read_number"]
 
-#: Atom: one space or line break, as saved pages put them inside numbers; never an empty line.
-GAP = r"[^\S\n]?\n?[^\S\n]?"
+#: Atom: a space or an (indented) line break, as saved pages put them inside numbers; no tab, no empty line.
+GAP = r"[^\S\n\t]{0,2}+(?:\n[^\S\n\t]{0,12}+)?+"
 #: Atom: Arabic numerals, half or full width, with thousands commas and a decimal fraction.
 ARABIC = (
     r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])|[0-9０-９]++)"
