@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 PUBLISHED ?=
-INPUT ?= corpus/articles
+INPUT ?= corpus
 OUT ?= outputs
 
 .DEFAULT_GOAL := help
