@@ -1,4 +1,4 @@
-"""One article in the terminal: the text with coloured spans, its tables and, if asked, what made every cell."""
+"""One article in the terminal: the text with coloured spans, its tables and what made every cell."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def show(record: ArticleRecord, console: Console, why: bool = False) -> None:
 
 
 def coloured(record: ArticleRecord) -> Text:
-    """Return the article's text with every mention in the style of its table; the characters are unchanged."""
+    """Return the article's text with every mention in the style of its table; its characters stay."""
     text = Text(record.text)
     for name, style in STYLES.items():
         mentions: tuple[Mention, ...] = getattr(record, name)
