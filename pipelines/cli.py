@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.errors import UsageError
+from pipelines.errors import RunError, UsageError
 
 __all__ = ["app", "main"]
 
@@ -50,11 +50,29 @@ def run(
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="csv, jsonl, or both joined by a comma.")
     ] = "csv,jsonl",
+    workers: Annotated[
+        int, typer.Option("--workers", "-j", metavar="N", min=0, help="Worker processes; 0: one a core.")
+    ] = 0,
+    prune: Annotated[bool, typer.Option("--prune", help="Drop inputs that no longer exist.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No bar, no summary.")] = False,
+    json_progress: Annotated[
+        bool, typer.Option("--json-progress", help="Progress as lines of JSON on standard error.")
+    ] = False,
 ) -> None:
-    """Read articles and write all tables."""
+    """Read articles and write all tables; run again, only what is new or changed is read."""
     from pipelines.run import run_all
 
-    raise typer.Exit(run_all(paths, out, published, tuple(formats.split(","))))
+    code = run_all(
+        paths,
+        out,
+        published,
+        tuple(formats.split(",")),
+        workers=workers,
+        prune=prune,
+        quiet=quiet,
+        json_progress=json_progress,
+    )
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -120,6 +138,8 @@ def main() -> None:
         app()
     except UsageError as error:
         _fail(str(error), 2)
+    except RunError as error:
+        _fail(str(error), 1)
     except KeyboardInterrupt:
         _fail("interrupted", 130)
     except BrokenPipeError:  # the reader of our output has gone; Python must not flush into it again

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["Code", "InputError", "UsageError"]
+__all__ = ["Code", "InputError", "RunError", "UsageError"]
 
 Code = Literal["unreadable", "not_text", "empty", "too_large", "unsupported", "malformed"]
 
@@ -35,3 +35,7 @@ class InputError(Exception):
 
 class UsageError(Exception):
     """A command that cannot be carried out as given; the message says what to do (exit code 2)."""
+
+
+class RunError(Exception):
+    """A run that cannot go on; the message says why and what to do (exit code 1). What was done is kept."""

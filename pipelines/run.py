@@ -1,4 +1,4 @@
-"""One run, one article after another: inputs in, tables out."""
+"""``gisaro run``: options in, an exit code out."""
 
 from __future__ import annotations
 
@@ -6,38 +6,61 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractor import Extractor
-from pipelines.errors import InputError
-from pipelines.read import find, read
-from pipelines.tables import Part, TableWriter
+from pipelines.batch import Report, Stopped, run, stoppable
+from pipelines.progress import choose
 
-__all__ = ["run_all"]
+__all__ = ["run_all", "summary"]
 
 
 def run_all(
-    paths: Sequence[str], out: Path, published: str = "", formats: Sequence[str] = ("csv", "jsonl")
+    paths: Sequence[str],
+    out: Path,
+    published: str = "",
+    formats: Sequence[str] = ("csv", "jsonl"),
+    *,
+    workers: int = 0,
+    prune: bool = False,
+    quiet: bool = False,
+    json_progress: bool = False,
 ) -> int:
-    """Read all inputs and write all tables; return the exit code (1 when an input failed)."""
-    extractor = Extractor()
-    parts: list[Part] = []
-    failed: list[InputError] = []
-    for found in find(paths):
-        if isinstance(found, InputError):
-            failed.append(found)
-            continue
-        try:
-            document = read(found, published)
-            record = extractor.extract(document.text, **document.keywords)
-            parts.append(Part.of(record))
-        except InputError as error:
-            failed.append(error)
-        except Exception as error:
-            failed.append(
-                InputError(found.name, "malformed", f"'{found.name}' broke the extractor: {error!r}.")
+    """Bring the tables up to date; return the exit code (1 when errors.csv has a row, 130 when stopped).
+
+    See `pipelines.batch.run` for the parameters and what is raised.
+    """
+    try:
+        with stoppable() as stop:
+            report = run(
+                paths,
+                out,
+                published=published,
+                formats=formats,
+                workers=workers,
+                prune=prune,
+                progress=choose(quiet, json_progress),
+                stop=stop,
             )
-    with TableWriter(out, formats) as writer:
-        for part in sorted(parts, key=lambda p: p.order):
-            writer.add(part)
-        writer.errors(sorted(e.row for e in failed))
-    print(f"{writer.articles} articles, {len(failed)} errors: {out}", file=sys.stderr)
-    return 1 if failed else 0
+    except Stopped as stopped:
+        print(f"gisaro: stopped; {stopped}", file=sys.stderr)
+        return 130
+    if not quiet:
+        print(f"{summary(report)}: {out}", file=sys.stderr)
+    return 1 if report.errors else 0
+
+
+def summary(report: Report) -> str:
+    """Say in a line what a run did.
+
+    Examples
+    --------
+    >>> summary(Report(found=3, done=1, articles=3, errors=1, seconds=2.5))
+    '3 articles, 1 error; 1 of 3 inputs read in 2.5 s'
+    """
+    told = [f"{report.articles} articles, {report.errors} error{'s' * (report.errors != 1)}"]
+    told.append(f"{report.done} of {report.found} inputs read in {report.seconds:.1f} s")
+    if report.repeats:
+        told.append(f"{report.repeats} repeat another one's article")
+    if report.pruned:
+        told.append(f"{report.pruned} deleted ones pruned")
+    if report.gone:
+        told.append(f"{report.gone} are deleted but kept (--prune drops them)")
+    return "; ".join(told)

@@ -1,0 +1,160 @@
+"""What is done with one input, whoever does it: bytes in, finished and compressed results out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pipelines.errors import InputError
+from pipelines.read import Source, parse, read_bytes
+
+if TYPE_CHECKING:
+    from extractor import Extractor
+    from pipelines.tables import Part
+
+__all__ = ["Item", "Outcome", "Result", "Worker", "digest", "item_of", "pack", "unpack", "worker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An input to work on.
+
+    Attributes
+    ----------
+    key : bytes
+        Its identity: the real path, or '-' for standard input.
+    name : str
+        ``source_path`` of the tables.
+    path : str
+        Where to open it; empty for standard input.
+    size, mtime_ns : int
+        As found before it was read; -1 for a time that does not settle whether it changed.
+    data : bytes, optional
+        Its content, when it cannot be opened again.
+    """
+
+    key: bytes
+    name: str
+    path: str
+    size: int = 0
+    mtime_ns: int = -1
+    data: bytes | None = None
+
+
+class Result(NamedTuple):
+    """What one article adds to the tables, compressed; the first three sort it."""
+
+    article_id: str
+    changed: str
+    source: str
+    statements: bytes
+    rows: bytes
+    line: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an input gave: results, or an error code with its message; no ``sha256`` when it was not read."""
+
+    sha256: str = ""
+    results: tuple[Result, ...] = ()
+    error: tuple[str, str] | None = None
+
+
+Worker = Callable[[Item], Outcome]
+
+
+@cache
+def _extractor() -> Extractor:
+    from extractor.pipeline import Extractor
+
+    return Extractor()
+
+
+def worker(published: str = "") -> Worker:
+    """Load the extractor and return the function that works on inputs; later calls share the load.
+
+    Parameters
+    ----------
+    published : str
+        The day of publication that the user states for all inputs (ISO 8601).
+    """
+    from pipelines import tables  # pandas is loaded before a fork, not in each worker
+
+    extractor = _extractor()
+
+    def work(item: Item) -> Outcome:
+        sha256 = ""
+        try:
+            source = Source(item.name, item.path)
+            data = read_bytes(source) if item.data is None else item.data
+            sha256 = digest(data)
+            document = parse(source, data, published)
+            (record,) = extractor.pipe([(document.text, document.keywords)])
+            return Outcome(sha256, (pack(tables.Part.of(record)),))
+        except InputError as error:
+            return Outcome(sha256, error=(error.code, error.message))
+        except Exception as error:
+            message = f"'{item.name}' broke the extractor: {type(error).__name__}: {error}."
+            return Outcome(sha256, error=("malformed", " ".join(message.split())))
+
+    return work
+
+
+def digest(data: bytes) -> str:
+    """Return the content hash of an input."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def pack(part: Part) -> Result:
+    """Compress what an article adds to the tables."""
+    article_id, changed, source = part.order
+    return Result(
+        article_id, changed, source, _squeeze(_statements(part)), _squeeze(part.rows), _zip(part.line)
+    )
+
+
+def unpack(result: Result) -> Part:
+    """Undo `pack`."""
+    from pipelines.tables import Part
+
+    return Part(json.loads(zlib.decompress(result.rows)), zlib.decompress(result.line).decode())
+
+
+def _statements(part: Part) -> list[list[Any]]:
+    """The cells of projects.csv that tracks are made from, behind the article's day."""
+    from pipelines.schema import TABLES
+
+    published = part.rows["articles"][0][TABLES["articles"].names.index("published")]
+    return [[published, *row] for row in part.rows["projects"]]
+
+
+def _squeeze(value: Any) -> bytes:
+    return _zip(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _zip(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def item_of(source: Source, now_ns: int) -> Item:
+    """Look at an input without opening it.
+
+    A file that changed within the last two seconds may change again without its time telling; such a time is
+    not kept, so that the next run compares the content.
+    """
+    if not source.path:
+        return Item(b"-", source.name, "", data=read_bytes(source))
+    key = os.fsencode(os.path.realpath(source.path))
+    try:
+        stat = os.stat(source.path)
+    except OSError:
+        return Item(key, source.name, source.path)
+    settled = stat.st_mtime_ns < now_ns - 2_000_000_000
+    return Item(key, source.name, source.path, stat.st_size, stat.st_mtime_ns if settled else -1)
