@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.draft import Block
 from extractor.layout.lines import bracketed, width
@@ -14,10 +15,13 @@ _TEXT_ZONES = frozenset({"lead", "body", "bullet", "denied"})
 _OPEN = "([「『“‘〈《【"
 _CLOSE = ")]」』”’〉》】"
 _END = re.compile(r"(?:[.?!。…]|[.?!][\"'”’」』)\]]|[\"”])\*{0,3}$")
-#: A line that ends so cannot end a paragraph: a particle, a figure, a comma, an open word.
+#: A line that ends so cannot end a paragraph: a particle, a comma, an open word, half of a number.
 _HANGING = re.compile(
-    r"(?:[은는을를의와과며,·∼~-]|[가-힣](?:에서|으로|에게|까지|부터|이나|하고|하여|하는|되는|위한|대한|관한|통해|따라)|\d|약|총|등)$"
+    r"(?:[는를며,·∼~]|(?<![수가])은|(?<!마)을|(?<![회협논결합건창정동])의|(?<![성효결사])와|(?<![성효결부])과|\d[조억만천]"
+    r"|[가-힣](?:에서|으로|에게|까지|부터|이나|하고|되고|면서|해서|하여|하는|되는|위한|대한|관한|통해|따라|밝힌|있는|없는)"
+    r"|\s(?:약|총|및|또는|등의|등을|등이|위해|대해))$"
 )
+_GOES_ON = re.compile(r"[\d조억만천원]|달러|퍼센트|%")
 _PAREN_HEAD = re.compile(
     r"[(（\[<【]\s*((?:[^()（）\[\]<>【】\n]|\([^()\n]{0,30}\)){1,40}?)\s*[)）\]>】]\s*(?=\S)"
 )
@@ -37,7 +41,7 @@ def measure_wrap(pieces: list[Piece]) -> Wrap:
     body = [p for p in pieces if p.zone in _TEXT_ZONES and p.role == ""]
     open_ends = 0
     widths: list[int] = []
-    for left, right in zip(body, body[1:], strict=False):
+    for left, right in pairwise(body):
         if right.line is left.line or right.line.gap or right.marker or "\t" in left.line.text:
             continue
         if not _END.search(left.line.text) and width(left.line.text) >= 40:
@@ -91,7 +95,9 @@ def _continues(group: list[Piece], piece: Piece, wrap: Wrap, text: str) -> bool:
     if first.marker and first.marker.kind != "subhead" and piece.line.indent > first.line.indent:
         return True
     full = bool(wrap.width) and width(above) + last.line.indent >= wrap.width * (0.9 if ended else 0.6)
-    return full or (not ended and len(above) >= 12 and _HANGING.search(above) is not None)
+    if full or ended or len(above) < 12:
+        return full
+    return _HANGING.search(above) is not None or (above[-1].isdigit() and _GOES_ON.match(here) is not None)
 
 
 def read_blocks(text: str, pieces: list[Piece]) -> list[Block]:

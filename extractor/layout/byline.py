@@ -21,7 +21,7 @@ _REPORTER = re.compile(rf"(?P<names>{_NAMES})\s*(?:(?P<post>[가-힣]{{2,8}})\s+
 _NAME_ONLY = re.compile(_NAME)
 
 _HEAD = re.compile(
-    rf"""[\[［(【]\s*(?P<inside>[^\[\]［］()【】\n]{{1,60}}?)\s*[\]］)】]   # [세종=뉴스핌], [뉴스핌=홍길동 기자]
+    rf"""[\[［(【]\s*(?P<inside>[^\[\]［］()【】\n]{{1,60}}?)\s*[\]］)】]  # [세종=뉴스핌]
         \s*(?:(?P<who>{_PEOPLE})\s*)?(?P<mail>\(?[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\)?\s*)?(?P<eq>=|＝)?\s*""",
     re.VERBOSE,
 )

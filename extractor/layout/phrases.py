@@ -53,8 +53,8 @@ def kind_of(line: str) -> tuple[str, Row | None]:
     Returns
     -------
     str
-        'stamp', 'tool', 'close', 'summary', 'summary_end', 'release', 'letterhead', 'slogan', 'contact', 'denied',
-        'answered', 'menu', 'url', 'page', or '' for a line of the article.
+        'stamp', 'tool', 'close', 'summary', 'summary_end', 'release', 'letterhead', 'slogan', 'contact',
+        'denied', 'answered', 'menu', 'url', 'page', or '' for a line of the article.
     Row or None
         The row of ``layout_phrases.tsv`` (None: a pattern).
     """

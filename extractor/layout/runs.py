@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.draft import Block, Item, Run
 from extractor.layout.lines import CIRCLED, LETTERED, MINUS, inline_signs
@@ -15,7 +16,10 @@ _REFERENCE = re.compile(
 _SENTENCE_END = re.compile(r"[다음임함됨요][.]\s+(?=\S)")
 _GOVERNED = re.compile(r"\s*(?:,\s*)?등(?:\s?\d+\s?(?:개|건|가지)\s?[가-힣]*)?(?=\s|[을이에의은도과으,.(]|$)")
 _AFTER_PAREN = re.compile(r"(?<=\))\s?(?=[가-힣])")
-_OBJECT = re.compile(r"(?<=[가-힣A-Za-z0-9])(?:을|를|이|가|은|는|에|도|으로)(?=\s)|(?:이)?다(?=\.)")
+_OBJECT = re.compile(
+    r"(?<=[가-힣A-Za-z0-9])(?<!국)(?<!단)(?<!유)(?<!평)(?<!원)(?<!허)(?<!인)(?<!추)(?<!증)(?<!참)"
+    r"(?:을|를|이|가|은|는)(?=\s)|(?:이)?다(?=\.)"
+)
 _PREDICATE = re.compile(r"(?:[다요음임함됨]|며|고|면서|으나|지만|는데)[.,]?$")
 #: Nouns that name the business of the whole list, not of its last item ('추진 방안 및 일정을').
 _BUSINESS = re.compile(
@@ -30,7 +34,22 @@ def read_runs(text: str, blocks: list[Block]) -> list[Run]:
     for index, block in enumerate(blocks):
         if block.zone in _ROW:
             runs += _inline(text, index, block)
-    return sorted([*runs, *_lines(text, blocks)], key=lambda r: r.items[0].start)
+    for listed in _lines(blocks):
+        _append(runs, listed, blocks)
+    return sorted(
+        (r for r in runs if len(r.items) > 1 or r.governor), key=lambda r: (r.items[0].start, r.block)
+    )
+
+
+def _append(runs: list[Run], listed: Run, blocks: list[Block]) -> None:
+    """Add a run of lines; numbers that go on with a run of the block above ('… ⑦ c' / '⑧ d') join it."""
+    parent = blocks[listed.block].parent
+    for i, run in enumerate(runs):
+        last, first = run.items[-1].marker, listed.items[0].marker
+        if run.block == parent and _counted(last) and ord(last[0]) + 1 == ord(first[0]):
+            runs[i] = Run((*run.items, *listed.items), run.opener, run.governor, run.block)
+            return
+    runs.append(listed)
 
 
 # ------------------------------------------------------------------------------------------ inline
@@ -43,11 +62,7 @@ def _signs(text: str, block: Block) -> list[list[int]]:
     triangles: dict[str, list[int]] = {}
     for match in re.finditer(f"[{re.escape(inline_signs())}]", content):
         at = match.start()
-        if (
-            MINUS.match(content, at)
-            or content[at : at + 2].strip() in ("", match[0])
-            and at + 1 >= len(content)
-        ):
+        if MINUS.match(content, at) or not content[at + 1 :].strip():
             continue
         if content[at + 1 : at + 2] in (match[0], ")", "]", ",", "."):
             continue
@@ -70,12 +85,10 @@ def _signs(text: str, block: Block) -> list[list[int]]:
 def _by_sentence(content: str, positions: list[int]) -> list[list[int]]:
     """Divide the signs of one shape where a sentence without sign begins between them."""
     groups = [[positions[0]]]
-    for left, right in zip(positions, positions[1:], strict=False):
+    for left, right in pairwise(positions):
         between = content[left:right]
-        end = None
-        for end in _SENTENCE_END.finditer(between):
-            pass
-        if end is not None and between[end.end() :].strip():
+        ends = [m.end() for m in _SENTENCE_END.finditer(between)]
+        if ends and between[ends[-1] :].strip():
             groups.append([right])
         else:
             groups[-1].append(right)
@@ -86,7 +99,7 @@ def _inline(text: str, index: int, block: Block) -> list[Run]:
     runs: list[Run] = []
     for signs in _signs(text, block):
         opens_block = signs[0] == block.start
-        if len(signs) < 2 and not (block.marker and text[signs[0]] in CIRCLED) and opens_block:
+        if len(signs) < 2 and opens_block:
             continue
         bounds = [*signs[1:], block.end]
         last_end = _sentence_end(text, signs[-1], block.end)
@@ -156,23 +169,19 @@ def _last_item(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | 
     for match in _GOVERNED.finditer(outer):
         if match.start() > 0:
             rest = outer[match.end() :]
-            # '정유공장 등 3곳 현대화 등을': the first one followed by a particle or by nothing but a verb rules
+            # '정유공장 등 3곳 현대화 등을': the first with a particle rules, else the last one
             cut = match.start()
             if rest[:1] in "을이에의은도과으,." or not _GOVERNED.search(rest):
                 break
-    if cut < 0:
-        paren = None
-        for paren in _AFTER_PAREN.finditer(outer):
-            pass
-        if paren and outer[paren.start() :].strip():
-            cut = paren.start()
-        elif _PREDICATE.search(outer):
-            particle = _OBJECT.search(outer)
-            if particle:
-                cut = particle.start()
-                business = _BUSINESS.search(outer[:cut])
-                if business:
-                    cut = business.start()
+    if cut < 0 and _PREDICATE.search(outer.rstrip()):
+        parens = [m.start() for m in _AFTER_PAREN.finditer(outer)]
+        particle = _OBJECT.search(outer)
+        if parens:
+            cut = parens[-1]
+        elif particle:
+            cut = particle.start()
+            business = _BUSINESS.search(outer[:cut])
+            cut = business.start() if business else cut
     if cut <= 0:
         stop = end - (text[start:end].rstrip()[-1:] == ".")
         return stop, None
@@ -194,7 +203,7 @@ def _trim(text: str, start: int, end: int, marks: bool = True) -> tuple[int, int
 # ------------------------------------------------------------------------------------------- lines
 
 
-def _lines(text: str, blocks: list[Block]) -> list[Run]:
+def _lines(blocks: list[Block]) -> list[Run]:
     """Entries of one sign, level and parent that stand on lines of their own."""
     groups: dict[tuple[str, int, int], list[int]] = {}
     order: list[list[int]] = []
@@ -216,7 +225,7 @@ def _lines(text: str, blocks: list[Block]) -> list[Run]:
             order.append(groups[key])
     runs: list[Run] = []
     for members in order:
-        if len(members) < 2:
+        if len(members) < 2 and not _counted(blocks[members[0]].marker):
             continue
         items = tuple(Item(blocks[i].start, blocks[i].end, blocks[i].marker) for i in members)
         parent = blocks[members[0]].parent
