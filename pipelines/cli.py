@@ -48,7 +48,7 @@ def run(
     out: Out,
     published: Published = "",
     formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="csv, jsonl, or both joined by a comma.")
+        str, typer.Option("--format", metavar="LIST", help="Of csv, jsonl and parquet, joined by commas.")
     ] = "csv,jsonl",
     workers: Annotated[
         int, typer.Option("--workers", "-j", metavar="N", min=0, help="Worker processes; 0: one a core.")

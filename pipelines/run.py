@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from pipelines.batch import Report, Stopped, run, stoppable
+from pipelines.errors import UsageError
 from pipelines.progress import choose
 
-__all__ = ["run_all", "summary"]
+__all__ = ["check", "run_all", "summary"]
+
+FORMATS = ("csv", "jsonl", "parquet")
 
 
 def run_all(
@@ -27,6 +32,7 @@ def run_all(
 
     See `pipelines.batch.run` for the parameters and what is raised.
     """
+    check(published, formats)
     try:
         with stoppable() as stop:
             report = run(
@@ -45,6 +51,19 @@ def run_all(
     if not quiet:
         print(f"{summary(report)}: {out}", file=sys.stderr)
     return 1 if report.errors else 0
+
+
+def check(published: str, formats: Sequence[str]) -> None:
+    """Raise `UsageError` for options that cannot be followed."""
+    try:
+        datetime.fromisoformat(published or "2000-01-01")
+    except ValueError:
+        raise UsageError(f"--published '{published}' is no date: write it as 2019-09-27") from None
+    for name in formats:
+        if name not in FORMATS:
+            raise UsageError(f"--format '{name}' is not known: give a list of {', '.join(FORMATS)}")
+    if "parquet" in formats and find_spec("pyarrow") is None:
+        raise UsageError("--format parquet needs pyarrow: pip install 'gisaro[parquet]'")
 
 
 def summary(report: Report) -> str:

@@ -149,8 +149,14 @@ def _close(file: TextIO) -> None:
     file.close()
 
 
+def _parquet(table: Table, path: Path) -> Sink:
+    from pipelines.parquet import ParquetSink
+
+    return ParquetSink(table, path)
+
+
 #: Makers of a table's file by format: the suffix of the file and its sink.
-FORMATS: dict[str, Callable[[Table, Path], Sink]] = {"csv": CsvSink}
+FORMATS: dict[str, Callable[[Table, Path], Sink]] = {"csv": CsvSink, "parquet": _parquet}
 
 
 class TableWriter:
