@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extractor import ArticleRecord, Extractor
+from pipelines import read as reading
+from pipelines.tables import Part, TableWriter
+
+CORPUS = Path(__file__).parent.parent / "corpus" / "articles"
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +26,18 @@ def read(extractor):
         return extractor.extract(text, published=published)
 
     return _read
+
+
+@pytest.fixture(scope="session")
+def corpus_tables(extractor, tmp_path_factory) -> Path:
+    """The output folder of the corpus, tracks left aside."""
+    folder = tmp_path_factory.mktemp("corpus")
+    parts = []
+    for source in reading.find([str(CORPUS)]):
+        assert isinstance(source, reading.Source), source
+        document = reading.read(source)
+        parts.append(Part.of(extractor.extract(document.text, **document.keywords)))
+    with TableWriter(folder) as writer:
+        for part in sorted(parts, key=lambda p: p.order):
+            writer.add(part)
+    return folder
