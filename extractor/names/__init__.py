@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.draft import Draft, Hit
-from extractor.records import Entity
+from extractor.names.canonical import resolve
+from extractor.names.find import find
+from extractor.names.hits import find_names
 
-__all__ = ["find", "find_names"]
-
-
-def find_names(text: str) -> list[Hit]:
-    """Find gazetteer names in a bare text: in order, without overlaps."""
-    return []
-
-
-def find(draft: Draft) -> list[Entity]:
-    """Find the organisations and places of an article."""
-    return []
+__all__ = ["find", "find_names", "resolve"]

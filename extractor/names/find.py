@@ -1,0 +1,120 @@
+"""From gazetteer hits, written patterns and the statistical recogniser to the entities of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from extractor.draft import Draft, Hit
+from extractor.names.canonical import canonical_of
+from extractor.names.foreign import find_offices
+from extractor.names.gazetteer import hanja_countries, names, short_countries
+from extractor.names.hits import find_pairs
+from extractor.names.local import find_local
+from extractor.records import ROW_ZONES, Entity
+
+Finder = Callable[[Draft], list[Entity]]
+
+
+def find(draft: Draft) -> list[Entity]:
+    """Find the organisations and places of an article.
+
+    Where two readings overlap, the finder that comes first in `FINDERS` wins, and within one finder the one
+    that begins first, then the longer one.
+    """
+    taken: list[Entity] = []
+    for finder in FINDERS:
+        taken = join(taken, finder(draft))
+    return [e for e in taken if draft.layout.zone_at(e.char_start) in ROW_ZONES]
+
+
+def join(kept: list[Entity], more: Iterable[Entity]) -> list[Entity]:
+    """Add the entities that overlap none of those kept; return all in order of the text."""
+    spans = sorted((e.char_start, e.char_end) for e in kept)
+    result = list(kept)
+    for entity in sorted(more, key=lambda e: (e.char_start, -e.char_end)):
+        if not any(low < entity.char_end and entity.char_start < high for low, high in spans):
+            result.append(entity)
+            spans.append((entity.char_start, entity.char_end))
+    return sorted(result, key=lambda e: e.char_start)
+
+
+def from_gazetteers(draft: Draft) -> list[Entity]:
+    """Return the gazetteer hits that are names here, canonical names filled in."""
+    return [_entity(draft, hit) for hit in draft.hits if _means_a_name(draft, hit)]
+
+
+def from_pairs(draft: Draft) -> list[Entity]:
+    """Return the short country names of pairs, and the hanja ones of headlines."""
+    found = []
+    for hit in find_pairs(draft.text):
+        name = short_countries()[hit.key]
+        found.append(_place(draft, hit.start, hit.end, name.canonical, name.country, name.where))
+    for block in draft.layout.blocks:
+        if block.zone not in ("title", "subtitle"):
+            continue
+        for at in range(block.start, block.end):
+            hanja = hanja_countries().get(draft.text[at])
+            if hanja and _stands_alone(draft.text, at):
+                found.append(_place(draft, at, at + 1, hanja.canonical, hanja.country, hanja.where))
+    return found
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Tell whether the Chinese character at ``at`` is a word of its own ('美 관세', not '日本' or '논의 中')."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if "\u4e00" <= before <= "\u9fff" or "\u4e00" <= after <= "\u9fff" or before.isdigit():
+        return False
+    if text[at] == "中" and (not after or after in "\n…,.!?'\"" or "가" <= before <= "힣"):
+        return False
+    return not ("가" <= before <= "힣")
+
+
+def _means_a_name(draft: Draft, hit: Hit) -> bool:
+    """Tell whether a hit is a name: a weak form only where the tokenizer sees one or a place stands before it."""
+    reading = names()[hit.key][0]
+    if not reading.weak:
+        return True
+    morphs = draft.morphs_in(hit.start, hit.end)
+    if (
+        morphs
+        and all(m.tag in ("NNP", "SL") for m in morphs)
+        and morphs[-1].end == hit.end
+        and morphs[0].start == hit.start
+    ):
+        return True
+    before = next((h for h in reversed(draft.hits) if h.end <= hit.start), None)
+    return (
+        before is not None
+        and draft.text[before.end : hit.start] == " "
+        and names()[before.key][0].kind == reading.kind == "korean_places"
+    )
+
+
+def _entity(draft: Draft, hit: Hit) -> Entity:
+    name = canonical_of(draft, hit)
+    return Entity(
+        text=draft.text[hit.start : hit.end],
+        char_start=hit.start,
+        char_end=hit.end,
+        label=name.label,
+        canonical=name.canonical,
+        country=name.country,
+        why={"label": name.where, "canonical": name.where},
+    )
+
+
+def _place(draft: Draft, start: int, end: int, canonical: str, country: str, where: str) -> Entity:
+    return Entity(
+        text=draft.text[start:end],
+        char_start=start,
+        char_end=end,
+        label="LOC",
+        canonical=canonical,
+        country=country,
+        why={"label": where, "canonical": where},
+    )
+
+
+#: The sources of entities in order of trust: data kept by hand, written patterns, names that the article itself
+#: introduces. The statistical recogniser comes last: it adds what none of them knows.
+FINDERS: list[Finder] = [from_gazetteers, from_pairs, find_offices, find_local]

@@ -1,0 +1,125 @@
+"""Organisations known by their form: ministries of other countries, and names with an organisation's ending."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from extractor.draft import Draft
+from extractor.load import lexicon
+from extractor.names.boundaries import ORG_SUFFIX, PARTICLE
+from extractor.names.gazetteer import names
+from extractor.records import Entity
+
+#: Kinds of endings that mean an organisation wherever they stand; the others (company) need more.
+SURE = frozenset(
+    {"public", "bank", "association", "council", "institute", "foundation", "civic", "university", "hospital"}
+    | {"agency", "embassy", "office", "court"}
+)
+_RIGHT = (
+    rf"(?=[^가-힣]|$|{PARTICLE}(?![가-힣])|{PARTICLE}{{2}}(?![가-힣])|{ORG_SUFFIX}(?:{PARTICLE})?(?![가-힣]))"
+)
+#: Words that end like an organisation.
+NOT_ORGANISATION = re.compile(
+    r"(?:워킹그룹|실무그룹|소그룹|전문가그룹|그룹|위원회|협의회|공동위원회|경제공동위원회|합동위원회|공동위|관계기관|석유화학|신재생에너지|"
+    r"(?:증설|부지|터널|토목|건설|보수|개보수|확장|기초|도로|철도|교량|항만|매립|준설|설치|전기|배관|설비|복구|정비|신축|증축|철거|마감|공동|부대|조성|굴착|하도급|관급|플랜트|주택|토목|지하철|고속도로|우회도로|순환도로|댐|정유공장|공장|발전소|원전|준공|시공|이설|포장|개량|착공|발주|해체|본)공사|"
+    r"(?:국책|상업|시중|지방|투자|인터넷|인터넷전문|저축|외국|민간|국영|현지|주거래|대형|글로벌|전문|중앙|개발|수출입|국제|다자개발|정책|특수|지역개발|무역|협력)은행|"
+    r"(?:종합|대학|어린이|전문|국립|동네|요양|공공|민간|대형|현지|응급|부속|지역|국내|대학부속|암)병원|(?:국책|민간|정부출연|기업|부설|공공|전문|보석|국립|공동|연합)(?:연구소|연구원)|(?:전력|석유|가스|수자원|철도)공사|"
+    r"(?:한|양국|국립|공립|사립|지방|거점|일반|전문|해외|현지|기술|공과|우리|명문|지역|유명|국내)대학교|"
+    r".*(?:공동위원회|협력위원회|협의회|실무위원회|자문위원회|평가위원회|심의위원회|전문위원회|소위원회)|조선해양|"
+    r"(?:국내|해외|국제|지역|민간|공공|중소|대형|전문|관련|현지|주요|우리|글로벌|신규)[가-힣]{2,3})"
+)
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    stems = "|".join(sorted((row["word"] for row in lexicon("ministry_stems")), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![가-힣A-Za-z])(?:{stems})+(?:부|성)(?<!개발성)(?<!기술성)(?<!안전성)(?<!산업성(?=이)){_RIGHT}"
+    )
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    words = "|".join(
+        sorted((row["word"] for row in lexicon("org_suffixes") if row["kind"] in SURE), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![가-힣A-Za-z])(?:[A-Z]{{2,6}})?[가-힣]{{2,16}}?(?:{words}){_RIGHT}")
+
+
+def find_offices(draft: Draft) -> list[Entity]:
+    """Find ministries of other countries and organisations with a sure ending."""
+    found = []
+    text = draft.text
+    for match in _ministry().finditer(text):
+        name = match.group()
+        if name in names():
+            continue
+        found.append(
+            _office(
+                draft,
+                match.start(),
+                match.end(),
+                name,
+                "ministry_stems.tsv",
+                country_at(draft, match.start()),
+            )
+        )
+    for match in _ending().finditer(text):
+        if NOT_ORGANISATION.fullmatch(match.group()) or _plain(draft, match.start(), match.end()):
+            continue
+        found.append(_office(draft, match.start(), match.end(), match.group(), "org_suffixes.tsv", ""))
+    return found
+
+
+def _plain(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether the tokenizer reads the stretch as one common noun ('연구소', '은행', '대학병원')."""
+    morphs = draft.morphs_in(start, end)
+    return len(morphs) <= 1 and all(m.tag == "NNG" for m in morphs)
+
+
+def _office(draft: Draft, start: int, end: int, canonical: str, where: str, country: str) -> Entity:
+    return Entity(
+        text=draft.text[start:end],
+        char_start=start,
+        char_end=end,
+        label="ORG",
+        canonical=canonical,
+        country=country,
+        why={"label": where, "canonical": where},
+    )
+
+
+def country_at(draft: Draft, offset: int) -> str:
+    """Return the country that a foreign office at ``offset`` belongs to, as far as the text tells.
+
+    The country named directly before it, else the last other country of the sentence before it, else the other
+    country that the article names most often.
+    """
+    own = _countries(draft)
+    at = bisect_right(own, (offset, "", 0)) - 1
+    start, _ = draft.sentence_at(offset)
+    while at >= 0 and own[at][0] >= start:
+        if own[at][1] != "KR":
+            return own[at][1]
+        at -= 1
+    counts: dict[str, int] = {}
+    for _, code, _ in own:
+        if code not in ("KR", "EU"):
+            counts[code] = counts.get(code, 0) + 1
+    if not counts:
+        return ""
+    top = max(counts.values())
+    best = [code for code, count in counts.items() if count == top]
+    return best[0] if len(best) == 1 else ""
+
+
+def _countries(draft: Draft) -> list[tuple[int, str, int]]:
+    """Return (start, country, end) of the places that the gazetteers found, in order."""
+    found = []
+    for hit in draft.hits:
+        name = names()[hit.key][0]
+        if name.label == "LOC" and name.country and not (name.weak and name.kind != "countries"):
+            found.append((hit.start, name.country, hit.end))
+    return found

@@ -1,0 +1,97 @@
+"""Organisations that the article itself introduces: 'X(LATIN)', 'X㈜', '발전사 X', '…(이하 X)', company endings."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.draft import Draft
+from extractor.load import lexicon
+from extractor.names.boundaries import PARTICLE
+from extractor.names.foreign import SURE
+from extractor.names.gazetteer import names
+from extractor.records import Entity
+
+_WORD = r"[가-힣A-Za-z&]{2,14}"
+#: 'X(ORPIC)', 'X(ZE PAK)', 'X(GazNord)', 'X(… Co.)': capitals, camel case or a corporate word.
+_LATIN = (
+    r"(?:[A-Z][A-Z&·-]{1,9}(?: [A-Z]{2,6})?|[A-Z][a-z]+[A-Z][A-Za-z]+"
+    r"|[A-Z][\w&. -]{1,40}(?:Co|Ltd|Inc|Corp|GmbH|AG|SA|S\.A|Group|Holdings?|Energy|Power|Company|Technologies|Systems|Industries|technik)\.?)"
+)
+_INTRODUCED = re.compile(rf"(?<![가-힣A-Za-z])({_WORD})\(({_LATIN})\)")
+_MARKED = re.compile(rf"(?:㈜|\(주\)|주식회사 ?)({_WORD})|(?<![가-힣A-Za-z])({_WORD})(?:㈜|\(주\))")
+#: A noun for a kind of company, with the name behind it: '민간발전사 제팍', '화장품업체 고운결'.
+_CLASS = re.compile(
+    r"[가-힣]*(?:발전사|건설사|정유사|화학사|제조사|운영사|개발사|조선사|해운사|항공사|통신사|제약사|철강사|완성차업체|업체|기업|회사|자회사|합작사|계열사|공기업|스타트업"
+    rf"|합작법인|투자사|운용사|광산업체|컨소시엄인|수요기업인) ([가-힣A-Za-z]{{2,12}}?)(?=(?:{PARTICLE})?(?:[ ,·()]|$))"
+)
+_ALIAS = re.compile(rf"({_WORD})(?:㈜)?\([^()]{{0,30}}이하 ['‘\"]?({_WORD})['’\"]?\)")
+_STOP = frozenset(
+    "우리 국내 해외 현지 관련 대표 임원 관계자 직원 지원 육성 간 등 중 수 및 투자 진출 협력 활동 유치 경영 부담 대상 수출 기술 설립 인수 합병 제품 생산 환경 측 전체 모두 다수 일부 애로 참여 사이 들 중심 제공 운영 방문 규모 성장 혁신 대비 맞춤 전용 상생 관계 입장 지분 매각 가운데 최초 처음 최대 중견 중소".split()
+)
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    words = "|".join(
+        sorted((r["word"] for r in lexicon("org_suffixes") if r["kind"] not in SURE), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![가-힣A-Za-z])((?:[A-Z]{{1,4}})?[가-힣]{{2,10}}?(?:{words}))(?=(?:{PARTICLE})?(?:[^가-힣A-Za-z]|$))"
+    )
+
+
+def introduced(draft: Draft) -> dict[str, str]:
+    """Return the names that the article introduces, each with the proper name that it stands for."""
+    text = draft.text
+    table: dict[str, str] = {}
+    for match in _ALIAS.finditer(text):
+        if match[1] != match[2] and match[2] not in names():
+            table.setdefault(match[2], match[1])
+            table.setdefault(match[1], match[1])
+    for match in _INTRODUCED.finditer(text):
+        known = _common if not match[2].isupper() else _partly_common
+        if match[1] not in names() and not known(draft, match.start(1), match.end(1)):
+            table.setdefault(match[1], match[1])
+    for match in _MARKED.finditer(text):
+        word = match[1] or match[2]
+        table.setdefault(word, word)
+    for match in _CLASS.finditer(text):
+        word = match[1]
+        if word not in _STOP and not _common(draft, match.start(1), match.end(1)):
+            table.setdefault(word, word)
+    for match in _company().finditer(text):
+        if not _common(draft, match.start(1), match.end(1)):
+            table.setdefault(match[1], match[1])
+    return {form: name for form, name in table.items() if form not in names()}
+
+
+def find_local(draft: Draft) -> list[Entity]:
+    """Find all mentions of the organisations that the article introduces."""
+    table = introduced(draft)
+    if not table:
+        return []
+    words = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![가-힣A-Za-z])(?:{words})(?=(?:{PARTICLE}){{0,2}}(?:[^가-힣A-Za-z]|$))")
+    return [
+        Entity(
+            text=match.group(),
+            char_start=match.start(),
+            char_end=match.end(),
+            label="ORG",
+            canonical=table[match.group()],
+            why={"label": "names.local", "canonical": "names.local"},
+        )
+        for match in pattern.finditer(draft.text)
+    ]
+
+
+def _common(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether all morphemes of the stretch are ordinary words that the tokenizer knows."""
+    morphs = draft.morphs_in(start, end)
+    return bool(morphs) and all(m.tag not in ("NNP", "SL") and not m.oov for m in morphs)
+
+
+def _partly_common(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether any morpheme of the stretch is an ordinary word: '경전철(LRT)' names no one."""
+    return any(m.tag not in ("NNP", "SL") and not m.oov for m in draft.morphs_in(start, end))
