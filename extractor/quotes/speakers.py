@@ -1,0 +1,199 @@
+"""Who speaks: the subject before a quotation, behind it, or of the sentences before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from extractor.draft import Draft, Morph
+from extractor.load import lexicon
+
+_NOUNS = frozenset(
+    {
+        "NNG",
+        "NNP",
+        "NNB",
+        "NR",
+        "SL",
+        "SN",
+        "SH",
+        "XSN",
+        "XPN",
+        "XR",
+        "MM",
+        "SP",
+        "SO",
+        "SW",
+        "SSO",
+        "SSC",
+        "SS",
+    }
+)
+_SUBJECT = frozenset({"은", "는", "이", "가", "도", "께서", "께서는", "역시"})
+_TOPIC = frozenset({"은", "는", "도", "역시", "께서"})
+_PRONOUN = re.compile(r"(?:그|그녀|이 관계자|이 당국자|같은 관계자)$")
+_LEADING = re.compile(
+    r"^(?:[^\w‘'“\"]+|(?:이날|이어|또한|또|다만|한편|반면|특히|실제로|현재|당시|최근|앞서|그러나|하지만|이에|이와 관련해?|한"
+    r"|(?:지난\s)?\d{1,2}(?:월|일)(?:\s?\d{1,2}일)?|오전|오후)\s+)"
+)
+_TAIL = re.compile(r"\s?(?:\([^()]{0,60}\))?\s?(?:씨|님)?\s?")
+
+
+class Speaker(NamedTuple):
+    """A possible speaker: ``official`` is an index into the draft's officials."""
+
+    name: str
+    official: int | None
+    start: int
+    end: int
+    topic: bool
+    person: bool
+    why: str
+
+
+@cache
+def _words() -> tuple[tuple[str, str, str], ...]:
+    rows = [(row["word"], row["kind"], row.where) for row in lexicon("speakers")]
+    return tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0])))
+
+
+class Cast:
+    """The people and bodies of an article that can speak."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.spans = sorted(
+            {
+                (s, e, i)
+                for i, o in enumerate(draft.officials)
+                for s, e in o.spans or ((o.char_start, o.char_end),)
+            }
+        )
+        self._ends = sorted((e, s, i) for s, e, i in self.spans)
+        self._starts = [m.start for m in draft.morphs]
+
+    def subjects(self, start: int, end: int, blanked: str, base: int) -> list[Speaker]:
+        """Possible speakers that are subjects within [start, end), quotations left out.
+
+        ``blanked`` is the masked paragraph that begins at ``base``.
+        """
+        found: list[Speaker] = []
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end)
+        for at in range(low, high):
+            morph = self.draft.morphs[at]
+            if morph.tag not in ("JX", "JKS") or morph.form not in _SUBJECT or morph.end > end:
+                continue
+            if blanked[morph.start - base] in "\x00\x01":
+                continue
+            after = self.draft.text[morph.end : morph.end + 1]
+            if after and not after.isspace() and after not in ",\"“'‘":
+                continue
+            speaker = self._resolve(at, start, morph)
+            if speaker is not None and (not found or found[-1].start != speaker.start):
+                found.append(speaker)
+        return found
+
+    def _resolve(self, at: int, floor: int, particle: Morph) -> Speaker | None:
+        """Tell who the noun phrase before a particle is."""
+        text = self.draft.text
+        end = particle.start
+        topic = particle.form in _TOPIC
+        person = self._official_before(end, floor)
+        if person is not None:
+            start, stop, index = person
+            official = self.draft.officials[index]
+            name = official.name or self._unnamed(start, stop, floor)
+            return Speaker(name, index, start, end, topic, True, "official")
+        first = at
+        while first > 0:
+            morph = self.draft.morphs[first - 1]
+            if morph.start < floor or not (
+                morph.tag in _NOUNS or (morph.tag == "JKG" and first < at) or morph.tag == "NP"
+            ):
+                break
+            if (
+                morph.end < self.draft.morphs[first].start - 1
+                or "\n" in text[morph.end : self.draft.morphs[first].start]
+            ):
+                break
+            first -= 1
+        start = self.draft.morphs[first].start
+        phrase = text[start:end]
+        cut = _LEADING.match(phrase)
+        while cut:
+            start += cut.end()
+            phrase = text[start:end]
+            cut = _LEADING.match(phrase)
+        if not phrase.strip():
+            return None
+        if _PRONOUN.search(phrase):
+            return Speaker("", None, start, end, topic, True, "pronoun")
+        for word, kind, where in _words():
+            if phrase.endswith(word):
+                return Speaker(
+                    self._canonical(start, end) if kind == "body" else phrase,
+                    None,
+                    start,
+                    end,
+                    topic,
+                    kind == "office",
+                    where,
+                )
+        entity = self._organisation(end)
+        if entity:
+            return Speaker(entity, None, start, end, topic, False, "organisation")
+        return None
+
+    def _official_before(self, end: int, floor: int) -> tuple[int, int, int] | None:
+        """The official whose mention ends at ``end``, or whose title and brackets reach to it."""
+        i = bisect_right(self._ends, (end, end, len(self.spans) + 1)) - 1
+        while i >= 0:
+            stop, start, index = self._ends[i]
+            if start < floor or end - stop > 60:
+                return None
+            gap = self.draft.text[stop:end]
+            if _TAIL.fullmatch(gap):
+                return start, stop, index
+            between = self.draft.morphs_in(stop, end)
+            if (
+                "\n" not in gap
+                and all(m.tag in _NOUNS or m.tag == "SF" for m in between)
+                and "·" not in gap
+                and "," not in _outside(gap)
+            ):
+                return start, stop, index
+            i -= 1
+        return None
+
+    def _unnamed(self, start: int, stop: int, floor: int) -> str:
+        return self.draft.text[start:stop]
+
+    def _organisation(self, end: int) -> str:
+        for entity in self.draft.entities:
+            if entity.label == "ORG" and entity.char_end == end:
+                return entity.canonical or entity.text
+        return ""
+
+    def _canonical(self, start: int, end: int) -> str:
+        return self._organisation(end) or self.draft.text[start:end]
+
+    def mention_at(self, start: int) -> tuple[int, int, int] | None:
+        """The official whose mention begins at an offset."""
+        i = bisect_left(self.spans, (start, 0, 0))
+        return self.spans[i] if i < len(self.spans) and self.spans[i][0] == start else None
+
+
+def _outside(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text)
+
+
+def choose(subjects: list[Speaker]) -> Speaker | None:
+    """The speaker among the subjects before a quotation: the last topic, but a person behind it wins."""
+    best: Speaker | None = None
+    for subject in subjects:
+        if best is None or subject.topic or (subject.person and not best.person):
+            best = subject
+    return best

@@ -1,0 +1,115 @@
+"""How a quotation is attributed: the particle behind it and the verb of its sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from extractor.load import Row, lexicon
+
+Manner = Literal["say", "while", "noun", "bare"]
+
+_SAY = r"(?:이?라고|다고|고)(?:도|는|만|까지)?"
+_WHILE = r"(?:이?라며|다며|며|이?라면서|다면서|면서)(?:도|는)?"
+_NOUN = r"(?:이?라는|다는|는|이?란)"
+_AS = r"(?:으로|로)"
+_PARTICLE = re.compile(
+    rf"\s?(?:\([^)]{{0,30}}\))?\s?(?:(?P<while>{_WHILE})|(?P<say>{_SAY}|하고)|(?P<noun>{_NOUN})|(?P<as>{_AS}))(?=[\s,.\x00]|$)"
+)
+_EXPECTED = re.compile(r"\s(?:[가-힣]+\s){0,2}?(?:내다봤|내다보|전망|예상|기대|평가|분석|추산|관측|봤)")
+_SPOKEN_NOUN = (
+    r"(?:뜻|입장|설명|의견|지적|분석|전망|주장|평가|반응|판단|우려|목소리|말|답|답변|생각|견해|의지|점|취지|메시지|계획|방침|진단"
+    r"|해석|각오|포부|요청|조언|하소연|소감|약속|논리|얘기|이야기|기대|관측|제안|당부)"
+)
+_SUMMED_UP = re.compile(
+    rf"\s(?:(?:게|것이|것은)\s[^.\x00]{{0,40}}?)?(?P<noun>{_SPOKEN_NOUN})"
+    r"(?:이다|다|이었다|도 있다|이 나온다|이 나왔다)[.,]?"
+)
+_GIVEN = re.compile(rf"\s(?:[가-힣]+\s){{0,2}}?{_SPOKEN_NOUN}(?:을|를|도|이|에)\s")
+
+
+class Attribution(NamedTuple):
+    """What makes a quotation speech: ``at`` is where its particle ends, counted in the tail."""
+
+    manner: Manner
+    verb: str
+    verb_start: int
+    why: str
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], dict[str, Row]]:
+    rows = {}
+    for row in lexicon("speech_verbs"):
+        for form in row["forms"].split("|") if row["kind"] == "speech" else [row["word"]]:
+            rows[form] = row
+    pattern = "|".join(re.escape(f) for f in sorted(rows, key=lambda f: (-len(f), f)))
+    return re.compile(rf"(?<![가-힣])(?:{pattern})|(?<=[가-힣])(?:{_glued(rows)})"), rows
+
+
+def _glued(rows: dict[str, Row]) -> str:
+    """Forms that begin with the particle itself ('고 했') stand right behind the quotation."""
+    return "|".join(re.escape(f) for f in sorted(rows) if f.startswith(("고", "으로"))) or r"(?!)"
+
+
+def _first_verb(tail: str, start: int) -> tuple[str, Row | None, int]:
+    pattern, rows = _forms()
+    match = pattern.search(tail, start)
+    if match is None:
+        return "", None, -1
+    row = rows[match[0]]
+    return (row["word"] if row["kind"] == "speech" else ""), row, match.start()
+
+
+def attribute(tail: str, words: int) -> Attribution | None:
+    """Read the words behind a quotation.
+
+    Parameters
+    ----------
+    tail : str
+        The sentence behind the closing mark, other quotations blanked out.
+    words : int
+        Length of what is quoted.
+
+    Returns
+    -------
+    Attribution or None
+        None for scare quotes, names and slogans.
+    """
+    match = _PARTICLE.match(tail)
+    if match is None:
+        bare = re.match(r"[,.]?\s(?:[가-힣]+\s){0,2}?", tail)
+        verb, row, at = _first_verb(tail, 0)
+        if (
+            bare
+            and row is not None
+            and row["kind"] == "speech"
+            and 0 <= at <= 12
+            and words >= 12
+            and " " not in tail[:at].strip()
+        ):
+            return Attribution("bare", verb, at, row.where)
+        return None
+    particle = match.start(match.lastgroup or 0)
+    verb, row, at = _first_verb(tail, particle)
+    if match["as"]:
+        return (
+            Attribution("say", verb, at, row.where if row else "as")
+            if _EXPECTED.match(tail, match.end()) and words >= 10
+            else None
+        )
+    if match["noun"]:
+        summed = _SUMMED_UP.match(tail, match.end())
+        if summed and words >= 8:
+            return Attribution("noun", summed["noun"] + "이다", summed.start("noun"), "spoken noun")
+        given = _GIVEN.match(tail, match.end())
+        if given and row is not None and row["kind"] == "speech" and words >= 8:
+            return Attribution("noun", verb, at, row.where)
+        return None
+    if row is not None and row["kind"] == "naming" and at - match.end() < 20:
+        return None
+    if row is None and words < 10:
+        return None
+    manner: Manner = "while" if match["while"] else "say"
+    return Attribution(manner, verb, at, row.where if row else f"particle {match[0].strip()}")
