@@ -12,7 +12,7 @@ __all__ = ["extraction", "tables"]
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Modules of pipelines/ that shape what an input gives.
-READING = ("read", "rows.py", "nested.py", "schema.py", "tables.py", "work.py", "tracks")
+READING = ("read", "rows.py", "nested.py", "schema.py", "part.py", "work.py", "tracks")
 #: Packages whose release can change what is read from a text.
 PACKAGES = ("kiwipiepy", "kiwipiepy_model", "spacy", "holidays", "korean-lunar-calendar", "regex")
 

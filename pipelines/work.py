@@ -12,11 +12,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelines.errors import InputError
+from pipelines.part import Part
 from pipelines.read import Source, parse, read_bytes
 
 if TYPE_CHECKING:
     from extractor import Extractor
-    from pipelines.tables import Part
 
 __all__ = ["Item", "Outcome", "Result", "Worker", "digest", "item_of", "pack", "unpack", "worker"]
 
@@ -85,8 +85,6 @@ def worker(published: str = "") -> Worker:
     published : str
         The day of publication that the user states for all inputs (ISO 8601).
     """
-    from pipelines import tables  # pandas is loaded before a fork, not in each worker
-
     extractor = _extractor()
 
     def work(item: Item) -> Outcome:
@@ -97,7 +95,7 @@ def worker(published: str = "") -> Worker:
             sha256 = digest(data)
             document = parse(source, data, published)
             (record,) = extractor.pipe([(document.text, document.keywords)])
-            return Outcome(sha256, (pack(tables.Part.of(record)),))
+            return Outcome(sha256, (pack(Part.of(record)),))
         except InputError as error:
             return Outcome(sha256, error=(error.code, error.message))
         except Exception as error:
@@ -122,8 +120,6 @@ def pack(part: Part) -> Result:
 
 def unpack(result: Result) -> Part:
     """Undo `pack`."""
-    from pipelines.tables import Part
-
     return Part(json.loads(zlib.decompress(result.rows)), zlib.decompress(result.line).decode())
 
 
