@@ -14,7 +14,16 @@ from typing import NamedTuple
 
 from extractor.load import lexicon
 
-__all__ = ["ARABIC", "GAP", "Number", "find_numbers", "parse_native", "parse_number", "read_number"]
+__all__ = [
+    "ARABIC",
+    "GAP",
+    "NUMBER_START",
+    "Number",
+    "find_numbers",
+    "parse_native",
+    "parse_number",
+    "read_number",
+]
 
 #: Atom: a space or an (indented) line break, as saved pages put them inside numbers; no tab, no empty line.
 GAP = r"[^\S\n\t]{0,2}+(?:\n[^\S\n\t]{0,12}+)?+"
@@ -54,16 +63,21 @@ _TOKEN = re.compile(
     rf"|(?P<small>{_one_of(_SMALL)})"
     rf"|(?P<big>(?:{_one_of(_BIG)})){_LETTERS}"
     rf"|(?P<digit>{_one_of(_DIGITS)})"
-    rf"|(?P<point>점(?=[영공일이삼사오육칠팔구]))"
+    rf"|(?P<point>[점쩜](?=[영공일이삼사오육칠팔구]))"
     rf"|(?P<more>(?:{_MORE})(?={GAP}{_UNIT}))"
     rf"|(?P<vague>(?:{_VAGUE})(?={_UNIT}))"
     r")"
 )
 _UNIT_AHEAD = re.compile(rf"{GAP}{_UNIT}")
-_START = re.compile(
-    r"(?<![0-9０-９])(?<![0-9０-９][.,．，])(?=[0-9０-９])"
-    rf"|(?:(?<![가-힣])|(?<=(?<![가-힣])[약총각]))(?=(?:{_VAGUE})?(?:{_one_of(_DIGITS)})*+(?:{_one_of(_SMALL)}|[만억조경萬億兆]))"
+_DIGIT, _TENS = f"[{''.join(_DIGITS)}]", f"{''.join(_SMALL)}만萬"
+#: Atom: the first character of a number; a single class in front keeps the search fast. Hangul begins words.
+NUMBER_START = (
+    rf"[0-9０-９{''.join(_DIGITS)}{_TENS}{_VAGUE.replace('|', '')}](?:"
+    r"(?<=[0-9０-９])(?<![0-9０-９].)(?<![0-9０-９][.,．，].)"
+    r"|(?<![0-9０-９])(?:(?<![가-힣].)|(?<=(?<![가-힣])[약총각].))"
+    rf"(?:(?<=[{_TENS}])|(?<={_DIGIT})(?={_DIGIT}*+(?:{_UNIT}|[점쩜]{_DIGIT}))|(?<=[수몇])(?={_UNIT})))"
 )
+_START = re.compile(NUMBER_START)
 _MINUS = re.compile(r"(?:-|−|마이너스)\s?(?=[^-−\s])(?!마이너스)")
 _NATIVE_WORD = re.compile(_one_of(_NATIVE))
 
@@ -208,7 +222,7 @@ class _Reader:
         return self.last in ("", "big", "small", "arabic")
 
 
-def read_number(text: str, pos: int = 0) -> Number | None:
+def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | None:
     """Read the longest number that begins exactly at an offset.
 
     Parameters
@@ -216,6 +230,8 @@ def read_number(text: str, pos: int = 0) -> Number | None:
     text : str
     pos : int
         Code-point offset. What stands before it is not looked at.
+    stop : int, optional
+        Offset up to which to read.
 
     Returns
     -------
@@ -226,8 +242,8 @@ def read_number(text: str, pos: int = 0) -> Number | None:
     number: Number | None = None
     closed: Number | None = None
     opened: Number | None = None
-    end = pos
-    while match := _TOKEN.match(text, end):
+    end, stop = pos, len(text) if stop is None else stop
+    while match := _TOKEN.match(text, end, stop):
         kind = match.lastgroup or ""
         gap = match.end("gap") > match.start("gap")
         if gap and not reader.last:
@@ -235,7 +251,7 @@ def read_number(text: str, pos: int = 0) -> Number | None:
         before = number
         loose = False
         if kind in ("arabic", "digit") and reader.last in ("big", "small"):
-            loose = _UNIT_AHEAD.match(text, match.end()) is None
+            loose = _UNIT_AHEAD.match(text, match.end(), stop) is None
             if loose and kind == "digit" and (gap or reader.arabic):
                 break
         figure_before = reader.vague, reader.hedged
@@ -310,7 +326,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     end = len(text) if end is None else end
     pos = start
     while match := _START.search(text, pos, end):
-        number = read_number(text, match.start())
+        number = read_number(text, match.start(), end)
         if number is None:
             pos = match.start() + 1
         else:

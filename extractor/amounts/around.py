@@ -1,0 +1,125 @@
+"""The words around a sum: hedges on both sides (약, 이상) and the unit of a unit price (배럴당, /kWh)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from extractor.amounts.sums import Found
+from extractor.amounts.words import Hedge, ends_word, hedges, is_count_unit, units
+from extractor.numbers import GAP
+from extractor.records import Modifier
+
+__all__ = ["read_around"]
+
+#: Bounds say more than approximations do: '최대 약 31조원' is a bound.
+_RANK = {"exact": 0, "about": 1, "at_most": 2, "at_least": 2, "less_than": 3, "more_than": 3}
+_PER = re.compile(r"([0-9.]*[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ²³]+(?:\([가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ²³]+\))?)\s?당\Z")
+_SLASH = re.compile(r"\s?/\s?(?=[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ])")
+_INSIDE = re.compile(r"\(([^()]+)\)\Z")
+_ONE = re.compile(r"1(?=[^0-9.])")
+_LONGEST_PER = 24
+
+
+def _weigh(found: Found, modifier: str, where: str) -> None:
+    if _RANK[modifier] > _RANK[found.modifier]:
+        found.modifier = cast(Modifier, modifier)
+        found.why["modifier"] = where
+
+
+def _back_over_space(text: str, pos: int, low: int) -> int:
+    at = pos
+    while at > low and pos - at < 14 and text[at - 1] in " \u00a0\n":
+        at -= 1
+    return at if "\n\n" not in text[at:pos] else pos
+
+
+def _hedge_before(text: str, pos: int, low: int) -> Hedge | None:
+    if pos <= low:
+        return None
+    for hedge in hedges("before").get(text[pos - 1], ()):
+        begin = pos - len(hedge.word)
+        if begin < low or not text.startswith(hedge.word, begin):
+            continue
+        if begin > low and text[begin - 1].isalnum():
+            continue
+        if hedge.blocked and text[max(low, begin - 8) : begin].rstrip().endswith(hedge.blocked):
+            continue
+        return hedge
+    return None
+
+
+def _per_before(text: str, pos: int, low: int) -> tuple[str, int] | None:
+    """Return the unit of '<unit>당' that ends at the offset, and where it begins."""
+    if pos <= low or text[pos - 1] != "당":
+        return None
+    window_start = max(low, pos - _LONGEST_PER)
+    match = _PER.search(text[window_start:pos])
+    if match is None:
+        return None
+    unit = match[1]
+    if (unit.split("(")[0] + "당").endswith(tuple(units("not_per"))):
+        return None
+    begin = window_start + match.start()
+    inside = _INSIDE.search(unit)
+    unit = inside[1] if inside else _ONE.sub("", unit, count=1) if unit.startswith("1") else unit
+    return unit, begin
+
+
+def read_around(text: str, found: Found, low: int, stop: int) -> None:
+    """Widen a sum by the words that hedge and frame it, and fill its modifier and unit.
+
+    ``low`` and ``stop`` bound the search: the neighbouring amounts and the ends of the block.
+    """
+    _read_left(text, found, low)
+    _read_right(text, found, stop)
+
+
+def _read_left(text: str, found: Found, low: int) -> None:
+    while found.start > low:
+        at = _back_over_space(text, found.start, low)
+        if per := _per_before(text, at, low):
+            found.per, found.start = per
+            found.why["per"] = "당"
+            return
+        hedge = _hedge_before(text, at, low)
+        if hedge is None:
+            return
+        found.start = at - len(hedge.word)
+        _weigh(found, hedge.modifier, hedge.where)
+
+
+def _read_right(text: str, found: Found, stop: int) -> None:
+    if not found.per and (slash := _SLASH.match(text, found.end, stop)):
+        size = is_count_unit(text, slash.end(), stop)
+        if size:
+            found.end = slash.end() + size
+            found.per = text[slash.end() : found.end]
+            found.why["per"] = "/"
+    for _ in range(3):
+        match = _behind().match(text, found.end, stop)
+        if match is None:
+            return
+        hedge = next(h for h in hedges("after")[match["word"][0]] if h.word == match["word"])
+        if (match["particle"] or "") not in hedge.particles or text.startswith(
+            hedge.blocked or ("\0",), match.end()
+        ):
+            return
+        if len(hedge.word) == 1 and match["gap"] and not ends_word(text, match.end()):
+            return
+        found.end = match.end()
+        _weigh(found, hedge.modifier, hedge.where)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Pattern of the words of the side 'after', with the particles that may lead to them."""
+    rows = [hedge for found in hedges("after").values() for hedge in found]
+    particles = sorted({p for row in rows for p in row.particles if p}, key=lambda p: (-len(p), p))
+    words = sorted((row.word for row in rows), key=lambda w: (-len(w), w))
+    one_of = "|".join
+    return re.compile(
+        rf"(?P<gap>{GAP})(?P<particle>{one_of(map(re.escape, particles))})??[ \u00a0]{{0,2}}"
+        rf"(?P<word>{one_of(map(re.escape, words))})"
+    )

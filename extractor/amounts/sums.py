@@ -1,0 +1,227 @@
+"""Finds sums of money: a number with its currency before or behind it, ranges with the unit once, cents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractor.amounts.words import Currency, Page, currency_after, currency_before, units
+from extractor.numbers import GAP, NUMBER_START, Number, read_number
+from extractor.records import Modifier
+
+__all__ = ["Found", "find_sums"]
+
+
+@dataclass(slots=True)
+class Found:
+    """An amount while it is being read.
+
+    ``start`` and ``end`` grow with the words around it; ``figure`` is where its first number begins,
+    ``close`` where its currency ends.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    code: str
+    figure: int
+    close: int
+    number: Number
+    also: tuple[str, ...] = ()
+    modifier: Modifier = "exact"
+    per: str = ""
+    flags: set[str] = field(default_factory=set)
+    why: dict[str, str] = field(default_factory=dict)
+    converts: Found | None = None
+    explicit: bool = True
+
+
+#: A number of a name or of nothing: '일점이삼달러' begins with a digit word and needs its currency behind it.
+_SPELLED = r"|(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])"
+_START = re.compile(NUMBER_START + _SPELLED)
+_MORE = re.compile(rf"{GAP}[여餘](?![가-힣]{{2,}}도)")
+_DASH = re.compile(rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}")
+_RATE = re.compile(r"\s?당(?![시초기분일장국사해선첨면연])")
+_UNIT_OF_TABLE = re.compile(r"단위\s*[:：]?\s*\Z")
+_ALL_UNITS = re.compile(r"[십백천만억조]+\Z")
+
+
+def _end_of(text: str, number: Number, stop: int) -> tuple[int, bool]:
+    """Return where the number ends, a '여' behind it included, and whether there is one."""
+    match = _MORE.match(text, number.end, stop)
+    return (match.end(), True) if match else (number.end, number.hedged)
+
+
+def _scaled(first: Number, second: Number) -> Decimal | None:
+    """Return the first number of a range, in the unit of the second if it has none ('3~5억')."""
+    if first.value is None or second.value is None:
+        return None
+    if not first.has_big and second.has_big:
+        lifted = first.value * second.big
+        if lifted < second.value:
+            return lifted
+    elif first.has_big and second.has_big and first.big > second.big and first.value >= second.value:
+        return None
+    return first.value
+
+
+class _Finder:
+    def __init__(self, page: Page, low: int, stop: int) -> None:
+        self.page, self.text, self.low, self.stop = page, page.text, low, stop
+        self.last: Found | None = None
+
+    def numbers(self) -> Iterator[Number]:
+        pos = self.low
+        while match := _START.search(self.text, pos, self.stop):
+            number = read_number(self.text, match.start(), self.stop)
+            if number is None:
+                pos = match.end()
+                continue
+            found_to = yield_to = number.end
+            yield number
+            yield_to = self.last.close if self.last is not None else found_to
+            pos = max(found_to, yield_to)
+
+    def currency(self, number: Number) -> tuple[Currency | None, int, bool]:
+        end, more = _end_of(self.text, number, self.stop)
+        money = currency_after(self.page, number, self.stop, pos=end)
+        if money is None and end > number.end:
+            money = currency_after(self.page, number, self.stop)
+            more = number.hedged if money is not None else more
+        return money, end, more
+
+    def read(self, number: Number) -> Found | None:
+        """Read the sum that begins with a number, None when it is no money."""
+        text = self.text
+        before = currency_before(text, number.start, self.last.close if self.last else self.low)
+        after, end, more = self.currency(number)
+        ranged = self._range(number, before, after, end)
+        if ranged is not None:
+            return ranged
+        money = after or before
+        if money is None or number.value is None:
+            return None
+        if after is not None and before is not None and before.code == after.code:
+            close = after.end
+        else:
+            close = after.end if after is not None else end
+        if self._no_sum(number, close):
+            return None
+        found = self._found(number, number.value * money.factor, None, money, before, close)
+        if more:
+            found.modifier, found.why["modifier"] = "about", "여"
+        if after is not None:
+            self._add_cents(found, money)
+        return found
+
+    def _no_sum(self, number: Number, close: int) -> bool:
+        """Exchange-rate bases ('1달러당'), units of tables ('단위: 백만원') and other words ('만원 버스')."""
+        text = self.text
+        if _RATE.match(text, close, self.stop):
+            return True
+        if text.startswith(tuple(units("not_money")), number.start):
+            return True
+        window = text[max(self.low, number.start - 12) : number.start]
+        if _UNIT_OF_TABLE.search(window):
+            return True
+        bare = _ALL_UNITS.match(text[number.start : number.end])
+        return (
+            bool(bare)
+            and text[number.start - 1 : number.start] in ("(", "（")
+            and text[close : close + 1] in (")", "）")
+        )
+
+    def _found(
+        self,
+        number: Number,
+        low: Decimal,
+        high: Decimal | None,
+        money: Currency,
+        before: Currency | None,
+        close: int,
+    ) -> Found:
+        start = before.start if before is not None else number.start
+        code, also = money.code, money.also
+        if before is not None and before.code != code:
+            code, also = before.code, before.also
+        return Found(
+            start, close, low, high, code, start, close, number, also,
+            why={"value": "numbers", "currency": money.where},
+        )  # fmt: skip
+
+    def _range(
+        self, first: Number, before: Currency | None, after: Currency | None, end: int
+    ) -> Found | None:
+        text = self.text
+        dash = _DASH.match(text, after.end if after is not None else end, self.stop)
+        if dash is None:
+            return None
+        second = read_number(text, dash.end(), self.stop)
+        begin = dash.end()
+        sign = None
+        if second is None:
+            # '$3~$5' repeats the sign
+            if before is None or not text.startswith(text[before.start : before.end], dash.end()):
+                return None
+            begin += before.end - before.start
+            second, sign = read_number(text, begin, self.stop), before
+            if second is None:
+                return None
+        behind, close, more = self.currency(second)
+        money = behind or before or sign
+        if money is None or (after is not None and behind is not None and after.code != behind.code):
+            return None
+        if behind is None and (after is not None or before is None):
+            return None
+        low = _scaled(first, second) if after is None else first.value
+        if low is None or second.value is None or low >= second.value:
+            return None
+        close = behind.end if behind is not None else close
+        if self._no_sum(first, close):
+            return None
+        found = self._found(first, low * money.factor, second.value * money.factor, money, before, close)
+        if more or first.hedged:
+            found.modifier, found.why["modifier"] = "about", "여"
+        return found
+
+    def _add_cents(self, found: Found, money: Currency) -> None:
+        """Add the fraction that follows: '2달러 50센트', '1,130원 50전'."""
+        if money.factor != 1:
+            return
+        match = _CENTS.match(self.text, found.close, self.stop)
+        number = read_number(self.text, match.end(), self.stop) if match else None
+        if number is None or number.value is None or number.value >= 100:
+            return
+        cents = currency_after(self.page, number, self.stop, major=found.code)
+        if cents is not None and cents.factor < 1 and cents.code == found.code:
+            found.low += number.value * cents.factor
+            found.close = found.end = cents.end
+
+
+_CENTS = re.compile(r" ?(?=[0-9일이삼사오육칠팔구십])")
+
+
+def find_sums(page: Page, low: int, stop: int) -> tuple[list[Found], list[Number]]:
+    """Find the sums of money between two offsets.
+
+    Returns
+    -------
+    list of Found
+        Sums whose currency the text states, in order.
+    list of Number
+        The other numbers, in order: some of them may be money without its currency.
+    """
+    finder = _Finder(page, low, stop)
+    sums: list[Found] = []
+    others: list[Number] = []
+    for number in finder.numbers():
+        found = finder.read(number)
+        if found is not None:
+            finder.last = found
+            sums.append(found)
+        elif number.value is not None:
+            others.append(number)
+    return sums, others

@@ -1,0 +1,322 @@
+"""The lexicons of money as look-ups: what currency stands at an offset, what word hedges, what unit comes."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from extractor.load import Row, lexicon
+from extractor.numbers import GAP, Number
+
+__all__ = [
+    "Currency",
+    "Page",
+    "currency_after",
+    "currency_before",
+    "ends_word",
+    "hedges",
+    "is_count_unit",
+    "units",
+]
+
+_LEVELS = {"만": Decimal(10**4), "억": Decimal(10**8), "조": Decimal(10**12)}
+#: What may follow a word that ends: its particles, by whether it ends in a consonant, and framing nouns.
+_PARTICLES = (
+    "의|에|도|만|까지|부터|보다|씩|뿐|마저|조차|이라|이다|이며|이고|이었|이던|였|인 |인데|임|입니다|라고|라는"
+)
+_AFTER_CONSONANT = "을|이[^가-힣]|이 |은|과|으로|이나|이든"
+_AFTER_VOWEL = "를|가[^가-힣]|가 |는|와|로|나 |든|다\\.|며"
+_FRAMES = (
+    "규모|어치|상당|짜리|대|권|당|이상|이하|이내|미만|초과|여|수준|가량|안팎|내외|정도|쯤|남짓|선|화|한도|상한|"
+    "육박|투자|투입|지원|예산|매출|적자|흑자|증액|감액|돌파|가까|넘|안 되|전후|가치"
+)
+_WORD_END = {
+    True: re.compile(rf"(?![가-힣])|(?={_PARTICLES}|{_AFTER_CONSONANT}|{_FRAMES})"),
+    False: re.compile(rf"(?![가-힣])|(?={_PARTICLES}|{_AFTER_VOWEL}|{_FRAMES})"),
+}
+#: A final ㄹ takes the particle 로 like a vowel does: '1억불로'.
+_RIEUL = 8
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def ends_word(text: str, pos: int) -> bool:
+    """Tell whether a word can end at the offset: no Hangul follows, or a particle or framing noun does."""
+    if pos == 0 or pos >= len(text):
+        return True
+    last = ord(text[pos - 1]) - 0xAC00
+    final = last % 28 if 0 <= last < 11172 else 0
+    if final == _RIEUL and text.startswith("로", pos):
+        return True
+    return _WORD_END[final != 0].match(text, pos) is not None
+
+
+class Page:
+    """A text with a memory of which words stand in it, so that asking again costs nothing."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._known: dict[str, bool] = {}
+
+    def mentions(self, word: str) -> bool:
+        if (known := self._known.get(word)) is None:
+            known = self._known[word] = word in self.text
+        return known
+
+
+class Currency(NamedTuple):
+    """A currency word where it stands.
+
+    Attributes
+    ----------
+    code : str
+        ISO 4217; empty when only the country in the text can tell.
+    also : tuple of str
+        Other currencies of that name.
+    factor : Decimal
+        0.01 for cents.
+    start, end : int
+    where : str
+        The lexicon row.
+    """
+
+    code: str
+    also: tuple[str, ...]
+    factor: Decimal
+    start: int
+    end: int
+    where: str
+
+
+class _Word(NamedTuple):
+    row: Row
+    code: str
+    also: tuple[str, ...]
+    factor: Decimal
+    edge: bool
+    blocked: tuple[str, ...]
+    needs: tuple[str, ...]
+
+
+def _word(row: Row) -> _Word:
+    behind = row.get("behind", "")
+    return _Word(
+        row,
+        row["currency"],
+        tuple(row.get("also", "").split()),
+        Decimal(row.get("factor") or "1"),
+        behind == "edge",
+        tuple(b for b in behind.split("|") if b and b != "edge"),
+        tuple(n for n in row.get("needs", "").split("|") if n),
+    )
+
+
+def _key(name: str) -> str:
+    return name.replace(" ", "")
+
+
+@cache
+def _after_words() -> dict[str, _Word]:
+    """Words that follow the number, without spaces: what newspapers write goes before what CLDR says."""
+    words: dict[str, _Word] = {}
+    for row in lexicon("currencies"):
+        if row["side"] != "before":
+            words.setdefault(_key(row["word"]), _word(row))
+    for row in lexicon("currency_names"):
+        words.setdefault(_key(row["word"]), _word(row))
+    for place, code in sorted({**_places("currency_places"), **_places("currency_cities")}.items()):
+        for row in lexicon("currencies"):
+            name = row["word"]
+            if code in (row["currency"], *row["also"].split()) and re.fullmatch(r"[가-힣]+", name):
+                at = f"{row.where}+{place}"
+                words.setdefault(place.replace(" ", "") + name, _word(Row({"currency": code}, at)))
+    return words
+
+
+def _places(name: str) -> dict[str, str]:
+    return {row["word"]: row["currency"] for row in lexicon(name)}
+
+
+@cache
+def _by_first() -> dict[str, list[int]]:
+    """Lengths of the words that begin with a character, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _after_words():
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+
+
+_SPACES = re.compile(r"[ \u00a0]")
+
+
+def _candidates(text: str, pos: int, end: int) -> list[tuple[_Word, int]]:
+    """Return the words that stand at the offset, longest first; single spaces inside names are optional."""
+    sizes = _by_first().get(text[pos])
+    if sizes is None:
+        return []
+    window = text[pos : min(end, pos + sizes[0] + 4)]
+    words = _after_words()
+    found: list[tuple[_Word, int]] = []
+    if " " not in window and "\u00a0" not in window:
+        for size in sizes:
+            if word := words.get(window[:size]):
+                found.append((word, pos + size))
+        return found
+    kept = [i for i, char in enumerate(window) if char not in " \u00a0"]
+    bare = "".join(window[i] for i in kept)
+    for size in sizes:
+        if size <= len(bare) and (word := words.get(bare[:size])):
+            found.append((word, pos + kept[size - 1] + 1))
+    return found
+
+
+def _fits(word: _Word, page: Page, pos: int, number: Number, apart: bool, before_won: bool) -> bool:
+    """Check the conditions of a row: what follows, how big the number is, what else stands in the text."""
+    text = page.text
+    bare = not number.has_big and number.value is not None and number.value < 100
+    if word.edge and not ends_word(text, pos):
+        return False
+    if apart and not word.edge and len(word.row.get("word", "  ")) == 1 and not ends_word(text, pos):
+        return False
+    if word.blocked and (bare or word.row["word"] != "원") and text.startswith(word.blocked, pos):
+        return False
+    if text[pos - 1].isascii() and text[pos - 1].isalpha() and pos < len(text) and _LATIN.match(text, pos):
+        return False
+    return not word.needs or any(_met(need, page, number, before_won, pos) for need in word.needs)
+
+
+def _met(need: str, page: Page, number: Number, before_won: bool, pos: int) -> bool:
+    if number.value is None:
+        return False
+    if level := _LEVELS.get(need):
+        return number.has_big and number.value >= level
+    if need.isdigit():
+        return number.value >= int(need) or number.has_big
+    if need == "원":
+        return before_won
+    if need == "당":
+        return page.text.startswith("당", pos)
+    return page.mentions(need)
+
+
+_GAP = re.compile(GAP)
+
+
+def currency_after(
+    page: Page, number: Number, end: int, *, pos: int | None = None, major: str = ""
+) -> Currency | None:
+    """Return the currency word that follows a number, if one does.
+
+    Parameters
+    ----------
+    page : Page
+    number : Number
+    end : int
+        Offset up to which to look.
+    pos : int, optional
+        Where the number ends, '여' included.
+    major : str
+        Currency of the amount right before, when this is its fraction ('2달러 50센트').
+    """
+    text = page.text
+    at = number.end if pos is None else pos
+    match = _GAP.match(text, at, end)
+    start = match.end() if match else at
+    if start >= end:
+        return None
+    for word, stop in _candidates(text, start, end):
+        if _fits(word, page, stop, number, start > at, major == "KRW"):
+            code = major if major in (word.code, *word.also) and word.factor < 1 else word.code
+            return Currency(code, word.also, word.factor, start, stop, word.row.where)
+    return None
+
+
+@cache
+def _before_words() -> dict[str, list[tuple[str, _Word]]]:
+    """Words and signs that precede the number, by their last character, longest first."""
+    words: dict[str, _Word] = {}
+    for row in lexicon("currencies"):
+        if row["side"] != "after":
+            words[row["word"]] = _word(row)
+    for row in lexicon("currency_names"):
+        if row["side"] == "both":
+            words.setdefault(row["word"], _word(row))
+    by_last: dict[str, list[tuple[str, _Word]]] = {}
+    for name, word in sorted(words.items(), key=lambda item: (-len(item[0]), item[0])):
+        by_last.setdefault(name[-1], []).append((name, word))
+    return by_last
+
+
+def currency_before(text: str, start: int, low: int) -> Currency | None:
+    """Return the currency sign, code or word that stands right before an offset, if one does."""
+    stop = start
+    while stop > low and start - stop < 2 and text[stop - 1] in " \u00a0":
+        stop -= 1
+    if stop <= low:
+        return None
+    for name, word in _before_words().get(text[stop - 1], ()):
+        begin = stop - len(name)
+        if begin < low or not text.startswith(name, begin):
+            continue
+        before = text[begin - 1] if begin > low else " "
+        if before.isalnum() and (name[0].isalpha() or (name[0].isascii() and before.isascii())):
+            continue
+        return Currency(word.code, word.also, word.factor, begin, stop, word.row.where)
+    return None
+
+
+class Hedge(NamedTuple):
+    """A word that hedges or frames an amount: a row of amount_modifiers.tsv, taken apart."""
+
+    word: str
+    modifier: str
+    particles: tuple[str, ...]
+    blocked: tuple[str, ...]
+    where: str
+
+
+@cache
+def hedges(side: str) -> dict[str, list[Hedge]]:
+    """Return the words of one side, longest first: by last character ('before') or by first ('after')."""
+    found: dict[str, list[Hedge]] = {}
+    rows = [row for row in lexicon("amount_modifiers", ("word", "side")) if row["side"] == side]
+    for row in sorted(rows, key=lambda r: (-len(r["word"]), r["word"])):
+        hedge = Hedge(
+            row["word"],
+            row["modifier"],
+            tuple(sorted(row["particle"].split("|"), key=lambda p: (-len(p), p))),
+            tuple(b for b in row["not"].split("|") if b),
+            row.where,
+        )
+        found.setdefault(row["word"][-1 if side == "before" else 0], []).append(hedge)
+    return found
+
+
+@cache
+def units(kind: str) -> frozenset[str]:
+    """Return the words of units.tsv of one kind."""
+    return frozenset(row["word"] for row in lexicon("units") if row["kind"] == kind)
+
+
+@cache
+def _unit_sizes() -> dict[str, list[int]]:
+    sizes: dict[str, set[int]] = {}
+    for word in units("count"):
+        sizes.setdefault(word[0], set()).add(len(word))
+    return {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+
+def is_count_unit(text: str, pos: int, end: int) -> int:
+    """Return the length of the counting or measuring unit at the offset, 0 when there is none."""
+    if pos >= end:
+        return 0
+    for size in _unit_sizes().get(text[pos], ()):
+        stop = pos + size
+        if stop > end or text[pos:stop] not in units("count"):
+            continue
+        if text[stop - 1].isascii() and stop < end and text[stop].isascii() and text[stop].isalpha():
+            continue
+        if size > 1 or not "가" <= text[pos] <= "힣" or ends_word(text, stop):
+            return size
+    return 0
