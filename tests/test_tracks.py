@@ -13,6 +13,7 @@ from extractor.load import lexicon
 from pipelines.tracks import Statement, Tracks
 from pipelines.tracks.folding import fold
 from pipelines.tracks.identity import Place, identify, plain, split
+from pipelines.tracks.places import find_places
 
 KNOWN = {
     "알마티": ("알마티", "KZ", False),
@@ -72,6 +73,12 @@ def test_different_names_stay_apart(a, b):
 def test_track_words(row):
     assert plain(row["example"]) == row["answer"]
     assert plain(row["counterexample"]) == row["counterexample"].replace(" ", "")
+
+
+@pytest.mark.parametrize("row", lexicon("renamed_places"), ids=lambda row: row.where)
+def test_renamed_places(row):
+    assert [p.canonical for p in find_places(row["example"])] == [row["answer"]]
+    assert row["answer"] not in [p.canonical for p in find_places(row["counterexample"])]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipelines.tracks.table import Statement, Tracks, statements
+from pipelines.tracks.table import Statement, Tracks, identity_of, statements
 
-__all__ = ["Statement", "Tracks", "statements"]
+__all__ = ["Statement", "Tracks", "identity_of", "statements"]

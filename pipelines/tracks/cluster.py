@@ -79,9 +79,10 @@ def _score(a: Identity, b: Identity) -> float:
         return 0.0
     if a.places & b.places or (a.parties and a.parties == b.parties):
         return like + 1
-    if a.proper & b.proper:
+    ours, theirs = a.places | a.proper, b.places | b.proper
+    if ours & theirs:
         return like
-    spelled = max((_spelled_alike(x, y) for x in a.proper for y in b.proper), default=0.0)
+    spelled = max((_spelled_alike(x, y) for x in ours for y in theirs), default=0.0)
     return spelled * like if spelled >= SPELLED_ALIKE else 0.0
 
 

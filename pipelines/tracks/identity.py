@@ -68,7 +68,7 @@ class Identity:
     @property
     def anchors(self) -> frozenset[str]:
         """What candidates are found by; without any, a name means nothing outside its article."""
-        return self.places | {skeleton(word)[:2] for word in self.proper}
+        return frozenset(skeleton(name)[:2] for name in self.places | self.proper)
 
 
 @lru_cache(maxsize=1 << 16)

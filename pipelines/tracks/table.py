@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -54,8 +53,10 @@ class Tracks:
 
     def __init__(self, places: PlaceFinder) -> None:
         self._places = places
-        self._signatures: dict[tuple[str, str, str], int] = {}
+        self._signatures: dict[tuple[str, str], int] = {}
         self._identities: dict[Identity, list[int]] = {}
+        self._lone: dict[tuple[str, str, str], int] = {}
+        self._lone_count = 0
         self._db = sqlite3.connect("")  # a private file, deleted on close; spills to disk only when it grows
         self._db.execute("PRAGMA journal_mode = OFF")
         self._db.execute("PRAGMA synchronous = OFF")
@@ -68,24 +69,36 @@ class Tracks:
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Take in statements, in the order of projects.csv."""
+        self.add_identified((s, None) for s in statements)
+
+    def add_identified(self, statements: Iterable[tuple[Statement, Identity | None]]) -> None:
+        """Take in statements whose identities are known already; None: not known."""
         self._db.executemany(
             "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((self._signature(s), *s) for s in statements),
+            ((self._signature(s, identity), *s) for s, identity in statements),
         )
 
-    def _signature(self, s: Statement) -> int:
-        """Number the ways in which projects are named; a name that fits anywhere counts in its article."""
-        for scope in ("", s.article_id):
-            known = self._signatures.get((s.name, s.country, scope))
-            if known is not None:
-                return known
-        codes = tuple(c for c in s.country.split(";") if c)
-        identity = identify(s.name, codes, self._places(s.name))
-        anchored = bool(identity.anchors or identity.parties)
-        number = len(self._signatures)
-        self._signatures[s.name, s.country, "" if anchored else s.article_id] = number
-        self._identities.setdefault(identity if anchored else _alone(identity, number), []).append(number)
-        return number
+    def _signature(self, s: Statement, identity: Identity | None) -> int:
+        """Number the ways in which projects are named; a name that fits anywhere counts in its article.
+
+        The numbers of the latter are negative, and nothing of them is kept beyond the article.
+        """
+        known = self._signatures.get((s.name, s.country))
+        if known is not None:
+            return known
+        identity = identity or identity_of(s, self._places)
+        if identity.anchors or identity.parties:
+            number = len(self._signatures)
+            self._signatures[s.name, s.country] = number
+            self._identities.setdefault(identity, []).append(number)
+            return number
+        key = (s.article_id, s.name, s.country)
+        if key not in self._lone:
+            if any(article != s.article_id for article, _, _ in self._lone):
+                self._lone.clear()
+            self._lone_count += 1
+            self._lone[key] = -self._lone_count
+        return self._lone[key]
 
     def solve(self) -> None:
         """Decide which statements are about one undertaking; call it once, after the last `add`."""
@@ -96,6 +109,9 @@ class Tracks:
             for signature in self._identities[identity]
         )
         self._db.executemany("INSERT INTO home VALUES (?, ?)", homes)
+        self._db.execute(
+            "INSERT INTO home SELECT DISTINCT signature, signature FROM statement WHERE signature < 0"
+        )
         self._db.executemany("INSERT INTO track VALUES (?, ?)", list(self._ids()))
 
     def _ids(self) -> Iterator[tuple[int, str]]:
@@ -117,7 +133,10 @@ class Tracks:
 
     def track_of(self, project_id: str) -> str | None:
         """Return the track_id of a project, None when it was not added."""
-        query = "SELECT id FROM statement JOIN home USING (signature) JOIN track USING (track) WHERE project_id = ?"
+        query = (
+            "SELECT id FROM statement JOIN home USING (signature) JOIN track USING (track)"
+            " WHERE project_id = ?"
+        )
         row = self._db.execute(query, (project_id,)).fetchone()
         return row[0] if row else None
 
@@ -130,6 +149,12 @@ class Tracks:
         )
         for track_id, rows in groupby(self._db.execute(query), key=lambda row: row[0]):
             yield _summary(track_id, [Statement("", row[2], row[1], *row[3:]) for row in rows])
+
+
+def identity_of(statement: Statement, places: PlaceFinder) -> Identity:
+    """Take the name of a statement's project apart."""
+    codes = tuple(c for c in statement.country.split(";") if c)
+    return identify(statement.name, codes, places(statement.name))
 
 
 def statements(made: Rows) -> list[Statement]:
@@ -156,11 +181,6 @@ _PUBLISHED = TABLES["articles"].names.index("published")
 
 def _text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
-
-
-def _alone(identity: Identity, number: int) -> Identity:
-    """An identity that equals no other."""
-    return replace(identity, numbers=identity.numbers | {f"article:{number}"})
 
 
 def _order(identity: Identity) -> tuple[object, ...]:
