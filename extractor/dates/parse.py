@@ -1,0 +1,158 @@
+"""From a text to its dates: find the parts, put them together, leave out what is none, set them in the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from extractor.dates.atoms import atoms
+from extractor.dates.guards import is_no_date
+from extractor.dates.periods import Period
+from extractor.dates.resolve import Calendar
+from extractor.dates.spec import Spec, gather
+from extractor.dates.tense import relation_after
+from extractor.records import CalendarDate, Relation, Resolution
+
+
+class Passage(NamedTuple):
+    """A paragraph. A caption has anchors of its own; one that continues leans on the paragraph before."""
+
+    start: int
+    end: int
+    caption: bool = False
+    continues: bool = False
+
+
+_LINE = re.compile(r"[^\n]+")
+_TILDE = re.compile(r"\s?(?:\([^()\n]{1,8}\)\s?)?[~∼～〜–—-]\s?")
+_FROM = re.compile(r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:부터|에서)\s?(?P<between>[^.,\n]{0,12}?)\s?")
+_TO = re.compile(r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:까지|사이|로?\s?예정)")
+_LOCAL_TIME = re.compile(r"\s?\((?:이하\s)?(?:현지\s?시[간각])")
+_PARTICLE = re.compile(r"[가-힣]")
+_RANGED = ("day", "weekday", "month", "quarter", "half", "year", "holiday", "week", "year_part", "last_day")
+
+
+def lines(text: str) -> list[Passage]:
+    """Return every line as a passage."""
+    return [Passage(m.start(), m.end()) for m in _LINE.finditer(text)]
+
+
+def parse(text: str, published: date | None, passages: Iterable[Passage]) -> list[CalendarDate]:
+    """Read the dates that stand in the passages.
+
+    Parameters
+    ----------
+    text : str
+    published : date or None
+    passages : iterable of Passage
+        In order, without overlap; what stands outside them is not read.
+    """
+    parts = list(passages)
+    found = atoms(text)
+    specs = gather(text, found, [p.start for p in parts])
+    years = tuple(
+        sorted({a.value for a in found if a.slot == "year" and a.mode == "is" and 1900 <= a.value < 2100})
+    )
+    calendar = Calendar(text, published, years)
+    dates: list[CalendarDate] = []
+    at = 0
+    for passage in parts:
+        inside: list[Spec] = []
+        while at < len(specs) and specs[at].start < passage.end:
+            if specs[at].start >= passage.start and not is_no_date(text, specs[at]):
+                inside.append(specs[at])
+            at += 1
+        if not inside:
+            continue
+        story, here = calendar.story, calendar.here
+        calendar.open_passage(passage.end, fresh=not passage.continues or passage.caption)
+        for spec in _joined(text, inside):
+            if (record := _record(text, spec, calendar)) is not None:
+                dates.append(record)
+        if passage.caption:
+            calendar.story, calendar.here = story, here
+    return dates
+
+
+def _joined(text: str, specs: list[Spec]) -> list[Spec]:
+    """Join the two ends of ranges ('27일부터 내달 1일까지', '7.10(금)~8.10(월)')."""
+    joined: list[Spec] = []
+    for spec in specs:
+        before = joined[-1] if joined else None
+        if before is not None and before.last is None and _makes_range(text, before, spec):
+            before.last = spec
+            before.end = spec.end
+            continue
+        joined.append(spec)
+    return joined
+
+
+def _makes_range(text: str, first: Spec, last: Spec) -> bool:
+    if first.grain not in _RANGED or last.grain not in _RANGED or last.mode("day") == "of":
+        return False
+    gap = text[first.end : last.start]
+    if len(gap) > 24:
+        return False
+    if _TILDE.fullmatch(gap):
+        return (
+            first.grain == last.grain
+            or {first.grain, last.grain} <= {"day", "weekday"}
+            or bool({first.grain, last.grain} - {"day", "weekday"})
+        )
+    match = _FROM.fullmatch(gap)
+    if match is None:
+        return False
+    if "에서" in gap[:8] and "부터" not in gap[:8] and match["between"]:
+        return False
+    if _TO.match(text, last.end):
+        return True
+    closed = not match["between"] and first.grain == last.grain and "부터" in gap
+    return (
+        closed
+        and _PARTICLE.match(text, last.end) is None
+        and text[last.end : last.end + 1] in ("", ".", ",", ")")
+    )
+
+
+def _record(text: str, spec: Spec, calendar: Calendar) -> CalendarDate | None:
+    read = calendar.read(spec)
+    if read is None:
+        return None
+    period, anchor, flags = read
+    relation, end = relation_after(text, spec.end)
+    if _LOCAL_TIME.match(text, spec.end):
+        flags.append("local_time")
+    return CalendarDate(
+        text=text[spec.start : end],
+        char_start=spec.start,
+        char_end=end,
+        edtf=period.edtf,
+        start=period.start,
+        end=period.end,
+        precision=period.precision,
+        relation=_relation(spec, relation, period, calendar.published),
+        resolution=_resolution(period, anchor),
+        anchor=anchor,
+        flags=tuple(flags),
+        why=dict(spec.why),
+    )
+
+
+def _relation(spec: Spec, told: Relation | None, period: Period, published: date | None) -> Relation:
+    if spec.last is not None and told in ("until", None):
+        told = None
+    elif told is not None:
+        return told
+    elif spec.mode("year_part") == "until":
+        return "until"
+    if published is not None and period.start is not None and period.start > published:
+        return "planned"
+    return "on"
+
+
+def _resolution(period: Period, anchor: str) -> Resolution:
+    if "XX" in period.edtf or "XXXX" in period.edtf:
+        return "partial"
+    return "relative" if anchor else "explicit"

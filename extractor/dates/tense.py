@@ -1,0 +1,97 @@
+"""Whether the words after a date tell of what was or of what will be."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractor.load import lexicon
+from extractor.records import Relation
+
+Tense = Literal["past", "future", ""]
+
+
+def _syllables(coda: int, leave_out: str = "") -> str:
+    """Return all Hangul syllables that end in a given consonant (its index in the Unicode block)."""
+    return "".join(c for c in map(chr, range(0xAC00 + coda, 0xD7A4, 28)) if c not in leave_out)
+
+
+_N_CODA, _SS_CODA = 4, 20
+_WINDOW = 90
+
+
+@cache
+def _tense_pattern() -> re.Pattern[str]:
+    future = "|".join(
+        re.escape(row["word"]) for row in lexicon("date_relations") if row["kind"] in ("future", "planned")
+    )
+    return re.compile(
+        rf"(?P<stop>[.!?](?=\s|$|[\"”’')])|\n|있[다는으고었])"
+        rf"|(?P<future>{future}|겠|[{_syllables(_N_CODA)}]다(?![가-힣])|[{_syllables(_N_CODA)}]다[고는며]|(?:할|될|릴|설|뤄질|펼칠|맺을)\s(?!수))"
+        rf"|(?P<past>[{_syllables(_SS_CODA, '있겠')}]|(?<![대위관통북또제권시남신 ])한\s|(?:된|린|친|뤄진|떠난|끝난|맺은|낸|던)\s)"
+    )
+
+
+def tense_after(text: str, end: int, limit: int) -> Tense:
+    """Return the tense of the first predicate after a date, looking no further than its sentence.
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Where the date ends.
+    limit : int
+        End of the passage.
+    """
+    for match in _tense_pattern().finditer(text, end, min(limit, end + _WINDOW)):
+        kind = match.lastgroup
+        if kind == "future":
+            return "future"
+        if kind == "past":
+            return "past"
+        return ""
+    return ""
+
+
+@cache
+def _reports_pattern() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(row["word"]) for row in lexicon("date_relations") if row["kind"] == "reports")
+    return re.compile(
+        rf"\s?(?:\([^()\n]{{1,12}}\)\s?)?(?:(?:이\s?같이|이렇게|다음과\s같이|이를|공식)\s?)?(?:{verbs})"
+        r"|[^.\n\"“]{0,30}?에\s?(?:따르면|의하면)"
+    )
+
+
+def is_report(text: str, end: int) -> bool:
+    """Tell whether a verb of saying follows at once: '…고 29일 밝혔다', '16일 산업부에 따르면'."""
+    return _reports_pattern().match(text, end) is not None
+
+
+@cache
+def _relation_pattern() -> re.Pattern[str]:
+    groups: dict[str, list[str]] = {"from": [], "until": [], "planned": []}
+    for row in lexicon("date_relations"):
+        if row["kind"] in groups:
+            groups[row["kind"]].append(r"\s?".join(re.escape(part) for part in row["word"].split(" ")))
+    alternatives = "|".join(
+        f"(?P<{kind}_>{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})"
+        for kind, words in groups.items()
+    )
+    return re.compile(rf"\s?(?:\([^()\n]{{1,10}}\)\s?)?(?:{alternatives})(?![가-힣]{{0,1}}[국체세])")
+
+
+#: Relation words that belong to the mention itself ('10월부터'); the others stay outside it.
+_GLUED = ("부터", "까지", "이후", "이래")
+
+
+def relation_after(text: str, end: int) -> tuple[Relation | None, int]:
+    """Return the relation that the words right after a date give it, and where the mention ends with them."""
+    match = _relation_pattern().match(text, end)
+    if match is None:
+        return None, end
+    relation: Relation = match.lastgroup[:-1]  # type: ignore[index, assignment]
+    tail = match[0]
+    return relation, match.end() if tail.endswith(
+        _GLUED
+    ) and "(" not in tail and "전까지" not in tail else end
