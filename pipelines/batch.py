@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipelines import fingerprint
 from pipelines.crew import TIME_LIMIT, Crew, CrewError, Death
@@ -21,7 +21,10 @@ from pipelines.errors import InputError, RunError
 from pipelines.ledger import Ledger, LedgerError
 from pipelines.progress import Progress
 from pipelines.read import STDIN, Source, find, read_bytes
-from pipelines.work import Item, Outcome, digest, item_of, unpack, worker
+from pipelines.work import Item, Outcome, digest, item_of, unpack, unpack_statements, worker
+
+if TYPE_CHECKING:
+    from pipelines.tracks import Tracks
 
 __all__ = ["Engine", "Report", "Stopped", "local", "run", "stoppable"]
 
@@ -265,15 +268,29 @@ def _write(ledger: Ledger, out: Path, formats: Sequence[str], shown: Progress, s
 
     articles, _, _ = ledger.counts()
     shown.begin("write", articles)
-    with TableWriter(out, formats) as writer:
+    tracks, ids = _tracks(ledger)
+    with TableWriter(out, formats, lambda project: next(ids)) as writer:
         for result in ledger.results():
             if stop():
                 raise Stopped("all inputs are read, the tables are as before: run again to write them")
             writer.add(unpack(result))
             shown.step()
+        writer.tracks(tracks.rows())
         writer.errors(ledger.errors())
     ledger["written"] = _standing(ledger, out, formats, writer.places)
     ledger.commit()
+
+
+def _tracks(ledger: Ledger) -> tuple[Tracks, Iterator[str]]:
+    """Return the tracks of all projects, and the track ids in the order of projects.csv."""
+    from pipelines.tracks import Tracks
+    from pipelines.tracks.places import find_places
+
+    tracks = Tracks(find_places)
+    for blob in ledger.statements():
+        tracks.add_identified(unpack_statements(blob))
+    tracks.solve()
+    return tracks, tracks.track_ids()
 
 
 @contextmanager

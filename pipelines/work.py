@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,8 +17,21 @@ from pipelines.read import Source, parse, read_bytes
 
 if TYPE_CHECKING:
     from extractor import Extractor
+    from pipelines.tracks import Statement
+    from pipelines.tracks.identity import Identity
 
-__all__ = ["Item", "Outcome", "Result", "Worker", "digest", "item_of", "pack", "unpack", "worker"]
+__all__ = [
+    "Item",
+    "Outcome",
+    "Result",
+    "Worker",
+    "digest",
+    "item_of",
+    "pack",
+    "unpack",
+    "unpack_statements",
+    "worker",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +137,30 @@ def unpack(result: Result) -> Part:
 
 
 def _statements(part: Part) -> list[list[Any]]:
-    """The cells of projects.csv that tracks are made from, behind the article's day."""
-    from pipelines.schema import TABLES
+    """What the article states of projects, with their identities: names are taken apart here, in parallel."""
+    if not part.rows["projects"]:
+        return []
+    from pipelines.tracks import identity_of, statements
+    from pipelines.tracks.places import find_places
 
-    published = part.rows["articles"][0][TABLES["articles"].names.index("published")]
-    return [[published, *row] for row in part.rows["projects"]]
+    stated = []
+    for statement in statements(part.rows):
+        i = identity_of(statement, find_places)
+        sets = (sorted(s) for s in (i.places, i.countries, i.parties, i.numbers, i.proper))
+        stated.append([*statement, *sets, i.core])
+    return stated
+
+
+def unpack_statements(blob: bytes) -> Iterator[tuple[Statement, Identity]]:
+    """Yield the statements that `pack` made, with their identities."""
+    from pipelines.tracks import Statement
+    from pipelines.tracks.identity import Identity
+
+    width = len(Statement._fields)
+    for cells in json.loads(zlib.decompress(blob)):
+        *sets, core = cells[width:]
+        places, countries, parties, numbers, proper = map(frozenset, sets)
+        yield Statement(*cells[:width]), Identity(places, countries, parties, numbers, proper, core)
 
 
 def _squeeze(value: Any) -> bytes:
