@@ -1,0 +1,91 @@
+"""The date of each project."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.linking.reach import Link, Reach
+from extractor.projects.status import LADDER, Sign, settle
+from extractor.records import CalendarDate
+
+ORDER = (
+    "parenthesis",
+    "beside its stage",
+    "beside another stage",
+    "item",
+    "beside its stage in the next sentence",
+)
+
+_REPORTED = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s?(?:밝혔|전했|말했|발표했|보도했|확인했)")
+_MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면담|회담|회의|이동해|예방)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    rank: int
+    distance: int
+    start: int
+    owner: int
+
+
+def choose_dates(reach: Reach) -> list[Link]:
+    """For each project the date that stands in its parenthesis or beside the stage it has reached or comes to."""
+    settled: list[tuple[Sign | None, Sign | None]] = []
+    for project, told in zip(reach.projects, reach.signs, strict=True):
+        _, _, top, coming = settle(told)
+        settled.append((top, coming))
+        del project
+    offers: list[_Offer] = []
+    for day in reach.draft.dates:
+        offers += _offers(reach, day, settled)
+    best: dict[int, _Offer] = {}
+    for offer in sorted(offers, key=lambda o: (o.rank, o.distance, o.start, o.owner)):
+        best.setdefault(offer.owner, offer)
+    return [
+        Link(best[i].start, {"date": ORDER[best[i].rank]}) if i in best else Link()
+        for i in range(len(reach.projects))
+    ]
+
+
+def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Sign | None]]) -> list[_Offer]:
+    text = reach.text
+    low, high = day.char_start, day.char_end
+    after = text[high : high + 40]
+    if _REPORTED.match(after):
+        return []
+    mention = reach.mention_over(low)
+    if mention is not None:
+        return [_Offer(0, 0 if day.relation == "planned" else 1, low, mention.owner)]
+    scope = reach.scope_at(low)
+    if scope is None:
+        return []
+    owner = scope.owner
+    near = [s for s in reach.signs[owner] if scope.low <= s.low < scope.high]
+    top, coming = settled[owner]
+    best = None
+    for sign in near:
+        gap = sign.low - high if sign.low >= high else low - sign.high + 12
+        if not -30 <= gap <= 45 or _apart(reach, low, high, sign):
+            continue
+        mine = sign is top or sign is coming
+        offer = _Offer(1 if mine else 2, max(gap, 0), low, owner)
+        if best is None or (offer.rank, offer.distance) < (best.rank, best.distance):
+            best = offer
+    if best is not None:
+        if scope.trust == "carried":
+            return [_Offer(4, best.distance, low, owner)]
+        return [best]
+    if scope.trust == "item" and not _MET.match(after):
+        return [_Offer(3, 0 if day.relation == "planned" else 1, low, owner)]
+    return []
+
+
+def _apart(reach: Reach, low: int, high: int, sign: Sign) -> bool:
+    """Tell whether another date stands between the date and the stage word."""
+    first, last = (high, sign.low) if sign.low >= high else (sign.high, low)
+    return any(first <= d.char_start < last for d in reach.draft.dates)
+
+
+def _rank(sign: Sign) -> int:
+    return LADDER.index(sign.stage) if sign.stage in LADDER else len(LADDER)

@@ -1,0 +1,139 @@
+"""Where each project is: country and place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extractor.linking.reach import Reach
+from extractor.records import Entity, Project
+
+_AFFILIATE = re.compile(r"^\s?(?:기업|업체|회사|정부|측|국영|[A-Z]사|현지|국적|자본|계|의\s)")
+_HOME = frozenset({"한국", "대한민국", "우리나라", "한", "韓"})
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """Country codes, sorted; the place in its canonical form."""
+
+    country: tuple[str, ...] = ()
+    place: str = ""
+    why: dict[str, str] = field(default_factory=dict)
+
+
+def choose_lands(reach: Reach) -> list[Land]:
+    """For each project: its name's places, its item's or heading's, its sentence's, the article's country."""
+    locations = [e for e in reach.draft.entities if e.label == "LOC" and e.country]
+    topic, topic_why = _topic(reach, locations)
+    return [_land(reach, i, p, locations, topic, topic_why) for i, p in enumerate(reach.projects)]
+
+
+def _within(locations: list[Entity], low: int, high: int) -> list[Entity]:
+    return [e for e in locations if low <= e.char_start and e.char_end <= high]
+
+
+def _land(
+    reach: Reach, number: int, project: Project, locations: list[Entity], topic: str, topic_why: str
+) -> Land:
+    text = reach.text
+    name_low = project.char_start
+    name_high = name_low + len(project.name)
+    named = _within(locations, name_low, name_high)
+    pair = any(e.text in _HOME for e in named) and len(named) > 1
+    foreign = [e for e in named if e.text not in _HOME]
+    if foreign and not pair:
+        return _made(foreign, "name")
+    for low, high in project.spans:
+        others = [e for e in _within(locations, low, high) if e.text not in _HOME]
+        if others and not any(e.text in _HOME for e in _within(locations, low, high)):
+            return _made(others, "another mention" if low != project.char_start else "parenthesis")
+    if pair or project.kind == "cooperation":
+        return Land()
+    home = next((p for p in reach.places if p.low == project.char_start), None)
+    if home is not None and home.scope is not None:
+        own = [e for e in _within(locations, *home.scope) if not _aside(text, e)]
+        if own:
+            return _made(own[:1], "item")
+        heading = _heading(reach, home.scope, locations)
+        if heading:
+            return _made(heading[:1], "heading")
+    start, end = reach.draft.sentence_at(name_low)
+    near = [e for e in _within(locations, start, name_low) if not _aside(text, e) and e.text not in _HOME]
+    if near:
+        return _made(near[-1:], "sentence")
+    later = [e for e in _within(locations, name_high, end) if not _aside(text, e) and e.text not in _HOME]
+    if later and text[later[0].char_end : later[0].char_end + 1] in "에":
+        return _made(later[:1], "sentence")
+    if topic:
+        return Land((topic,), "", {"country": topic_why})
+    block = reach.draft.layout.index_at(name_low)
+    if block >= 0:
+        begin = reach.draft.layout.blocks[block].start
+        above = [
+            e for e in _within(locations, begin, name_low) if not _aside(text, e) and e.text not in _HOME
+        ]
+        if above:
+            return _made(above[-1:], "paragraph")
+    return Land()
+
+
+def _heading(reach: Reach, scope: tuple[int, int], locations: list[Entity]) -> list[Entity]:
+    entry = next((e for e in reach.entries if e.scope == scope), None)
+    if entry is None:
+        return []
+    found: list[Entity] = []
+    if entry.sector:
+        found = _within(locations, *entry.sector)
+    if not found:
+        block = reach.draft.layout.index_at(scope[0])
+        if block >= 0:
+            b = reach.draft.layout.blocks[block]
+            if b.heading:
+                found = _within(locations, *b.heading)
+    return [e for e in found if e.text not in _HOME]
+
+
+def _aside(text: str, entity: Entity) -> bool:
+    """Tell whether the place only says whose a company is ('일본 업체와')."""
+    return bool(_AFFILIATE.match(text, entity.char_end)) or bool(
+        _AFFILIATE.match(text[entity.char_end : entity.char_end + 6])
+    )
+
+
+def _made(entities: list[Entity], why: str) -> Land:
+    codes = tuple(sorted({e.country for e in entities}))
+    town = next((e for e in reversed(entities) if not _is_country(e)), None)
+    reason = f"{why}: {entities[0].why.get('canonical', entities[0].text)}"
+    return Land(
+        codes, town.canonical if town else "", {"country": reason} | ({"place": reason} if town else {})
+    )
+
+
+def _is_country(entity: Entity) -> bool:
+    return entity.why.get("canonical", "").startswith("countries")
+
+
+def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
+    """The one country that the article is about, or ''."""
+    abroad: Counter[str] = Counter()
+    home = 0
+    for e in locations:
+        zone = reach.draft.layout.zone_at(e.char_start)
+        if zone in ("byline", "caption", "contact", "furniture", "summary"):
+            continue
+        weight = 3 if zone in ("title", "subtitle", "lead") else 1
+        if e.country == "KR":
+            if e.text not in _HOME and e.canonical not in ("서울특별시", "세종특별자치시"):
+                home += weight
+        elif not _aside(reach.text, e):
+            abroad[e.country] += weight
+    total = sum(abroad.values())
+    if total and total >= home:
+        (code, count), *_ = sorted(abroad.items(), key=lambda kv: (-kv[1], kv[0]))
+        if count * 2 > total and count > 1:
+            return code, "the article's country"
+        return "", ""
+    if home > 1 and home > 2 * total:
+        return "KR", "the article's country"
+    return "", ""

@@ -1,0 +1,100 @@
+"""The amount of each project."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.linking.reach import Link, Reach
+from extractor.records import Amount
+
+#: From the surest tie to the least sure.
+ORDER = (
+    "parenthesis", "apposition", "named cost in its item", "named cost", "spent on it",
+    "item", "clause", "named cost in the next sentence", "spent on it in the next sentence",
+)  # fmt: skip
+
+_COST = re.compile(
+    r"(?:총\s?사업비|사업비|총\s?공사비|공사비|투자액|총\s?투자비|투자비|계약액|계약금액|총|추정)\S{0,3}\s?(?:약\s?)?$"
+)
+_SHARE = re.compile(r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:중|가운데)\s?(?:최대\s?)?$")
+_SPENT = re.compile(
+    r"^\s?(?:안팎|가량|정도|이내|규모|상당|어치|짜리|이상)?(?:의|를|을|이|가|에|로|으로)?\s?\S{0,8}?\s?"
+    r"(?:들여|들이|투입|투자|들어|규모|따낸|따냈|수주|계약|사들|낙찰|배정|반영|지원|대출|출자|조성|출연|융자|확보)"
+)
+_FOREIGN = re.compile(
+    r"(?:교역액?|수출액?|수입액?|매출액?|적자|흑자|주가|관세|예산|교역량|생산액|자산|부채|시가총액|영업이익|순이익|"
+    r"보조금|지분\S{0,6}|대출|보증|자본금|기성금|분담금|채권|출자금|차입금|한도|운임|단가|가격|배당)"
+    r"(?:은|는|이|가|을|를|의|도|만|으로|로)?\s?(?:약\s?|총\s?|최대\s?)?$"
+)
+_TOTAL = re.compile(r"(?:등|모두|합쳐|합하면|합계|더하면|만 더해도|총액)\s?(?:총\s?)?(?:약\s?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    rank: int
+    start: int
+    owner: int
+
+
+def choose_amounts(reach: Reach) -> list[Link]:
+    """For each project the amount that is tied to it most surely; the first of equals."""
+    offers: list[_Offer] = []
+    for amount in reach.draft.amounts:
+        if amount.converts is not None or amount.per:
+            continue
+        offers += _offers(reach, amount)
+    best: dict[int, _Offer] = {}
+    for offer in sorted(offers, key=lambda o: (o.rank, o.start, o.owner)):
+        best.setdefault(offer.owner, offer)
+    return [
+        Link(best[i].start, {"amount": ORDER[best[i].rank]}) if i in best else Link()
+        for i in range(len(reach.projects))
+    ]
+
+
+def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
+    text = reach.text
+    low, high = amount.char_start, amount.char_end
+    before = text[max(0, low - 16) : low]
+    after = text[high : high + 18]
+    mention = reach.mention_over(low)
+    if mention is not None:
+        if _SHARE.search(before) and not before.endswith("("):
+            return []
+        return [_Offer(0, low, mention.owner)]
+    if _SHARE.search(before) or _TOTAL.search(before):
+        return []
+    follows = re.compile(r"\s?(?:\([^()]*\))?\s?(?:규모|상당|짜리|어치)?의?\s").match(text, high)
+    if follows:
+        held = reach.mention_over(follows.end())
+        if (
+            held is not None
+            and held.low <= follows.end() + 1
+            and re.search(r"규모|상당|짜리|어치|의", follows[0])
+        ):
+            return [_Offer(1, low, held.owner)]
+    scope = reach.scope_at(low)
+    if scope is None:
+        return []
+    foreign = _FOREIGN.search(before)
+    cost = _COST.search(before)
+    spent = _SPENT.match(after)
+    if scope.trust == "item":
+        if cost:
+            return [_Offer(2, low, scope.owner)]
+        return [_Offer(4 if spent else 5, low, scope.owner)] if not foreign else []
+    if foreign and not cost:
+        return []
+    if scope.trust == "clause":
+        if cost:
+            return [_Offer(3, low, scope.owner)]
+        if spent:
+            return [_Offer(4, low, scope.owner)]
+        return []
+    if scope.trust == "carried":
+        if cost:
+            return [_Offer(7, low, scope.owner)]
+        if spent:
+            return [_Offer(8, low, scope.owner)]
+    return []

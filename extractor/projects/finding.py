@@ -1,0 +1,218 @@
+"""From head nouns and list entries to candidates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from extractor.load import Row
+from extractor.projects.lists import Entry, entries
+from extractor.projects.phrases import Candidate, _free, closing, name_end, name_start, read_action
+from extractor.projects.scene import Scene, touching
+from extractor.projects.vocabulary import actions, heads, stops
+
+QUOTES = {"'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
+
+
+def candidates(scene: Scene) -> list[Candidate]:
+    """All stretches of the article that may name an undertaking, in order, without overlaps."""
+    lists = entries(scene)
+    lows = [e.low for e in lists]
+    found: list[Candidate] = []
+    for low, high, row in heads()(scene.text):
+        i = bisect_right(lows, low) - 1
+        entry = lists[i] if i >= 0 and high <= lists[i].high else None
+        candidate = _around(scene, low, high, row, entry)
+        if candidate is None:
+            continue
+        while found and found[-1].name[0] >= candidate.name[0]:
+            found.pop()
+        if not found or found[-1].high <= candidate.name[0]:
+            found.append(candidate)
+    named = {id(e): False for e in lists}
+    for c in found:
+        i = bisect_right(lows, c.name[0]) - 1
+        if i >= 0 and c.name[1] <= lists[i].high:
+            named[id(lists[i])] = True
+    for e in lists:
+        if e.agenda and not named[id(e)] and (c := _bare_item(scene, e)):
+            found.append(c)
+    return sorted(found, key=lambda c: c.name)
+
+
+def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) -> Candidate | None:
+    """The candidate around one head noun, or None when the word is no head here."""
+    text = scene.text
+    if not scene.row_zone(low) or not _is_noun(scene, low, high):
+        return None
+    if row["kind"] == "cooperation" and (entry is None or not entry.agenda):
+        return None
+    start, end = scene.draft.sentence_at(low)
+    if entry is not None:
+        start, end = max(start, entry.low), entry.high
+        if low < start:
+            start = entry.low
+    else:
+        if _in_parentheses(text, low, start):
+            return None
+        end = max(end, high)
+    begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
+    after = name_end(text, high, end)
+    begin, begin_why = _trim(scene, begin, low)
+    if touching(scene.meetings, begin, after) or _is_body(scene, begin, high):
+        return None
+    candidate = Candidate(begin, after, (begin, after), None, row, entry.kind if entry else "phrase")
+    candidate.why["name"] = row.where + begin_why
+    _extend(scene, candidate, after, end)
+    if entry is not None:
+        _place(candidate, entry)
+    _see_quotes(text, candidate)
+    candidate.final = _is_final(scene, candidate, end)
+    return candidate
+
+
+def _place(candidate: Candidate, entry: Entry) -> None:
+    candidate.scope, candidate.sector = entry.scope, entry.sector
+    if entry.agenda:
+        candidate.why["agenda"] = entry.kind
+    if entry.tail is not None and entry.kind == "item":
+        candidate.why["tail"] = f"{entry.tail[0]}:{entry.tail[1]}"
+
+
+def _is_noun(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether the head stands on its own feet: morphemes end where it ends, and no suffix follows."""
+    text = scene.text
+    i = scene.till.get(high)
+    if i is None:
+        return False
+    m = scene.morphs[i]
+    if (m.tag[0] in "EJVM" and m.tag != "MM") or m.tag in ("XSV", "XSA", "VCP"):
+        return False
+    if m.start < low and not m.oov and m.tag != "NNP":
+        return False
+    if high < len(text) and "가" <= text[high] <= "힣":
+        return _free(scene, high) or _stop_here(scene, high)
+    return True
+
+
+def _stop_here(scene: Scene, at: int) -> bool:
+    i = scene.at.get(at)
+    return i is not None and (scene.morphs[i].tag == "NNB" or scene.morphs[i].form in ("들", "이"))
+
+
+def _in_parentheses(text: str, at: int, floor: int) -> bool:
+    left = text.rfind("(", floor, at)
+    return left >= 0 and text.find(")", left, at) < 0
+
+
+def _is_body(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether the phrase is the name of an organisation to its very end."""
+    body = touching(scene.bodies, high - 1, high)
+    return body is not None and body[1] >= high and body[0] <= low
+
+
+def _trim(scene: Scene, begin: int, head_low: int) -> tuple[int, str]:
+    """Drop leading words that only describe ('대표적', '기존')."""
+    text = scene.text
+    while True:
+        word = re.compile(r"\S+\s+").match(text, begin, head_low)
+        if not word or word[0].strip() not in stops("edge"):
+            return begin, ""
+        begin = word.end()
+
+
+def _extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
+    """Take in parentheses and words of action after the name."""
+    text = scene.text
+    at = after
+    for _ in range(3):
+        skip = at + 1 if text[at : at + 2] == " (" else at
+        if text[skip : skip + 1] == "(" and (close := closing(text, skip, limit)) > skip:
+            at = close
+            candidate.high = at
+            continue
+        if candidate.action is None and (read := read_action(scene, at, limit)):
+            candidate.action, row = read
+            candidate.why["action"] = row.where
+            at = candidate.action[1]
+            candidate.high = at
+            continue
+        break
+
+
+def _see_quotes(text: str, candidate: Candidate) -> None:
+    low, high = candidate.name
+    if low and text[low - 1] in QUOTES and text[high : high + 1] in (QUOTES[text[low - 1]], ")"):
+        if candidate.source == "phrase":
+            candidate.source = "quoted"
+        candidate.why["name"] += " quoted"
+
+
+def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
+    """Tell whether the noun phrase ends here: no further noun follows without a particle."""
+    text = scene.text
+    at = candidate.high
+    if at < len(text) and text[at] in QUOTES.values():
+        at += 1
+    if at >= limit or text[at : at + 1] != " " or candidate.action is not None:
+        return True
+    i = scene.at.get(at + 1)
+    if i is None:
+        return True
+    m = scene.morphs[i]
+    if m.tag not in ("NNG", "NNP", "SL", "XPN"):
+        return True
+    word = re.compile(r"[^\s,.()]+").match(text, at + 1)
+    bare = word[0] if word else ""
+    return any(bare.startswith(w) for w in stops("carry")) or any(
+        bare.startswith(a) for a in _actions_by(bare)
+    )
+
+
+def _actions_by(word: str) -> Iterator[str]:
+    for size in range(2, min(len(word), 8) + 1):
+        if word[:size] in actions():
+            yield word[:size]
+
+
+_LEAD = re.compile(r"[가-힣A-Za-z·\s]{1,14}\s?[:：]\s+")
+_CLAUSE = re.compile(r"\s?[:：–—]\s|\s-\s|\s?→\s?|\s–\s")
+
+
+def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
+    """Name an item that has no head noun: what stands before parentheses, dashes and words of action."""
+    text = scene.text
+    low, high = entry.low, entry.high
+    if m := _LEAD.match(text, low, high):
+        low = m.end()
+    if m := _CLAUSE.search(text, low, high):
+        high = m.start()
+    while high > low and text[high - 1] in " .,·":
+        high -= 1
+    paren = text.find("(", low, high)
+    cut = paren if paren > low else high
+    name_high = _peel(scene, low, cut)
+    while name_high > low and text[name_high - 1] == " ":
+        name_high -= 1
+    if not 3 <= name_high - low <= 40 or touching(scene.meetings, low, name_high):
+        return None
+    if any(m.tag in ("JKO", "JKS", "JKB", "JX", "EC", "EF") for m in scene.morphs_in(low, name_high)):
+        return None
+    if touching(scene.money, low, name_high) or touching(scene.days, low, name_high):
+        return None
+    candidate = Candidate(low, name_high, (low, name_high), None, None, entry.kind)
+    _place(candidate, entry)
+    candidate.why["name"] = f"list {entry.kind}"
+    _extend(scene, candidate, name_high, entry.high)
+    return candidate
+
+
+def _peel(scene: Scene, low: int, high: int) -> int:
+    """Where the name ends once words of action at the end are taken off."""
+    text = scene.text
+    for at in (m.start() for m in re.finditer(r" ", text[low:high])):
+        read = read_action(scene, low + at, high)
+        if read and read[0][1] >= high - 1:
+            return low + at
+    return high

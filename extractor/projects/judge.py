@@ -1,0 +1,134 @@
+"""Which candidates are undertakings: what speaks for and against each."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.projects.phrases import Candidate
+from extractor.projects.scene import Scene, touching
+from extractor.projects.vocabulary import heads, stops
+
+#: From this score on a candidate is an undertaking.
+ENOUGH = 3.0
+
+_USED_AS_PLACE = re.compile(r"^(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?(?=[\s,.]|$)")
+_SIZED = re.compile(r"(?:규모|상당|어치)의?\s?$")
+_NUMBERED = re.compile(r"\d")
+
+
+def specificity(scene: Scene, candidate: Candidate) -> float:
+    """How well the name tells its undertaking from others: places and names 2, letters and numbers 1, words 0.5."""
+    low, high = candidate.name
+    best = 0.0
+    head = candidate.head["word"] if candidate.head else ""
+    head_low = high
+    if head:
+        at = scene.text.rfind(head, low, high)
+        head_low = at if at >= 0 else high
+    generic = stops("generic")
+    for m in scene.morphs_in(low, high):
+        if m.start >= head_low and not (m.start < head_low < m.end):
+            if m.tag == "SN":
+                best = max(best, 1.0)
+            continue
+        if m.oov or m.start in scene.places or (m.tag == "NNP" and m.form not in generic):
+            best = max(best, 2.0)
+        elif m.tag in ("SL", "SN", "SH"):
+            best = max(best, 1.0)
+        elif m.tag in ("NNG", "XR") and m.form not in generic:
+            best = max(best, 0.5)
+    if scene.at.get(low) is None and best < 2 and low < head_low:
+        best = max(best, 1.0)
+    return best
+
+
+def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
+    """Add up the evidence.
+
+    Parameters
+    ----------
+    signed : bool
+        Whether a stage word is told of it.
+    """
+    text = scene.text
+    low, high = candidate.name
+    candidate.specific = specificity(scene, candidate)
+    points = candidate.specific
+    reasons = [f"specific {points:g}"]
+
+    def add(value: float, reason: str) -> None:
+        nonlocal points
+        points += value
+        reasons.append(f"{reason} {value:+g}")
+
+    if candidate.source in ("item", "row", "heading"):
+        add(3.0 if candidate.why.get("agenda") else 1.0, candidate.source)
+    if candidate.source == "quoted":
+        add(1.0, "quoted")
+    if candidate.head and candidate.head["strength"] == "strong":
+        add(1.0, "head")
+    paren = text[high : high + 2].strip()[:1] == "(" or (
+        candidate.action and candidate.high > candidate.action[1]
+    )
+    if paren and touching(scene.money, high, candidate.high):
+        add(2.0, "amount in parentheses")
+    elif (m := _SIZED.search(text, max(0, low - 6), low)) and touching(scene.money, m.start() - 6, m.start()):
+        add(2.0, "amount before")
+    elif paren and touching(scene.days, high, candidate.high):
+        add(0.5, "date in parentheses")
+    if signed:
+        add(1.0, "stage")
+    if candidate.action is not None:
+        add(1.0, "action")
+    elif not signed and _cued(scene, candidate):
+        add(1.0, "verb")
+    zone = scene.draft.layout.zone_at(low)
+    if zone in ("title", "lead"):
+        add(0.5, zone)
+    if zone in ("contact",):
+        add(-3.0, zone)
+    if not candidate.final:
+        add(-2.0, "not the last noun")
+    if candidate.source in ("phrase", "quoted"):
+        after = text[candidate.high : candidate.high + 6]
+        if _USED_AS_PLACE.match(after) and not paren:
+            add(-1.5, "a place here")
+        elif after.startswith("의 ") and not signed and candidate.action is None:
+            add(-1.0, "owner of what follows")
+        if _visited(scene, candidate):
+            add(-2.0, "only visited")
+        if candidate.specific < 1 and not paren:
+            add(-0.5, "general")
+    candidate.score = points
+    candidate.why["score"] = ", ".join(reasons)
+    return points
+
+
+def _cued(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a verb or noun of undertaking follows in the clause or governs the relative clause before."""
+    cues = stops("cue")
+    seen = 0
+    for m in scene.morphs_in(candidate.high, candidate.high + 40):
+        if m.tag == "SF":
+            break
+        if m.form in cues and m.tag in ("VV", "NNG"):
+            return True
+        seen += 1
+    before = scene.morphs_in(max(0, candidate.low - 12), candidate.low)
+    return len(before) > 1 and before[-1].tag == "ETM" and any(m.form in cues for m in before[-4:-1])
+
+
+def _visited(scene: Scene, candidate: Candidate) -> bool:
+    visits = stops("visit")
+    for m in scene.morphs_in(candidate.high, candidate.high + 14):
+        if m.tag in ("SF", "SP"):
+            return False
+        if m.form in visits and m.tag in ("VV", "NNG", "XR"):
+            return True
+    return False
+
+
+@cache
+def _strong() -> frozenset[str]:
+    return frozenset(r["word"] for r in heads().rows if r["strength"] == "strong")

@@ -1,0 +1,72 @@
+"""The same undertaking under other words is one: which names agree."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_MARKS = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"제?(\d+(?:[·,~-]\d+)*)\s?(단계|호기|호선|공구|구역|공장|번함|차|호)")
+_PAREN = re.compile(r"\([^()]*\)")
+_EMPTY = re.compile(r"(?:건설|개발|조성|구축|증설|확충|현대화|개보수|추진)?\s?(?:사업|프로젝트|공사)$")
+
+
+@cache
+def folded(name: str) -> str:
+    """The letters of the name, without spaces, marks and parentheses."""
+    return _MARKS.sub("", _PAREN.sub("", name)).lower()
+
+
+@cache
+def core(name: str) -> str:
+    """The letters without an ending such as '건설 사업' that every undertaking can have."""
+    bare = _PAREN.sub("", name).strip()
+    while True:
+        cut = _EMPTY.sub("", bare).strip()
+        if cut == bare or len(cut) < 2:
+            return _MARKS.sub("", bare).lower()
+        bare = cut
+
+
+@cache
+def aliases(name: str) -> frozenset[str]:
+    """Abbreviations that stand in the name's parentheses."""
+    return frozenset(_MARKS.sub("", a).lower() for a in re.findall(r"\(([A-Za-z][^()]*)\)", name))
+
+
+@cache
+def parts(name: str) -> frozenset[str]:
+    """Numbers that tell one part of an undertaking from another: '2단계', '3·4호기'."""
+    return frozenset("".join(p) for p in _PARTS.findall(name))
+
+
+def agree(left: str, right: str) -> bool:
+    """Tell whether two names of one article mean one undertaking.
+
+    Examples
+    --------
+    >>> agree("알마티 순환도로", "알마티 순환도로 건설 사업")
+    True
+    >>> agree("바쿠 지하철 1단계", "바쿠 지하철 2단계")
+    False
+    """
+    if parts(left) != parts(right) and parts(left) and parts(right):
+        return False
+    long, short = sorted((core(left), core(right)), key=len, reverse=True)
+    if long == short:
+        return True
+    if len(short) < 3 or long[-1] != short[-1]:
+        return len(short) >= 4 and long.startswith(short)
+    if parts(left) != parts(right) and len(short) < 5:
+        return False
+    if short in long:
+        return len(short) >= 4
+    return long[0] == short[0] and len(short) >= 5 and _threads(short, long)
+
+
+def _threads(short: str, long: str) -> bool:
+    """Tell whether the letters of the short name stand in the long one, in order, its last two together."""
+    if short[-2:] != long[-2:]:
+        return False
+    letters = iter(long)
+    return all(c in letters for c in short)

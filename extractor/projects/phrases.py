@@ -1,0 +1,273 @@
+"""Noun phrases around a head noun: how far the name reaches, and what is done to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractor.load import Row
+from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.vocabulary import actions, longest_action, stops
+
+NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIAL", "UN"})
+#: A noun phrase never reaches over these characters.
+HARD = frozenset('\n\t,;:…"“”「」『』<>《》【】[]△▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
+SINGLE = {"'": "'", "’": "‘", "′": "′"}
+LATIN = re.compile(r"\s?\((?=[^()]*[A-Za-z])[A-Za-z0-9&·.,/\- ]{1,40}\)")
+NUMBER = re.compile(
+    r"\s?(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|공장|차선|차로|번함|척|기|개동|호|곳|종)"
+    r"(?![가-힣])|\s?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|번함)"
+)
+SIZE = re.compile(
+    r"^\d[\d,.]*(?:조|억|만|천)*\d*(?:[a-zA-Z㎞㎥㎡㎿]+|톤|호|개|척|기|대|번|차|층|명)(?:급|형|용|규모)?$"
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch of text that may name an undertaking.
+
+    Attributes
+    ----------
+    low, high : int
+        The whole mention: name, parentheses and action.
+    name : Span
+    action : Span or None
+    head : Row or None
+        The row of ``project_heads.tsv``; None for a list item that has no head noun.
+    source : str
+        'item', 'row', 'heading', 'quoted' or 'phrase'.
+    final : bool
+        Whether the head ends its noun phrase ('발전소' in '발전소 서명식' does not).
+    scope : Span or None
+        The list item, table row or block that speaks of it alone.
+    sector : Span or None
+        The heading that it stands under.
+    """
+
+    low: int
+    high: int
+    name: Span
+    action: Span | None
+    head: Row | None
+    source: str
+    final: bool = True
+    scope: Span | None = None
+    sector: Span | None = None
+    score: float = 0.0
+    why: dict[str, str] = field(default_factory=dict)
+    specific: float = 0.0
+
+
+def closing(text: str, at: int, limit: int) -> int:
+    """Offset after the parenthesis that opens at ``at``, nested ones included; ``at`` when it never closes."""
+    depth = 0
+    for i in range(at, min(limit, at + 160)):
+        if text[i] == "(":
+            depth += 1
+        elif text[i] == ")":
+            depth -= 1
+            if not depth:
+                return i + 1
+    return at
+
+
+def opening(text: str, end: int, floor: int) -> int:
+    """Offset of the parenthesis that closes before ``end``; ``end`` when there is none."""
+    depth = 0
+    for i in range(end - 1, max(floor, end - 60) - 1, -1):
+        if text[i] == ")":
+            depth += 1
+        elif text[i] == "(":
+            depth -= 1
+            if not depth:
+                return i
+    return end
+
+
+def _word_start(text: str, end: int, floor: int) -> int:
+    """Start of the word that ends at ``end``; parentheses and quoted names are part of it."""
+    i = end
+    while i > floor:
+        c = text[i - 1]
+        if c.isspace() or c in HARD or c == "(":
+            break
+        if c == ")":
+            j = opening(text, i, floor)
+            if j == i or i - j > 30:
+                break
+            i = j
+            continue
+        if c in SINGLE:
+            j = max(text.rfind(SINGLE[c], floor, i - 1), text.rfind("‘", floor, i - 1))
+            if j < 0 or i - j > 25 or "\n" in text[j:i]:
+                break
+            i = j
+            continue
+        if c in "‘":
+            break
+        i -= 1
+    return i
+
+
+def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
+    """Tell whether the word can stand inside a name: it ends in a noun and is none to stop at."""
+    text = scene.text
+    word = text[low:high]
+    if word in stops("edge"):
+        return False
+    if touching(scene.money, low, high) or touching(scene.days, low, high):
+        return False
+    bare = word
+    if word.endswith(")"):
+        low_paren = opening(text, high, low)
+        high = low_paren
+        bare = text[low:high]
+        if not bare:
+            return False
+    if bare[-1] in SINGLE:
+        return True
+    if listed and bare in ("및", "·"):
+        return True
+    if SIZE.match(bare):
+        return True
+    i = scene.till.get(high)
+    if i is None:
+        return bare[-1] in "~∼–·-"
+    m = scene.morphs[i]
+    if m.form in stops("edge"):
+        return False
+    if m.tag in NOMINAL:
+        return True
+    if m.tag == "NNB":
+        return i > 0 and scene.morphs[i - 1].tag in ("SN", "NR")
+    if m.tag == "JKG" and m.start > low:
+        stem = text[low : m.start]
+        j = scene.till.get(m.start)
+        return (j is not None and scene.morphs[j].form in stops("place")) or stem in stops("place")
+    if m.tag[0] in "EVJ" and m.tag != "VCP":
+        return _torn_name(scene, low, high)
+    return False
+
+
+def _torn_name(scene: Scene, low: int, high: int) -> bool:
+    """Tell a transliterated name that was torn into noun and verb ('투르키스+타+ㄴ')."""
+    i = scene.at.get(low)
+    if i is None or i + 1 >= len(scene.morphs):
+        return False
+    first, second = scene.morphs[i], scene.morphs[i + 1]
+    return (
+        (first.oov or first.tag == "NNP") and second.tag in ("VV", "VA") and second.start == first.end < high
+    )
+
+
+def name_start(scene: Scene, head_low: int, floor: int, listed: bool = False) -> int:
+    """Offset where the noun phrase of the head begins, not before ``floor``."""
+    text = scene.text
+    low = _word_start(text, head_low, floor)
+    if low < head_low and not _joinable_prefix(scene, low, head_low):
+        low = head_low
+    for _ in range(9):
+        gap = low
+        while gap > floor and text[gap - 1] == " ":
+            gap -= 1
+        if gap == low or low - gap > 2 or gap <= floor:
+            break
+        start = _word_start(text, gap, floor)
+        if start == gap or not _joins(scene, start, gap, listed):
+            break
+        if text[start:gap] == "및" and _ends_in_action(text, start):
+            break
+        low = start
+    while (m := _LOOSE.match(text, low)) and m.end() < head_low:
+        low = m.end()
+    if text[low] in "'‘’" and text.find("’" if text[low] != "'" else "'", low + 1, head_low) < 0:
+        low += 1
+    return low
+
+
+_LOOSE = re.compile(r"(?:및|·|-|~)\s*")
+
+
+def _ends_in_action(text: str, end: int) -> bool:
+    word = text[max(0, end - 12) : end].split()
+    return bool(word) and word[-1] in actions()
+
+
+def _joinable_prefix(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether what stands before the head within its word is part of the name."""
+    i = scene.till.get(high)
+    return i is None or scene.morphs[i].tag[0] not in "EJ" or scene.morphs[i].start < low
+
+
+def name_end(text: str, head_high: int, limit: int) -> int:
+    """Offset where the name ends: abbreviations in parentheses and numbers of a part belong to it."""
+    at = head_high
+    for _ in range(4):
+        m = LATIN.match(text, at, limit) or NUMBER.match(text, at, limit)
+        if not m:
+            break
+        at = m.end()
+    return at
+
+
+def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
+    """Read the words of action that begin at ``at``: '본격 착공 지원', '운영 및 추가 건설 지원'.
+
+    Returns
+    -------
+    tuple of the span of the words and the row of the last of them, or None
+    """
+    text, table, longest = scene.text, actions(), longest_action()
+    i = at
+    begin = -1
+    good: tuple[int, Row] | None = None
+    while i < limit:
+        j = i
+        if begin >= 0 and (m := _JOIN.match(text, i, limit)):
+            j = m.end()
+        elif text[i] == " ":
+            j = i + 1
+        for size in range(min(longest, limit - j), 0, -1):
+            row = table.get(text[j : j + size])
+            if row is not None:
+                break
+        else:
+            break
+        if begin < 0:
+            if row["role"] == "filler":
+                break
+            begin = j
+        i = j + size
+        if row["role"] in ("work", "support", "talk") and _free(scene, i):
+            good = (i, row)
+    if good is None:
+        return None
+    return (begin, good[0]), good[1]
+
+
+_JOIN = re.compile(r"\s?(?:및|·|‧|ㆍ|/)\s?|,\s?")
+
+
+def _free(scene: Scene, end: int) -> bool:
+    """Tell whether a word may end here: before a blank, a mark, a particle or another word of action."""
+    text = scene.text
+    if end >= len(text) or not ("가" <= text[end] <= "힣"):
+        return True
+    i = scene.at.get(end)
+    if i is None:
+        return False
+    m = scene.morphs[i]
+    if m.tag[0] == "J" or m.tag in ("XSV", "VCP", "XSA"):
+        return True
+    return any(text.startswith(w, end) for w in _glued().get(text[end], ()))
+
+
+@cache
+def _glued() -> dict[str, list[str]]:
+    by_first: dict[str, list[str]] = {}
+    for word in actions():
+        if len(word) > 1:
+            by_first.setdefault(word[0], []).append(word)
+    return by_first

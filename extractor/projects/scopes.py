@@ -1,0 +1,137 @@
+"""Which stretch of the text speaks of which undertaking."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extractor.projects.scene import Scene, Span
+
+#: Endings after which a clause speaks of something else.
+COORDINATING = frozenset(
+    {"고", "며", "으며", "으나", "나", "지만", "는데", "ᆫ데", "은데", "면서", "으면서", "는가"}
+)
+
+#: How a stretch belongs to an undertaking, from the surest to the least sure.
+TRUST = ("item", "parenthesis", "apposition", "clause", "sentence", "carried")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """[low, high) speaks of the mention at ``mention`` of the undertaking ``owner``."""
+
+    low: int
+    high: int
+    owner: int
+    trust: str
+    mention: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention with its owner; ``scope`` is the list item, row or block of its own."""
+
+    low: int
+    high: int
+    owner: int
+    scope: Span | None
+    alias: bool = False
+
+
+def lay_out(scene: Scene, places: list[Place]) -> list[Scope]:
+    """Divide the text among the mentions.
+
+    Parameters
+    ----------
+    places : list of Place
+        All mentions in order, without overlaps.
+
+    Returns
+    -------
+    list of Scope, in order, without overlaps
+    """
+    scopes: list[Scope] = []
+    taken = sorted({p.scope for p in places if p.scope})
+    for own in taken:
+        inside = [p for p in places if own[0] <= p.low < own[1]]
+        scopes += _divide(scene, own[0], own[1], inside, "item")
+    lows = [s[0] for s in taken]
+    last: list[Place] = []
+    last_end = 0
+    free = [p for p in places if p.scope is None]
+    starts = [p.low for p in free]
+    for low, high in scene.draft.sentences:
+        i = bisect_right(lows, low) - 1
+        if i >= 0 and taken[i][0] <= low < taken[i][1]:
+            last = [p for p in places if taken[i][0] <= p.low < taken[i][1]] or last
+            last_end = high
+            continue
+        inside = free[bisect_right(starts, low - 1) : bisect_right(starts, high - 1)]
+        j = bisect_right(lows, high - 1) - 1
+        if j >= 0 and low < taken[j][0] < high:
+            high = min(t[0] for t in taken if t[0] > low)
+            inside = [p for p in inside if p.low < high]
+        if inside:
+            scopes += _divide(scene, low, high, inside, "clause")
+            last, last_end = inside, high
+        elif last and _carries(scene, low, last_end, last):
+            owner = last[-1]
+            scopes.append(Scope(low, high, owner.owner, "carried", (owner.low, owner.high)))
+            last_end = high
+    return sorted(scopes, key=lambda s: (s.low, s.high))
+
+
+def _carries(scene: Scene, low: int, last_end: int, last: list[Place]) -> bool:
+    """Tell whether a sentence without a mention goes on about the one before it."""
+    if len({p.owner for p in last}) > 1:
+        return False
+    between = scene.text[last_end:low]
+    return "\n\n" not in between and "\n" not in between.strip(" ")[:1] and low - last_end < 4
+
+
+def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) -> list[Scope]:
+    """Cut [low, high) between its mentions."""
+    cuts = [low]
+    for left, right in zip(inside, inside[1:], strict=False):
+        cuts.append(_cut(scene, left.high, right.low))
+    cuts.append(high)
+    return [
+        Scope(cuts[i], max(cuts[i + 1], cuts[i]), p.owner, trust, (p.low, p.high))
+        for i, p in enumerate(inside)
+    ]
+
+
+def _cut(scene: Scene, low: int, high: int) -> int:
+    """Where what is said of the left mention ends and of the right one begins."""
+    text = scene.text
+    best = -1
+    for m in scene.morphs_in(low, high):
+        if (m.tag == "EC" and m.form in COORDINATING and m.end <= high) or m.tag == "SF":
+            best = m.end
+    if best >= 0:
+        return best
+    depth = 0
+    for i in range(low, high):
+        c = text[i]
+        depth += (c == "(") - (c == ")")
+        if c in ",;△▲▷◇" and depth <= 0:
+            best = i + 1
+    if best >= 0:
+        return best
+    m2 = re.compile(r"\s?(?:와|과|및|·|등)\s").search(text, low, high)
+    return m2.end() if m2 else high
+
+
+def owner_at(scopes: list[Scope], offset: int) -> Scope | None:
+    """The scope that holds the offset."""
+    i = bisect_right(scopes, offset, key=lambda s: s.low) - 1
+    while i >= 0 and i >= 0:
+        if scopes[i].low <= offset < scopes[i].high:
+            return scopes[i]
+        if offset - scopes[i].low > 4000:
+            return None
+        i -= 1
+        if i < 0 or (scopes[i].high <= offset and scopes[i].trust != "item"):
+            return None
+    return None
