@@ -10,8 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractor import ArticleRecord, Extractor
-from extractor.records import Mention
+from extractor.records import ArticleRecord, Mention
 from pipelines.errors import InputError, UsageError
 from pipelines.read import Document, find, read
 from pipelines.rows import Rows, rows
@@ -56,6 +55,8 @@ def show_file(file: str, published: str = "", why: bool = False) -> None:
         When it cannot be read.
     """
     document = _document(file, published)
+    from extractor.pipeline import Extractor  # loads for a second, so only when there is something to read
+
     show(Extractor().extract(document.text, **document.keywords), Console(), why)
 
 

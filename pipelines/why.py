@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.records import ArticleRecord, Mention
+from extractor.records import ArticleRecord, CalendarDate, Mention
 from pipelines.rows import Cell, rows
 from pipelines.schema import TABLES
 
@@ -23,8 +23,11 @@ _SPAN = {
     "sentence": "the sentence at char_start",
 }
 
-#: Columns that are copied or counted from other rows, by the field of the record that the link stands in.
-_COPIED = {
+#: Columns that follow from another one of the record, by that one; links are fields of the record too.
+_FOLLOWS = {
+    "amounts": {"value_max": "value"},
+    "dates": {"start": "edtf", "end": "edtf", "precision": "edtf"},
+    "entities": {"country": "canonical"},
     "projects": {
         "amount_id": "amount",
         "amount": "amount",
@@ -41,6 +44,16 @@ _COUNTED = {
     "officials": {"mentions": "the number of its spans", "quotes": "the quotes with its official_id"},
 }
 _LINKED = {"amounts": "amount", "dates": "date"}
+
+
+#: Values that stand where the text says nothing else.
+_UNMARKED = {
+    ("modifier", "exact"): "no hedge at the figure",
+    ("amount_modifier", "exact"): "no hedge at the figure",
+    ("relation", "on"): "no other relation at the date",
+    ("date_relation", "on"): "no other relation at the date",
+    ("resolution", "explicit"): "nothing had to be completed",
+}
 
 
 class Reason(NamedTuple):
@@ -76,6 +89,8 @@ def reasons(record: ArticleRecord) -> Iterator[Reason]:
                     why = projects[field, mention.char_start].why.get(field, UNKNOWN)
                 else:
                     why = _why(table, column, mention)
+                if why == UNKNOWN:
+                    why = _UNMARKED.get((column, str(cell)), UNKNOWN)
                 yield Reason(table, mention.id, column, cell, why)
 
 
@@ -84,6 +99,8 @@ def _why(table: str, column: str, mention: Mention) -> str:
         return mention.why[column]
     if column in _SPAN:
         return _SPAN[column]
+    if column == "resolution" and isinstance(mention, CalendarDate) and mention.anchor:
+        return f"completed from {mention.anchor}"
     if counted := _COUNTED.get(table, {}).get(column):
         return counted
-    return mention.why.get(_COPIED.get(table, {}).get(column, ""), UNKNOWN)
+    return mention.why.get(_FOLLOWS.get(table, {}).get(column, ""), UNKNOWN)

@@ -3,85 +3,18 @@
 import csv
 import json
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pandas as pd
 import pytest
+from handmade import TEXT, handmade
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.records import (
-    Amount,
-    Article,
-    ArticleRecord,
-    CalendarDate,
-    Entity,
-    Meeting,
-    Official,
-    Project,
-    Quote,
-)
 from pipelines import tables
 from pipelines.rows import plain, rows
 from pipelines.schema import TABLES
 from pipelines.tables import CsvSink, Part, TableWriter
-
-TEXT = (
-    "항만 사업(3억달러, 약 4000억원)을 내년 착공한다. "
-    '홍나래 차관은 "늦지 않게 짓겠다"고 말했다. 홍 차관은 제2차 항만 포럼에 갔다.'
-)
-
-
-def _span(text, nth=0):
-    start = -1
-    for _ in range(nth + 1):
-        start = TEXT.index(text, start + 1)
-    return {"text": text, "char_start": start, "char_end": start + len(text), "zone": "body"}
-
-
-def _record(article_id="x:1", **article):
-    amounts = (
-        Amount(id="a1", value=Decimal("3E+8"), currency="USD", why={"value": "numbers"}, **_span("3억달러")),
-        Amount(
-            id="a2", value=Decimal("400000000000.00"), currency="KRW", modifier="about",
-            converts=_span("3억달러")["char_start"], flags=("conversion_mismatch", "ambiguous"),
-            **_span("약 4000억원"),
-        ),
-    )  # fmt: skip
-    dates = (
-        CalendarDate(
-            id="d1", edtf="2020", start=date(2020, 1, 1), end=date(2020, 12, 31), precision="year",
-            relation="planned", resolution="relative", anchor="published", **_span("내년"),
-        ),
-    )  # fmt: skip
-    officials = (
-        Official(
-            id="o1", name="홍나래", title="차관", spans=((_span("홍나래 차관")["char_start"], 0), (50, 52)),
-            **_span("홍나래 차관"),
-        ),
-    )  # fmt: skip
-    projects = (
-        Project(
-            id="p1", name="항만", action="착공", stage="planned", next_stage="under_construction",
-            country=("KZ", "UZ"), amount=amounts[0].char_start, date=dates[0].char_start, officials=(0,),
-            spans=((0, 2),), **_span("항만"),
-        ),
-        Project(id="p2", name="포럼", kind="cooperation", date=dates[0].char_start, **_span("포럼")),
-    )  # fmt: skip
-    return ArticleRecord(
-        article=Article(
-            article_id=article_id, source_path="a.txt", reporters=("강", "길"), chars=len(TEXT), **article
-        ),
-        text=TEXT,
-        amounts=amounts,
-        dates=dates,
-        entities=(Entity(id="e1", label="ORG", canonical="항만공사", country="KR", **_span("항만", 1)),),
-        officials=officials,
-        quotes=(Quote(id="q1", speaker="홍나래", official=0, verb="말했다", **_span("늦지 않게 짓겠다")),),
-        meetings=(Meeting(id="m1", name="제2차 항만 포럼", ordinal="2", **_span("제2차 항만 포럼")),),
-        projects=projects,
-    )
 
 
 def _lines(name, made):
@@ -89,7 +22,7 @@ def _lines(name, made):
 
 
 def test_links_become_ids_and_copies():
-    made = rows(_record())
+    made = rows(handmade())
     first, second = _lines("projects", made)
     assert (first["project_id"], first["article_id"]) == ("x:1#p1", "x:1")
     assert (first["amount_id"], first["amount"], first["amount_max"]) == ("x:1#a1", "300000000", None)
@@ -115,14 +48,14 @@ def test_links_become_ids_and_copies():
 
 
 def test_every_table_of_mentions_has_rows_as_wide_as_its_columns():
-    made = rows(_record())
+    made = rows(handmade())
     assert set(made) == set(TABLES) - {"tracks", "errors"}
     for name, lines in made.items():
         assert {len(line) for line in lines} == {len(TABLES[name].columns)}
 
 
 def test_the_line_of_records_nests_the_rows_with_their_reasons():
-    part = Part.of(_record())
+    part = Part.of(handmade())
     record = json.loads(part.line)
     assert "\n" not in part.line
     assert record["text"] == TEXT
@@ -167,7 +100,7 @@ def test_text_cells_survive_the_file(tmp_path_factory, cells):
 
 def test_files_open_in_excel_and_end_their_lines_as_unix_does(tmp_path):
     with TableWriter(tmp_path) as writer:
-        writer.add(Part.of(_record()))
+        writer.add(Part.of(handmade()))
     for name, table in TABLES.items():
         data = (tmp_path / table.file).read_bytes()
         assert data.startswith(b"\xef\xbb\xbf")
@@ -178,7 +111,7 @@ def test_files_open_in_excel_and_end_their_lines_as_unix_does(tmp_path):
 
 
 def test_chunks_leave_no_trace(tmp_path, monkeypatch):
-    parts = [Part.of(_record(f"x:{i}")) for i in range(7)]
+    parts = [Part.of(handmade(f"x:{i}")) for i in range(7)]
     written = []
     for chunk in (1, 3, 1000):
         monkeypatch.setattr(tables, "CHUNK", chunk)
@@ -191,9 +124,9 @@ def test_chunks_leave_no_trace(tmp_path, monkeypatch):
 
 
 def test_of_one_article_read_twice_the_later_version_stays(tmp_path):
-    old = Part.of(_record(published="2019-09-27", title="처음"))
-    new = Part.of(_record(published="2019-09-27", updated="2019-09-28T10:00", title="고침"))
-    same = Part.of(replace(_record(), article=replace(_record().article, source_path="b.txt")))
+    old = Part.of(handmade(published="2019-09-27", title="처음"))
+    new = Part.of(handmade(published="2019-09-27", updated="2019-09-28T10:00", title="고침"))
+    same = Part.of(replace(handmade(), article=replace(handmade().article, source_path="b.txt")))
     for parts in ([old, new, same], [same, new, old], [new, same, old]):
         with TableWriter(tmp_path) as writer:
             assert [writer.add(p) for p in sorted(parts, key=lambda p: p.order)] == [True, False, False]
@@ -202,19 +135,19 @@ def test_of_one_article_read_twice_the_later_version_stays(tmp_path):
 
 def test_articles_out_of_order_are_refused(tmp_path):
     with TableWriter(tmp_path) as writer:
-        writer.add(Part.of(_record("x:2")))
+        writer.add(Part.of(handmade("x:2")))
         with pytest.raises(ValueError, match="sort"):
-            writer.add(Part.of(_record("x:1")))
+            writer.add(Part.of(handmade("x:1")))
 
 
 def test_a_run_that_breaks_leaves_the_last_one_alone(tmp_path):
     with TableWriter(tmp_path) as writer:
-        writer.add(Part.of(_record("x:1")))
+        writer.add(Part.of(handmade("x:1")))
     before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
 
     def break_off():
         with TableWriter(tmp_path) as writer:
-            writer.add(Part.of(_record("x:2")))
+            writer.add(Part.of(handmade("x:2")))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -239,7 +172,7 @@ def test_a_format_not_asked_for_does_not_stay_from_an_earlier_run(tmp_path):
 def test_tracks_are_filled_in_when_they_are_known(tmp_path):
     known = {"x:1#p1": "t1", "x:1#p2": "t2"}
     with TableWriter(tmp_path, track_of=known.get) as writer:
-        writer.add(Part.of(_record()))
+        writer.add(Part.of(handmade()))
         writer.tracks([("t1", "항만", "KZ", "", "", "", 1, "planned", "", "", "", "", "x:1")])
     assert pd.read_csv(tmp_path / "projects.csv")["track_id"].tolist() == ["t1", "t2"]
     assert pd.read_csv(tmp_path / "tracks.csv")["track_id"].tolist() == ["t1"]
