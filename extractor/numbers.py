@@ -167,6 +167,8 @@ class _Reader:
 
     def _digit(self, word: str, gap: bool) -> bool:
         digit = _DIGITS[word]
+        if isinstance(self.figure, int) and self.figure > 10**LONGEST_FIGURE:
+            return False
         if self.last == "arabic" or (self.last == "more") or (gap and self.last not in ("", "big", "small")):
             return False
         if self.last == "digit" or self.last == "point":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from extractor.amounts.sums import Found
@@ -11,7 +13,7 @@ from extractor.amounts.words import Hedge, ends_word, hedges, is_count_unit, uni
 from extractor.numbers import GAP
 from extractor.records import Modifier
 
-__all__ = ["read_around"]
+__all__ = ["inherit_units", "read_around"]
 
 #: Bounds say more than approximations do: '최대 약 31조원' is a bound.
 _RANK = {"exact": 0, "about": 1, "at_most": 2, "at_least": 2, "less_than": 3, "more_than": 3}
@@ -123,3 +125,22 @@ def _behind() -> re.Pattern[str]:
         rf"(?P<gap>{GAP})(?P<particle>{one_of(map(re.escape, particles))})??[ \u00a0]{{0,2}}"
         rf"(?P<word>{one_of(map(re.escape, words))})"
     )
+
+
+_SENTENCE_END = re.compile(r"[다요]\s?[.?!]|\n")
+
+
+def inherit_units(text: str, sums: list[Found]) -> None:
+    """Give a unit price's unit to the prices compared with it: '배럴당 44달러로 지난해(59달러)보다 낮다'."""
+    for before, found in pairwise(sums):
+        if found.per or not before.per or found.code != before.code or found.low <= 0 or before.low <= 0:
+            continue
+        if not Decimal("0.1") <= found.low / before.low <= 10 or found.start - before.end > _NEAR:
+            continue
+        if _SENTENCE_END.search(text, before.end, found.start):
+            continue
+        found.per = before.per
+        found.why["per"] = "same unit as before"
+
+
+_NEAR = 60

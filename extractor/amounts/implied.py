@@ -1,0 +1,223 @@
+"""Figures whose currency is understood: a headline's '11.7조', '(50억)', '2억과 3억 달러', '(한화 2145억)'."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+from extractor.amounts.conversions import plausible
+from extractor.amounts.sums import Found
+from extractor.amounts.words import ends_word, is_count_unit, units
+from extractor.load import lexicon
+from extractor.numbers import GAP, Number
+
+__all__ = ["headline_like", "read_implied"]
+
+_HUNDRED_MILLION = Decimal(10**8)
+_TRILLION = Decimal(10**12)
+_LEADS = r"(?:(?:약|총|최대|최소|무려|각각|각|연|연간|누적|평균|대략|합계|모두)\s?){0,3}"
+_OPENED = re.compile(rf"[(（\[〔]\s?(?P<own>우리\s?돈(?:으로)?|한화로?|원화로?)?\s?{_LEADS}\Z")
+_OWN = re.compile(rf"(?:우리\s?돈(?:으로)?|[(（,]\s?한화로?)\s?{_LEADS}\Z")
+_CLOSED = re.compile(r"(?:여|대|가량|안팎|이상|이내|내외|정도)?\s?(?:[)）\]〕]|[,，]\s)")
+_JOINED = re.compile(
+    r"(?:과|와|에서|부터|[·,/]|및|→)\s?(?:약|총|최대|최소|각각)?\s?|\s?(?:및|또는|혹은|→|[-~])\s?\Z"
+)
+_LAW = re.compile(r"(?:제\s?|[법령칙약헌정규범]\s)\Z")
+_ARTICLE = re.compile(r"\s?(?:제?\d+항|의\s?\d|[0-9]*교대|\d?팀)")
+_DASH_BACK = re.compile(r"\s?[~∼～〜\-–]\s?\Z")
+_SENTENCE_END = re.compile(r"[다요까죠음함임됨]\s?[.?!]")
+_LONGEST_HEADLINE = 90
+_SAME_PASSAGE = 200
+
+
+def headline_like(text: str, pos: int) -> bool:
+    """Tell whether the line at the offset reads like a headline: short, and without the end of a sentence."""
+    low, high = (
+        text.rfind("\n", max(0, pos - _LONGEST_HEADLINE), pos) + 1,
+        text.find("\n", pos, pos + _LONGEST_HEADLINE),
+    )
+    if low == 0 and pos > _LONGEST_HEADLINE:
+        return False
+    if high < 0:
+        high = min(len(text), pos + _LONGEST_HEADLINE)
+    line = text[low:high]
+    return len(line) <= _LONGEST_HEADLINE and not _SENTENCE_END.search(line)
+
+
+@cache
+def _noun_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = lexicon("amount_nouns", ("word", "side"))
+    before = "|".join(re.escape(r["word"]) for r in sorted(rows, key=_longest) if r["side"] == "before")
+    after = "|".join(re.escape(r["word"]) for r in sorted(rows, key=_longest) if r["side"] == "after")
+    return (
+        re.compile(rf"(?:{before})(?:은|는|이|가|만|도|에|으로|로|을|를)?\s?{_LEADS}\Z"),
+        re.compile(rf"여?(?:을|를|의|이|가)?\s?(?:상당의\s)?(?:{after})"),
+    )
+
+
+def _longest(row: dict[str, str]) -> tuple[int, str]:
+    return -len(row["word"]), row["word"]
+
+
+class _Judge:
+    """Decides for the figures of one block."""
+
+    def __init__(self, text: str, low: int, stop: int, sums: list[Found], headline: bool | None) -> None:
+        self.text, self.low, self.stop, self.sums, self.headline = text, low, stop, sums, headline
+        self.starts = [found.figure for found in sums]
+
+    def evidence(self, number: Number, end: int) -> str:
+        """Name what makes a figure money; empty when nothing does."""
+        text, start = self.text, number.start
+        back = text[max(self.low, start - 24) : start]
+        value = number.value
+        if value is None or not number.has_big or self._counted(number, end, back):
+            return ""
+        if self.joined_to(end) is not None:
+            return "joined"
+        if value < _HUNDRED_MILLION:
+            return ""
+        if (opened := _OPENED.search(back)) and (opened["own"] or _CLOSED.match(text, end, self.stop)):
+            return "bracket"
+        if _OWN.search(back):
+            return "bracket"
+        before, after = _noun_patterns()
+        if after.match(text, end, self.stop) or before.search(back):
+            return "noun"
+        title = self.headline if self.headline is not None else headline_like(text, start)
+        return "headline" if title else ""
+
+    def _counted(self, number: Number, end: int, back: str) -> bool:
+        text = self.text
+        if text.startswith(tuple(units("not_money")), number.start) or not ends_word(text, end):
+            return True
+        gap = _GAP.match(text, end, self.stop)
+        if is_count_unit(text, gap.end() if gap else end, self.stop) or is_count_unit(text, end, self.stop):
+            return True
+        if number.big == _TRILLION and (_LAW.search(back) or _ARTICLE.match(text, end, self.stop)):
+            return True
+        if "인구" in back[-6:]:
+            return True
+        before = text[number.start - 1 : number.start]
+        return before.isascii() and (before.isalnum() or before in "-_#") and before != ""
+
+    def joined_to(self, end: int) -> Found | None:
+        """Return the sum that follows right behind a connective: '2억과 3억 달러'."""
+        i = bisect_right(self.starts, end - 1)
+        if i == len(self.sums) or self.sums[i].figure - end > 8:
+            return None
+        following = self.sums[i]
+        if following.per or not following.explicit:
+            return None
+        return following if _JOINED.fullmatch(self.text, end, following.figure) else None
+
+    def before(self, start: int) -> Found | None:
+        """Return the sum before an offset, when no sentence ends in between."""
+        i = bisect_right(self.starts, start) - 1
+        if i < 0 or start - self.sums[i].end > _SAME_PASSAGE:
+            return None
+        return None if _SENTENCE_END.search(self.text, self.sums[i].end, start) else self.sums[i]
+
+
+_GAP = re.compile(GAP)
+
+
+def read_implied(
+    text: str,
+    low: int,
+    stop: int,
+    sums: list[Found],
+    others: Iterable[Number],
+    known: Known,
+    headline: bool | None,
+) -> list[Found]:
+    """Read the figures of a block whose currency is understood.
+
+    Parameters
+    ----------
+    text : str
+    low, stop : int
+        Bounds of the block.
+    sums : list of Found
+        What the block states with a currency.
+    others : iterable of Number
+        The block's other numbers.
+    known : Known
+        The article's sums by value, which tell the currency of a headline's figure.
+    headline : bool or None
+        Whether the block is a headline; None: judge line by line.
+    """
+    judge = _Judge(text, low, stop, sums, headline)
+    found: list[Found] = []
+    last: Number | None = None
+    for number in others:
+        end = number.end
+        reading = number
+        evidence = judge.evidence(number, end)
+        if not evidence and number.shorter is not None:
+            reading, end = number.shorter, number.shorter.end
+            evidence = judge.evidence(reading, end)
+        if evidence:
+            found.append(_implied(judge, reading, evidence, known, last))
+        last = number
+    return found
+
+
+def _implied(judge: _Judge, number: Number, evidence: str, known: Known, last: Number | None) -> Found:
+    text = judge.text
+    assert number.value is not None
+    low, high, start = number.value, None, number.start
+    if last is not None and last.value is not None and _DASH_BACK.fullmatch(text, last.end, number.start):
+        first = last.value if last.has_big else last.value * number.big
+        if first < number.value:
+            low, high, start = first, number.value, last.start
+    found = Found(
+        start, number.end, low, high, "", start, number.end, number,
+        flags={"implied_currency"}, why={"value": "numbers"}, explicit=False,
+    )  # fmt: skip
+    found.code, why = _currency(judge, found, evidence, known)
+    found.why["currency"] = f"implied:{why}"
+    return found
+
+
+def _currency(judge: _Judge, found: Found, evidence: str, known: Known) -> tuple[str, str]:
+    """Choose the currency of an understood figure, and name the reason."""
+    following = judge.joined_to(found.close)
+    if evidence == "joined" and following is not None:
+        return following.code, "joined"
+    previous = judge.before(found.start)
+    if evidence == "bracket":
+        if _OWN.search(judge.text[max(judge.low, found.start - 24) : found.start]):
+            return "KRW", "own"
+        if previous is not None and previous.code != "KRW" and found.low >= 1000 * previous.low / 10:
+            found.code = "KRW"
+            if plausible(previous, found, None):
+                return "KRW", "conversion"
+    if code := known.currency_of(found):
+        return code, "same figure"
+    if evidence in ("bracket", "noun") and previous is not None and found.low < _TRILLION:
+        return previous.code, "sum before"
+    return "KRW", "default"
+
+
+class Known:
+    """The article's stated sums by value: a headline's '11.7조' points to the body's '11조7312억원'."""
+
+    def __init__(self, sums: Iterable[Found]) -> None:
+        pairs = sorted((found.low, found.code) for found in sums if found.explicit and found.code)
+        self.values = [value for value, _ in pairs]
+        self.codes = [code for _, code in pairs]
+
+    def currency_of(self, found: Found) -> str:
+        """Return the currency of the stated sum that the figure rounds; empty when there is none."""
+        unit = found.number.big
+        digits = found.low / unit
+        exponent = digits.as_tuple().exponent
+        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0) * unit
+        low, high = found.low - step / 2, found.low + step
+        i = bisect_left(self.values, found.low)
+        near = [k for k in (i, i - 1) if 0 <= k < len(self.values) and low <= self.values[k] < high]
+        return self.codes[min(near, key=lambda k: abs(self.values[k] - found.low))] if near else ""
