@@ -22,6 +22,9 @@ _SLASH = re.compile(r"\s?/\s?(?=[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ])")
 _INSIDE = re.compile(r"\(([^()]+)\)\Z")
 _ONE = re.compile(r"1(?=[^0-9.])")
 _LONGEST_PER = 24
+#: The inflected rest of a verb: '넘' + '는'.
+_WORD_REST = re.compile(r"[가-힣]{1,6}+")
+_TOTALS = ("총", "모두", "합계", "누적", "도합", "전체")
 
 
 def _weigh(found: Found, modifier: str, where: str) -> None:
@@ -111,6 +114,8 @@ def _read_right(text: str, found: Found, stop: int) -> None:
         if len(hedge.word) == 1 and match["gap"] and not ends_word(text, match.end()):
             return
         found.end = match.end()
+        if hedge.particles != ("",) and (rest := _WORD_REST.match(text, found.end, stop)):
+            found.end = rest.end()
         _weigh(found, hedge.modifier, hedge.where)
 
 
@@ -133,6 +138,8 @@ _SENTENCE_END = re.compile(r"[다요]\s?[.?!]|\n")
 def inherit_units(text: str, sums: list[Found]) -> None:
     """Give a unit price's unit to the prices compared with it: '배럴당 44달러로 지난해(59달러)보다 낮다'."""
     for before, found in pairwise(sums):
+        if text[found.start : found.figure].startswith(_TOTALS):
+            continue
         if found.per or not before.per or found.code != before.code or found.low <= 0 or before.low <= 0:
             continue
         if not Decimal("0.1") <= found.low / before.low <= 10 or found.start - before.end > _NEAR:

@@ -1,4 +1,4 @@
-"""Figures whose currency is understood: a headline's '11.7조', '(50억)', '2억과 3억 달러', '(한화 2145억)'."""
+"""Figures whose currency is understood: a headline's '11.7조', '(50억)', '2억과 3억 달러', '(한화 214억)'."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _noun_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = "|".join(re.escape(r["word"]) for r in sorted(rows, key=_longest) if r["side"] == "after")
     return (
         re.compile(rf"(?:{before})(?:은|는|이|가|만|도|에|으로|로|을|를)?\s?{_LEADS}\Z"),
-        re.compile(rf"여?(?:을|를|의|이|가)?\s?(?:상당의\s)?(?:{after})"),
+        re.compile(rf"여?\s?대?(?:을|를|의|이|가)?\s?(?:상당의\s)?(?:{after})"),
     )
 
 
@@ -74,7 +74,7 @@ class _Judge:
         text, start = self.text, number.start
         back = text[max(self.low, start - 24) : start]
         value = number.value
-        if value is None or not number.has_big or self._counted(number, end, back):
+        if value is None or not number.has_big or number.hangul or self._counted(number, end, back):
             return ""
         if self.joined_to(end) is not None:
             return "joined"

@@ -96,19 +96,25 @@ class _Word(NamedTuple):
     factor: Decimal
     edge: bool
     blocked: tuple[str, ...]
+    pattern: re.Pattern[str] | None
     needs: tuple[str, ...]
+    breaks: frozenset[int]
 
 
 def _word(row: Row) -> _Word:
     behind = row.get("behind", "")
+    parts = [b for b in behind.split("|") if b and b != "edge"]
+    name = row.get("word", "")
     return _Word(
         row,
         row["currency"],
         tuple(row.get("also", "").split()),
         Decimal(row.get("factor") or "1"),
         behind == "edge",
-        tuple(b for b in behind.split("|") if b and b != "edge"),
+        tuple(part for part in parts if part[0] != "~"),
+        next((re.compile(part[1:]) for part in parts if part[0] == "~"), None),
         tuple(n for n in row.get("needs", "").split("|") if n),
+        frozenset(i - name[:i].count(" ") for i, char in enumerate(name) if char == " "),
     )
 
 
@@ -130,7 +136,9 @@ def _after_words() -> dict[str, _Word]:
             name = row["word"]
             if code in (row["currency"], *row["also"].split()) and re.fullmatch(r"[가-힣]+", name):
                 at = f"{row.where}+{place}"
-                words.setdefault(place.replace(" ", "") + name, _word(Row({"currency": code}, at)))
+                words.setdefault(
+                    _key(place) + name, _word(Row({"word": f"{place} {name}", "currency": code}, at))
+                )
     return words
 
 
@@ -151,23 +159,29 @@ _SPACES = re.compile(r"[ \u00a0]")
 
 
 def _candidates(text: str, pos: int, end: int) -> list[tuple[_Word, int]]:
-    """Return the words that stand at the offset, longest first; single spaces inside names are optional."""
+    """Return the words that stand at the offset, longest first; spaces in names are optional."""
     sizes = _by_first().get(text[pos])
     if sizes is None:
         return []
     window = text[pos : min(end, pos + sizes[0] + 4)]
     words = _after_words()
     found: list[tuple[_Word, int]] = []
-    if " " not in window and "\u00a0" not in window:
+    if window.isalnum():
         for size in sizes:
             if word := words.get(window[:size]):
                 found.append((word, pos + size))
         return found
-    kept = [i for i, char in enumerate(window) if char not in " \u00a0"]
+    kept = [i for i, char in enumerate(window) if char not in " \u00a0\n"]
     bare = "".join(window[i] for i in kept)
     for size in sizes:
         if size <= len(bare) and (word := words.get(bare[:size])):
-            found.append((word, pos + kept[size - 1] + 1))
+            breaks = {
+                i + 1
+                for i in range(size - 1)
+                if kept[i + 1] - kept[i] > 1 and "\n" not in window[kept[i] : kept[i + 1]]
+            }
+            if breaks <= word.breaks:
+                found.append((word, pos + kept[size - 1] + 1))
     return found
 
 
@@ -177,9 +191,11 @@ def _fits(word: _Word, page: Page, pos: int, number: Number, apart: bool, before
     bare = not number.has_big and number.value is not None and number.value < 100
     if word.edge and not ends_word(text, pos):
         return False
-    if apart and not word.edge and len(word.row.get("word", "  ")) == 1 and not ends_word(text, pos):
+    if apart and not word.edge and len(word.row["word"]) == 1 and not ends_word(text, pos):
         return False
     if word.blocked and (bare or word.row["word"] != "원") and text.startswith(word.blocked, pos):
+        return False
+    if word.pattern is not None and word.pattern.match(text, pos):
         return False
     if text[pos - 1].isascii() and text[pos - 1].isalpha() and pos < len(text) and _LATIN.match(text, pos):
         return False
@@ -190,7 +206,7 @@ def _met(need: str, page: Page, number: Number, before_won: bool, pos: int) -> b
     if number.value is None:
         return False
     if level := _LEVELS.get(need):
-        return number.has_big and number.value >= level
+        return number.value >= level
     if need.isdigit():
         return number.value >= int(need) or number.has_big
     if need == "원":
