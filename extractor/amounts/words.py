@@ -168,7 +168,7 @@ def _candidates(text: str, pos: int, end: int) -> list[tuple[_Word, int]]:
     found: list[tuple[_Word, int]] = []
     if window.isalnum():
         for size in sizes:
-            if word := words.get(window[:size]):
+            if size <= len(window) and (word := words.get(window[:size])):
                 found.append((word, pos + size))
         return found
     kept = [i for i, char in enumerate(window) if char not in " \u00a0\n"]
