@@ -65,6 +65,9 @@ DAY_UNIT = r"(?:\s?[일日])"
 DOT = r"\s?\.\s?"
 #: A figure behind which the dotted numbers before it are decimals or a version, no date.
 NO_FIGURE = (
+    r"(?![\d%％‰]|\.\d|\s?(?:[%％℃㎞㎡㎏㎾A-Za-z]|[조억만]|천\s?[만억명원달]|(?:원|배|불|명|개|건|톤|대|점|도|회)(?![가-힣])"
+    r"|배럴|달러|유로|포인트|개월|개국|개사|퍼센트))"
+)
     r"(?![\d%％‰]|\.\d|\s?(?:[%％℃㎞㎡㎏㎾]|조|억|만|천|원|배|달러|불|명|개|건|톤|배럴|대\s1|[A-Za-z]))"
 )
 
@@ -73,11 +76,13 @@ AFTER_SHIFT = r"(?![가-힣])(?!\s(?:세계|국민|직원|품목|차종|산업|�
 _NUMERIC = rf"""
   (?P<shift>\d{{1,3}}\s?(?:일|주일?|달|개월|년|해)\s?(?:전|뒤|후)(?:{AFTER_SHIFT}))
 |  (?P<compact>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d|[,.]\d|\s?[억만천원명개])
+| (?P<ymdrange>{YEAR}{DOT}{MONTH}{DOT}{DAY}\.?{TILDE}(?:{MONTH}{DOT})?{DAY}(?!{DOT}\d|\s?:){NO_FIGURE}\.?)
 | (?P<ymd>{YEAR}{DOT}{MONTH}{DOT}{DAY}(?![\d%]|[,.]\d)(?:{DAY_UNIT}|\.(?!\d))?)
 | (?P<ymd2>\d\d\.{MONTH}\.{DAY}(?=\.?\s?{WEEKDAY})\.?)
 | (?P<slashed>(?:{YEAR4}|\d\d)/{MONTH}/{DAY}(?![\d/]))
 | (?P<dashed>{YEAR4}-{MONTH}-{DAY}(?![\d-]))
-| (?P<ym>{YEAR}{DOT}{MONTH}{MONTH_UNIT}|(?:{YEAR4}\.{MONTH}|{YEAR2}\.{MONTH})(?![\d%]|[.,]\d)\.?(?!\s?[억만천조배]))
+| (?P<ym>{YEAR}{DOT}{MONTH}{MONTH_UNIT}|(?:{YEAR4}\.{MONTH}|{YEAR2}\.{MONTH}(?![^'’\n]{{0,20}}[^\d\s(~∼]['’]))
+     (?![\d%]|[.,]\d|\s?분기|/\d|Q)\.?(?!\s?[억만천조배]))
 | (?P<ym2>\d\d\.{MONTH}{MONTH_UNIT})
 | (?P<ydashm>{YEAR4}-(?:0[1-9]|1[0-2]))(?![\d-]|\s?년)
 | (?P<mdrange>{MONTH}{DOT}{DAY}\.?{DAY_UNIT}?{TILDE}(?:{MONTH}{DOT})?{DAY}(?!\s?:){NO_FIGURE}\.?{DAY_UNIT}?)
@@ -93,7 +98,9 @@ _NUMERIC = rf"""
      |(?<=\(){YEAR4}-{YEAR4}(?=\))
      |{YEAR2}\s?[~∼～〜]\s?{QUOTE}?\d\d(?!\d|{MONTH_UNIT}|{DOT}\d))
 | (?P<yearlist>{YEAR}(?:\s?[·ㆍ・,]\s?{YEAR})+{YEAR_UNIT})
-| (?P<year>{YEAR}{YEAR_UNIT})
+| (?P<yq>{YEAR}\.\s?[1-4](?:\s?/\s?4)?\s?(?:분기|Q|(?<=/4)))
+| (?P<year>{YEAR}{YEAR_UNIT}|{YEAR4}\s?회계\s?연도
+     |{YEAR}\.?(?=\s?(?:[上下]|[상하]반기))|{YEAR}(?=\s?[1-4](?:Q|\s?[/·]\s?4|\s?분기))|(?<=\(){YEAR2}(?=\)))
 | (?P<short>\d\d\s?년도?(?=\s?(?:\d{{1,2}}\s?월|[1-4]\s?[/·]?\s?4?\s?분기|[상하]반기|도\s|[上下])))
 | (?P<quarters>[1-4]\s?(?:[/·]\s?4\s?)?(?:분기)?{TILDE}[1-4]\s?(?:[/·]\s?4\s?)?분기)
 | (?P<quarterlist>[1-4](?:\s?분기)?(?:\s?,\s?[1-4])+\s?분기|[12]·[23]\s?분기)
@@ -127,7 +134,7 @@ _HANGUL_DAY = re.compile(r"\s?([일이삼사오육칠팔구십]{1,4})일(?!요)"
 #: Only at such a place can a date begin; most figures of an article are turned away here.
 _NUMERIC_PATTERN = re.compile(
     rf"(?<![\d:/A-Za-z])(?<!\d[.,])"
-    rf"(?={QUOTE}?\s?\d\d?\d?\d?\s?[년월일분.~∼～〜–—/·ㆍ・,(째번주달개해年月日QH-]|\d{{8}})(?:{_NUMERIC})",
+    rf"(?={QUOTE}?\s?\d\d?\d?\d?\s?[년월일분.~∼～〜–—/·ㆍ・,(째번주달개해상하회上下年月日QH)-]|\d{{8}})(?:{_NUMERIC})",
     re.VERBOSE,
 )
 _FIGURE = re.compile(rf"{QUOTE}?\s?(\d+)")
@@ -199,9 +206,16 @@ def _read_numeric(match: re.Match[str]) -> Iterator[Atom]:
         yield from pieces("year", "month", "day")
     elif kind in ("ym", "ym2", "ydashm"):
         yield from pieces("year", "month")
+    elif kind == "yq":
+        yield Atom(offset, places[1][0], "year", "is", full_year(figures[0]), why=why)
+        yield Atom(places[1][0], match.end(), "quarter", "is", int(figures[1]), why=why)
     elif kind in ("md", "mslashd"):
         yield from pieces("month", "day")
-    elif kind == "mdrange":
+    elif kind in ("mdrange", "ymdrange"):
+        if kind == "ymdrange":
+            yield Atom(offset, places[1][0], "year", "is", full_year(figures[0]), why=why)
+            offset = places[1][0]
+            places, figures = places[1:], figures[1:]
         tilde = places[2][0]
         for head in "~∼～〜–—-":
             cut = text.rfind(head, places[1][1], tilde)
@@ -307,15 +321,15 @@ def _read_worded(match: re.Match[str]) -> Iterator[Atom]:
             number = _NATIVE.get(word) or int(parse_number(word) or 0)
             yield _shift(match, number, why)
     elif kind == "hangulyear":
-        number = parse_number(text.rstrip("년 "))
-        if number is not None:
-            yield Atom(start, end, "year", "is", int(number), why=why)
+        year = parse_number(text.rstrip("년 "))
+        if year is not None:
+            yield Atom(start, end, "year", "is", int(year), why=why)
     elif kind == "hangulmonth":
         yield Atom(start, end, "month", "is", _HANGUL_MONTHS[text[:-1]], why=why)
         if day := _HANGUL_DAY.match(match.string, end):
-            number = parse_number(day[1])
-            if number is not None:
-                yield Atom(end, day.end(), "day", "is", int(number), why=why)
+            day_number = parse_number(day[1])
+            if day_number is not None:
+                yield Atom(end, day.end(), "day", "is", int(day_number), why=why)
     elif kind == "hangulquarter":
         yield Atom(start, end, "quarter", "is", "일이삼사".index(text[0]) + 1, why=why)
     elif kind == "hanjayear":
@@ -356,7 +370,8 @@ def _read_word(match: re.Match[str]) -> Iterator[Atom]:
     elif kind.endswith("_of"):
         yield Atom(start, end, kind[:-3], "of", int(value), why=row.where)
     elif kind == "half_no":
-        yield Atom(start, end, "half", "is", int(value), why=row.where)
+        number, _, needs = value.partition(" ")
+        yield Atom(start, end, "half", needs or "is", int(number), why=row.where)
     elif kind == "season":
         code, _, way = value.partition(" ")
         yield Atom(start, end, "season", way or "is", int(code), why=row.where)

@@ -39,6 +39,9 @@ _MONTH_WORD = re.compile(
 _HOLIDAY_TIME = re.compile(
     r"\s?(?:연휴\s?|명절\s?)?(?:전까지|(?:이전|전|이후|후|직전|직후|당일|때|께|기간)(?![가-힣])|직[전후](?:까지|에)|까지|부터|에(?![가-힣서])|에는|에도|\([^)]*\d일)"
 )
+#: What follows says the day itself: '전날인 14일', '추석 연휴(9월 28일~10월 3일)'.
+_APPOSITION = re.compile(r"\s?(?:인\s|\()\s?(?:\d{1,2}월\s?)?\d{1,2}(?:일|\s?[~∼])")
+_RESTATED = re.compile(r"\s?(?:연휴)?\s?\(\s?\d{1,2}월\s?\d{1,2}")
 #: Before '3년 뒤' a word without particle is what happened then ('출범 3년 뒤'): the count begins there.
 _COUNTED_FROM_NOW = re.compile(
     r"(?:^|[\s(\"“‘'])(?:불과|지금으로부터|지금부터|앞으로|약|이미|딱|꼭)\s?$|[은는이가을를에의도서과와며고면로다,.…:(\"“‘'\n]\s{0,2}$|^$"
@@ -58,7 +61,11 @@ def is_no_date(text: str, spec: Spec) -> bool:
     start, end = spec.start, spec.end
     grain = spec.grain
     if grain == "holiday":
+        if _RESTATED.match(text, end):
+            return True
         return not spec.has("year", "toward") and not _HOLIDAY_TIME.match(text, end)
+    if (grain == "day" and spec.mode("day") in ("of", "step")) or grain == "week":
+        return _APPOSITION.match(text, end) is not None
     if grain == "shift":
         return _no_point(text, spec)
     if _EVERY.search(text, max(0, start - 6), start):

@@ -36,7 +36,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’'）)]?\s|\n")
 _NO_PROSE = re.compile(r"[^가-힣]{0,40}")
 _TOPIC = re.compile(r"\s?(?:에?는|엔|에도|도|의\s경우|\s연간으로는?)[\s,]")
 #: Another year is a worse guess than the same one by so many days.
-_OTHER_YEAR, _WRONG_TENSE = 150, 60
+_OTHER_YEAR, _WRONG_TENSE = 180, 60
 
 
 @dataclass(slots=True)
@@ -242,8 +242,10 @@ class Calendar:
         way = atom.mode if atom.mode in ("past", "this") else spec.toward
         now = season_period(year, atom.value)
         before = season_period(year - 1, atom.value)
-        assert now.start is not None and before.end is not None
-        if way == "past" and now.start > self.published:
+        assert now.start is not None
+        assert now.end is not None
+        assert before.end is not None
+        if way == "past" and now.end >= self.published:
             return before
         if way == "future" and now.start < self.published:
             return season_period(year + 1, atom.value)
@@ -505,6 +507,8 @@ class Calendar:
         way = spec.toward or ("past" if report else "")
         tense = self._tense(spec)
 
+        length = max(0, spec.parts["day"].last - day)
+
         def cost(d: date) -> tuple[int, bool]:
             away = (d - base).days
             wrong = (tense == "past" and away > 0) or (tense == "future" and away < 0)
@@ -512,7 +516,8 @@ class Calendar:
                 return (-away if away <= 0 else 1000 + away), away > 0
             if way == "future":
                 return (away if away >= 0 else 1000 - away), away > 0
-            return abs(away) + (15 if wrong else 0), away > 0
+            distance = max(away, -away - length, 0)
+            return distance + (15 if wrong else 0), away > 0
 
         chosen = min(fitting, key=cost)
         return chosen.year, chosen.month
@@ -622,6 +627,8 @@ class Calendar:
             return None
         size = {"month": 1, "quarter": 3, "half": 6}[unit]
         first_month = (number - 1) * size + 1
+        if gap.strip() == "(":
+            return here.year
         if _NO_PROSE.fullmatch(gap) and before.precision in ("month", "quarter", "half"):
             if here.stated_year:
                 return here.year if first_month > before.end.month else here.year + 1

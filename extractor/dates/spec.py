@@ -106,7 +106,7 @@ def _belongs(text: str, spec: Spec, atom: Atom) -> bool:
     if slot == "weekend":
         return spec.has("toward", "week") and _GAP.fullmatch(gap) is not None
     if slot == "part":
-        return _GAP.fullmatch(gap) is not None and not spec.has("day", "nth", "toward")
+        return _GAP.fullmatch(gap) is not None and not spec.has("day", "nth") and set(parts) != {"toward"}
     if slot == "last_day":
         return spec.has("month", "year") and _GAP.fullmatch(gap) is not None
     if slot == "day":
@@ -121,7 +121,7 @@ def _belongs(text: str, spec: Spec, atom: Atom) -> bool:
     if latest.slot == "year":
         if atom.slot == "week" or atom.mode in ("step", "past", "this"):
             return False
-        if atom.mode == "of" and (atom.slot != "month" or atom.value or latest.mode == "of"):
+        if atom.mode == "of" and (atom.slot != "month" or atom.value):
             return False
         pattern = _YEAR_GAP if latest.mode != "range" else _GAP
         if "(" in gap and atom.slot not in ("month", "quarter", "half"):
@@ -145,6 +145,8 @@ def _complete(spec: Spec) -> bool:
         return "year" in parts
     if parts == {"year_part"}:
         return spec.mode("year_part") != "with_year"
+    if parts <= {"toward", "half"} and spec.mode("half") == "after_year":
+        return False
     if parts == {"season"}:
         return spec.mode("season") != "is"
     return True

@@ -8,7 +8,10 @@ from functools import cache
 from extractor.load import Row, lexicon
 
 #: After a word that is a noun: nothing, or the beginning of a particle or of a date word ('올해는', '이달말').
-_END = r"(?![가-힣])|(?=[은는이가을를에의도만과와로으부까중내말초경께쯤보처엔인였들대전안동상하한첫봄여연일]|겨울|현재|막바지|후반|기준|발표|착공|준공)"
+_END = (
+    r"(?![가-힣])|(?=[은는이가을를에의도만과와로중내말초경께쯤엔인전안첫봄]|으로|부터|까지|보다|처럼|들어|대비|동안|동기|[상하]반기|한\s?해|여름|겨울|가을"
+    r"|연[말초내]|현재|막바지|기준|발표|착공|준공|개최|시행|이후|이전|였[다던]|이[다던며])"
+)
 #: Kinds that may follow another date word without a space ('8월말', '올해상반기').
 _ATTACHED = {"part", "half_no", "season", "weekend", "year_part", "nth", "last_day", "year_of"}
 
@@ -35,19 +38,16 @@ def eras() -> dict[str, Row]:
 def words_pattern() -> re.Pattern[str]:
     """Return the pattern of all date words, longer ones first; group 'era' holds a year of an era."""
     rows = sorted(words_by_text().values(), key=lambda row: (-len(row["word"]), row["word"]))
-    branches = [
+    era = "|".join(sorted(eras(), key=lambda word: (-len(word), word)))
+    branches = [rf"(?P<era>(?:{era})\s?(?:\d{{1,4}}|[원元])\s?[년年])"]
+    branches += [
         ("(?<![0-9])" if row.get("kind") == "month_part" else "")
         + pattern_of(row["word"])
         + (f"(?:{row['after']})" if row.get("after") else f"(?:{_END})")
         for row in rows
-        if row.get("kind") not in (None, "span")
+        if row.get("kind") != "span"
     ]
-    named = [pattern_of(row["word"]) for row in rows if row.get("kind") is None]
-    era = "|".join(sorted(eras(), key=lambda word: (-len(word), word)))
-    branches.insert(0, rf"(?P<era>(?:{era})\s?(?:\d{{1,4}}|[원元])\s?[년年])")
-    return re.compile(
-        "|".join([*(f"(?:{b})" for b in branches), rf"(?P<holiday>(?:{'|'.join(named)})(?:{_END}))"])
-    )
+    return re.compile("|".join(f"(?:{branch})" for branch in branches))
 
 
 def stands_alone(text: str, start: int, row: Row) -> bool:
