@@ -160,7 +160,7 @@ def _nest(text: str, groups: list[list[Piece]]) -> list[Block]:
         index = len(blocks)
         if "\t" not in content:
             stack.append((level, index))
-        mine = None if head or not marker else _paren_head(start, content)
+        mine = None if head or not marker or marker.kind == "note" else _paren_head(start, content)
         own.append(mine)
         inherited = mine
         up = parent

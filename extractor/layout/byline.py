@@ -94,4 +94,4 @@ def is_sign_off(line: str) -> bool:
     rest = re.sub(r"뉴스핌|Newspim", " ", rest)
     rest = _REPORTER.sub(" ", rest)
     rest = re.sub(r"[가-힣]{2,5}\s*[=＝]|[\W_]", "", rest)
-    return len(rest) <= 8
+    return len(rest) <= 8 and not rest.endswith("다")

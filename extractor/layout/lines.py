@@ -26,9 +26,9 @@ LETTERED = "".join(chr(c) for low, high in ((0x3260, 0x327B), (0x24D0, 0x24E9)) 
 _NEED_BLANK = frozenset({"ㅁ", "o", "-", "–", "―", "－", "·", "ㆍ", "ㅇ", "○", "◦", "◯", "●", "◎", "→"})
 #: An opening sign glued to its word is still one before Hangul: 'ㅇ우리측은'.
 _GLUED = frozenset({"ㅇ", "○", "◦", "◯", "ㆍ", "•"})
-_PAREN_HEAD = re.compile(r"\(")
 MINUS = re.compile(
-    r"[△▲▽▼]\s?\d[\d,.]*(?:[조억만천백]\d*)*\s?(?:원|달러|불|%p?|％|p|포인트)?\s*(?=$|[)\],;→~/·])"
+    r"[△▲▽▼]\s?\d[\d,.]*(?:\s?(?:%p?|％|p(?![A-Za-z])|퍼센트|포인트)"
+    r"|(?:[조억만천백]\d*)*\s?(?:원|달러|불|유로|엔)?\s*(?=$|[)\],;→~/·\n]))"
 )
 _NUMBERED = re.compile(
     rf"(?P<m>[{CIRCLED}{LETTERED}])\s*(?=\S)|(?P<n>\d{{1,2}}\)|[가나다라마바사]\.|\d{{1,2}}\.)\s+(?=[^\d\s])"

@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}\s*/\s*\d{1,3
 _DECORATION = re.compile(r"[\W_]{1,}|[ㅡㅣ]+")
 _RELEASE_LINE = re.compile(
     r"(?:\d{4}\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일]?.{0,40}?(?:조간|석간|이후|부터).{0,20}?보도.{0,20}"
+    r"|\d{4}\s*[.년-]\s*\d{1,2}\s*[.월-]\s*\d{1,2}\s*[.일]?\s*(?:\([가-힣]\))?\s*(?:(?:오전|오후)?\s*\d{1,2}[:시]\d{0,2}분?)?"
+    r"\s*(?:이후|조간|석간|부터)?"
     r"|이 (?:보도)?자료는 .{0,60}보도.{0,30}|총\s*\d+\s*매.{0,20})"
 )
 _FOOTER = re.compile(
@@ -80,7 +82,7 @@ def kind_of(line: str) -> tuple[str, Row | None]:
         return "release", None
     if is_menu(line):
         return "menu", None
-    if len(line) < 200 and _FOOTER.match(line):
+    if len(line) < 200 and not line.endswith("다.") and _FOOTER.match(line):
         return "close", None
     return "", None
 

@@ -64,7 +64,7 @@ def _signs(text: str, block: Block) -> list[list[int]]:
         at = match.start()
         if MINUS.match(content, at) or not content[at + 1 :].strip():
             continue
-        if content[at + 1 : at + 2] in (match[0], ")", "]", ",", "."):
+        if content[at + 1 : at + 2] in (match[0], *")],.'\"’”"):
             continue
         triangles.setdefault(match[0], []).append(at)
     for positions in triangles.values():
@@ -98,8 +98,7 @@ def _by_sentence(content: str, positions: list[int]) -> list[list[int]]:
 def _inline(text: str, index: int, block: Block) -> list[Run]:
     runs: list[Run] = []
     for signs in _signs(text, block):
-        opens_block = signs[0] == block.start
-        if len(signs) < 2 and opens_block:
+        if len(signs) < 2 and not (_counted(text[signs[0]]) or text[signs[0]] == block.marker):
             continue
         bounds = [*signs[1:], block.end]
         last_end = _sentence_end(text, signs[-1], block.end)
