@@ -77,7 +77,11 @@ NUMBER_START = (
     r"|(?<![0-9０-９])(?:(?<![가-힣].)|(?<=(?<![가-힣])[약총각].))"
     rf"(?:(?<=[{_TENS}])|(?<={_DIGIT})(?={_DIGIT}*+(?:{_UNIT}|[점쩜]{_DIGIT}))|(?<=[수몇])(?={_UNIT})))"
 )
-_START = re.compile(NUMBER_START)
+NUMBER_AHEAD = re.compile(NUMBER_START)
+#: What most numbers are: one figure with at most one unit, and nothing behind it that could go on.
+_SIMPLE = re.compile(
+    rf"({ARABIC})([{''.join(_SMALL)}만억조경]?)(?!{GAP}[0-9０-９.．,，점쩜{''.join(_DIGITS)}{_TENS}억조경億兆京여餘수몇a-zA-Z])"
+)
 _MINUS = re.compile(r"(?:-|−|마이너스)\s?(?=[^-−\s])(?!마이너스)")
 _NATIVE_WORD = re.compile(_one_of(_NATIVE))
 
@@ -240,11 +244,13 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
     Number or None
         None when no number begins there. The value is exact, in units of one.
     """
+    end, stop = pos, len(text) if stop is None else stop
+    if (simple := _SIMPLE.match(text, pos, stop)) and len(simple[1]) <= LONGEST_FIGURE:
+        return _simple(simple)
     reader = _Reader()
     number: Number | None = None
     closed: Number | None = None
     opened: Number | None = None
-    end, stop = pos, len(text) if stop is None else stop
     while match := _TOKEN.match(text, end, stop):
         kind = match.lastgroup or ""
         gap = match.end("gap") > match.start("gap")
@@ -278,6 +284,14 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
         )  # fmt: skip
         closed = number if kind == "big" else closed
     return number
+
+
+def _simple(match: re.Match[str]) -> Number:
+    word, unit = match[1].translate(_NARROW), match[2]
+    size = _SMALL.get(unit) or _BIG.get(unit) or 1
+    value = _plain(_times(Decimal(word) if "." in word else int(word), size))
+    big = size if size >= 10**4 else 1
+    return Number(match.start(), match.end(), value, big=big, has_big=big > 1)
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -327,7 +341,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """
     end = len(text) if end is None else end
     pos = start
-    while match := _START.search(text, pos, end):
+    while match := NUMBER_AHEAD.search(text, pos, end):
         number = read_number(text, match.start(), end)
         if number is None:
             pos = match.start() + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from extractor.amounts.around import inherit_units, read_around
 from extractor.amounts.conversions import link_conversions
@@ -10,8 +11,10 @@ from extractor.amounts.implied import Known, read_implied
 from extractor.amounts.places import settle_currencies
 from extractor.amounts.sums import Found, find_sums
 from extractor.amounts.words import Page
-from extractor.draft import Draft
 from extractor.records import ROW_ZONES, Amount
+
+if TYPE_CHECKING:
+    from extractor.draft import Draft
 
 __all__ = ["find", "parse_amounts"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractor.amounts.words import Currency, Page, currency_after, currency_before, units
-from extractor.numbers import GAP, NUMBER_START, Number, read_number
+from extractor.numbers import GAP, NUMBER_AHEAD, Number, read_number
 from extractor.records import Modifier
 
 __all__ = ["Found", "find_sums"]
@@ -39,9 +39,8 @@ class Found:
     explicit: bool = True
 
 
-#: A number of a name or of nothing: '일점이삼달러' begins with a digit word and needs its currency behind it.
-_SPELLED = r"|(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])"
-_START = re.compile(NUMBER_START + _SPELLED)
+#: '이달러이십삼센트' begins with a digit word, which is a number only before the name of a currency.
+_SPELLED = re.compile(r"(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])")
 _MORE = re.compile(rf"{GAP}[여餘](?![가-힣]{{2,}}도)")
 _DASH = re.compile(rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}")
 _RATE = re.compile(r"\s?당(?![시초기분일장국사해선첨면연])")
@@ -74,16 +73,21 @@ class _Finder:
         self.last: Found | None = None
 
     def numbers(self) -> Iterator[Number]:
-        pos = self.low
-        while match := _START.search(self.text, pos, self.stop):
-            number = read_number(self.text, match.start(), self.stop)
-            if number is None:
-                pos = match.end()
-                continue
-            found_to = yield_to = number.end
-            yield number
-            yield_to = self.last.close if self.last is not None else found_to
-            pos = max(found_to, yield_to)
+        """Yield the numbers in order; what a sum has taken is passed over."""
+        text, stop, pos = self.text, self.stop, self.low
+        spelled = _SPELLED.search(text, pos, stop)
+        ahead = NUMBER_AHEAD.search(text, pos, stop)
+        while ahead or spelled:
+            match = min((m for m in (ahead, spelled) if m), key=re.Match.start)
+            number = None
+            if match.start() >= pos and (number := read_number(text, match.start(), stop)) is not None:
+                yield number
+                pos = max(number.end, self.last.close if self.last is not None else 0)
+            pos = max(pos, match.end())
+            if match is spelled:
+                spelled = _SPELLED.search(text, pos, stop)
+            if ahead is not None and ahead.start() < pos:
+                ahead = NUMBER_AHEAD.search(text, pos, stop)
 
     def currency(self, number: Number) -> tuple[Currency | None, int, bool]:
         end, more = _end_of(self.text, number, self.stop)
