@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from extractor.draft import Draft
-from extractor.records import Official
+from extractor.officials.find import find
 
 __all__ = ["find"]
-
-
-def find(draft: Draft) -> list[Official]:
-    """Find the officials of an article."""
-    return []

@@ -1,0 +1,60 @@
+"""A list of names as hashes: 384,000 of them in two megabytes, each a person, a place, another name, or several of these.
+
+The list is an extract of mecab-ko-dic (Apache-2.0), made by `extractor.names.ner.build_names`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from spacy.strings import hash_string
+
+PERSON, PLACE, OTHER = 1, 2, 4
+_MASK = 0xFFFFFFFF
+
+
+def key(name: str) -> int:
+    """Return the 32 bits that stand for a name (without blanks)."""
+    return int(hash_string(name)) & _MASK
+
+
+class NameList:
+    """Knows of a word whether it is listed as a name.
+
+    Two names can share a hash: about one unlisted word of 11,000 is taken for a listed one.
+
+    Parameters
+    ----------
+    kinds : dict of int to int
+        The bits `PERSON`, `PLACE` and `OTHER` by the names' `key`.
+    """
+
+    def __init__(self, kinds: dict[int, int]) -> None:
+        self.kinds = kinds
+
+    def kind(self, name: str) -> int:
+        """Return the bits of what the name may be; 0 when it is not listed."""
+        if len(name) < 2:
+            return 0
+        return self.kinds.get(int(hash_string(name)) & _MASK, 0)
+
+    @classmethod
+    def of(cls, names: dict[str, int]) -> NameList:
+        """Make a list of names."""
+        kinds: dict[int, int] = {}
+        for name, bits in names.items():
+            kinds[key(name)] = kinds.get(key(name), 0) | bits
+        return cls(kinds)
+
+    def write(self, path: Path) -> None:
+        """Write the list."""
+        hashes = np.array(sorted(self.kinds), np.uint32)
+        bits = np.array([self.kinds[int(h)] for h in hashes], np.uint8)
+        np.savez_compressed(path, hashes=hashes, bits=bits)
+
+    @classmethod
+    def read(cls, path: Path) -> NameList:
+        """Read a list that `write` wrote."""
+        with np.load(path) as arrays:
+            return cls(dict(zip(arrays["hashes"].tolist(), arrays["bits"].tolist(), strict=True)))

@@ -1,0 +1,77 @@
+"""All office holders of an article."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.draft import Draft
+from extractor.officials.frames import Reader
+from extractor.officials.mention import Mention
+from extractor.officials.merge import merge, official
+from extractor.officials.notices import contacts, in_parenthesis, notices, to_the_right
+from extractor.officials.posts import find_posts
+from extractor.records import ROW_ZONES, Official
+
+#: What shows that an unnamed holder acts: a particle of subject, company or object, or a place in a list.
+_ACTS = re.compile(r"(?:께서|에게|은|는|이|가|과|와|도|을|를|의)?$")
+_LISTED = re.compile(r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)")
+
+
+def find(draft: Draft) -> list[Official]:
+    """Find the officials of an article.
+
+    Parameters
+    ----------
+    draft : Draft
+        With layout, morphemes and entities.
+
+    Returns
+    -------
+    list of Official
+        Sorted by ``char_start``; named people and unnamed holders who act, each once.
+    """
+    posts = [p for p in find_posts(draft.text) if draft.layout.zone_at(p.start) in ROW_ZONES]
+    reader = Reader(draft, posts)
+    mentions = contacts(draft) + notices(draft, reader)
+    taken = {(m.start, m.end) for m in mentions}
+    for post in reversed(posts):
+        if post.start in reader.used or any(low <= post.start < high for low, high in taken):
+            continue
+        mention = in_parenthesis(reader, post) or to_the_right(reader, post) or reader.read(post)
+        if mention is None:
+            continue
+        mention.acts = _acts(reader, mention)
+        mentions.append(mention)
+    mentions.sort(key=lambda m: (m.start, m.end))
+    mentions = [m for m in mentions if m.post is None or m.post.start not in reader.used]
+    people = merge(draft, mentions)
+    found = [official(draft, person) for person in people]
+    return sorted(
+        (o for o in found if draft.layout.zone_at(o.char_start) in ROW_ZONES), key=lambda o: o.char_start
+    )
+
+
+def _acts(reader: Reader, mention: Mention) -> bool:
+    """Tell whether a post without a name stands for a person who acts."""
+    post = mention.post
+    if post is None or mention.name or post.plural or not post.solo:
+        return False
+    if not mention.org_name:
+        return False
+    if post.particle:
+        return post.particle in (
+            "은",
+            "는",
+            "이",
+            "가",
+            "과",
+            "와",
+            "도",
+            "을",
+            "를",
+            "에게",
+            "께서",
+            "로부터",
+            "에게서",
+        )
+    return _LISTED.match(reader.text, post.end) is not None

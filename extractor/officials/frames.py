@@ -1,0 +1,482 @@
+"""The orders in which name, organisation and title stand: one post is read to the left, and to the right."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.draft import Draft
+from extractor.names.foreign import country_at
+from extractor.officials.mention import Mention
+from extractor.officials.people import (
+    foreign_word,
+    is_surname,
+    korean_name,
+    sounds_like,
+    surname_of,
+)
+from extractor.officials.posts import Post
+from extractor.officials.scan import Scanner, Word
+from extractor.officials.words import words_of
+from extractor.records import Entity
+
+#: How many words to the left of a title are looked at.
+REACH = 12
+_LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,5}")
+_AGE = re.compile(r"\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|가운데|사진|번째|앞줄|뒷줄).*")
+#: Kinds of posts whose holder is named beside a place, not an organisation.
+PLACED = frozenset({"state", "local", "diplomat", "politics"})
+COMPANY = frozenset({"company"})
+
+
+class Reader:
+    """Reads the posts of one article into mentions."""
+
+    def __init__(self, draft: Draft, posts: list[Post]) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.posts = posts
+        self.scan = Scanner(draft)
+        self.by_end = {p.end: p for p in posts}
+        self.used: set[int] = set()
+
+    def read(self, post: Post) -> Mention | None:
+        """Read one post with what stands to its left."""
+        floor = self.scan.floor(post.start)
+        mention = Mention(post.start, post.end, post, post.text, rule="post")
+        mention.role = post.elect
+        self._glued(mention, post)
+        if mention.name:
+            return self._finish(mention, floor)
+        self._walk(mention, floor)
+        return self._finish(mention, floor)
+
+    # -- the word of the title itself
+
+    def _glued(self, mention: Mention, post: Post) -> None:
+        """Split a title's own word: '산업부장관', '울산광역시장', '유정열KOTRA사장', '김용래차관보'."""
+        if not post.stem:
+            return
+        low, head = post.start, post.start + len(post.stem)
+        rest = self.text[head : post.end]
+        if post.head in ("시장", "군수", "구청장", "도지사", "지사") and self._local(
+            mention, post, low, head, rest
+        ):
+            return
+        first = self.scan.by_start.get(low)
+        if first is not None and first.char_end <= head:
+            stem = self.text[first.char_end : head]
+            if first.label == "ORG" or stem or post.kind in PLACED:
+                if first.label == "LOC" and post.kind not in PLACED:
+                    return  # '리야드무역관장': the place belongs to the title
+                self._set_org(mention, first)
+                mention.title = (stem + rest).strip()
+                mention.start = low
+                return
+        for entity in (self.scan.by_end.get(head),):
+            if entity is not None and low < entity.char_start:
+                name = self.text[low : entity.char_start]
+                if 2 <= len(name) <= 4 and surname_of(name) and entity.label == "ORG":
+                    self._set_org(mention, entity)
+                    mention.name, mention.title, mention.rule = name, rest, "glued"
+                    return
+        if (
+            len(post.stem) == 1
+            and is_surname(post.stem)
+            or len(post.stem) == 2
+            and surname_of(post.stem + "가") == post.stem
+        ):
+            mention.name, mention.short, mention.title, mention.sure = post.stem, True, rest, False
+            mention.rule = "glued short"
+        elif 2 < len(post.stem) <= 4 and korean_name(self.draft, low, head) >= 3:
+            mention.name, mention.title, mention.rule = post.stem, rest, "glued"
+
+    def _local(self, mention: Mention, post: Post, low: int, head: int, rest: str) -> bool:
+        """Read '울산광역시장', '경남도지사', '해운대구청장': the place's own ending is the title's beginning."""
+        from extractor.names.gazetteer import names
+
+        for overlap in (1, 0):
+            form = self.text[low : head + overlap]
+            found = names().get(form)
+            if found and found[0].label == "LOC":
+                mention.org_name, mention.org_text, mention.country = (
+                    found[0].canonical,
+                    form,
+                    found[0].country,
+                )
+                mention.title = rest
+                return True
+        return False
+
+    # -- to the left
+
+    def _walk(self, mention: Mention, floor: int) -> None:
+        between: list[Word] = []
+        orgs: list[Word] = []
+        units: list[Word] = []
+        at = mention.start
+        title_start = mention.start
+        for _ in range(REACH):
+            word = self.scan.left(at, floor)
+            if word is None:
+                break
+            if word.entity is None and word.text in words_of("status"):
+                mention.former |= word.text in ("전", "전임", "전직")
+                mention.role = mention.role or word.text
+                at = word.start
+                mention.start = word.start
+                continue
+            if word.text == "겸":
+                other = self._post_before(word.start)
+                if other is None:
+                    break
+                self.used.add(other.start)
+                mention.title = f"{other.text} 겸 {self._title_with(orgs, mention.title)}"
+                mention.extra_titles.append(other.text)
+                mention.start = at = other.start
+                continue
+            if word.entity is not None and not (orgs and units):
+                name = self._entity_is_name(word)
+                if not name:
+                    orgs.append(word)
+                    between.append(word)
+                    at = word.start
+                    mention.start = word.start
+                    if word.inner and False:
+                        break
+                    continue
+            other = self._post_before(word.end, exact=True)
+            if (
+                other is not None
+                and word.entity is None
+                and not word.inner
+                and not orgs
+                and self._joins(other, mention)
+            ):
+                self.used.add(other.start)
+                mention.title = f"{other.text} {mention.title}"
+                at = mention.start = title_start = other.start
+                continue
+            if self._surname_alone(mention, word, bool(orgs)):
+                break
+            if self._named(mention, word, orgs, units, floor):
+                break
+            if word.inner or not self.scan.bare(word) or len(units) >= 3 or word.end - word.start > 12:
+                break
+            if not re.fullmatch(r"[가-힣A-Za-z0-9&]+", word.text):
+                break
+            if orgs:
+                break
+            units.append(word)
+            at = word.start
+        del between
+        self._organise(mention, orgs, units, title_start)
+
+    def _title_with(self, orgs: list[Word], title: str) -> str:
+        names = [w.entity.canonical for w in orgs if w.entity is not None and w.entity.label == "ORG"]
+        return f"{names[0]} {title}" if names else title
+
+    def _post_before(self, pos: int, exact: bool = False) -> Post | None:
+        at = pos
+        while not exact and at > 0 and self.text[at - 1] == " ":
+            at -= 1
+        return self.by_end.get(at)
+
+    def _joins(self, other: Post, mention: Mention) -> bool:
+        """Tell whether the post directly to the left belongs to the same title: '대표이사 사장'."""
+        return (
+            other.kind == "company"
+            and mention.post is not None
+            and mention.post.kind == "company"
+            and not other.stem
+            and not other.particle
+            and len(mention.title) <= 6
+        )
+
+    def _entity_is_name(self, word: Word) -> bool:
+        """Tell whether what the gazetteers take for a place is rather a person here: '다니엘(Daniel …)'."""
+        entity = word.entity
+        return bool(
+            entity is not None
+            and entity.label == "LOC"
+            and word.inner
+            and " " in word.inner
+            and _LATIN.fullmatch(word.inner)
+        )
+
+    def _surname_alone(self, mention: Mention, word: Word, with_org: bool) -> bool:
+        """Take '김 차관보' and '박 산업부 장관' as short forms."""
+        if word.inner or not is_surname(word.text):
+            return False
+        mention.name, mention.short, mention.sure = word.text, True, False
+        mention.start = word.start
+        mention.rule = "surname org title" if with_org else "surname title"
+        return True
+
+    def _named(self, mention: Mention, word: Word, orgs: list[Word], units: list[Word], floor: int) -> bool:
+        """Take the word, with words before it, as the person's name if it looks like one."""
+        latin = word.inner if _LATIN.fullmatch(word.inner) else ""
+        if latin and not (word.inner.isupper() and len(word.inner) < 9):
+            return self._foreign_with_latin(mention, word, latin, floor)
+        strength = korean_name(self.draft, word.start, word.end)
+        if word.inner and not _AGE.fullmatch(word.inner) and not re.fullmatch(r"[一-鿿]{2,4}", word.inner):
+            return False
+        if strength and self._korean(mention, word, strength, orgs, units, floor):
+            return True
+        return self._foreign(mention, word, orgs, units, floor)
+
+    def _korean(
+        self, mention: Mention, word: Word, strength: int, orgs: list[Word], units: list[Word], floor: int
+    ) -> bool:
+        before = self.scan.left(word.start, floor)
+        if before is not None and before.entity is None and not before.inner and strength >= 2:
+            part = foreign_word(self.draft, before.start, before.end) and not korean_name(
+                self.draft, before.start, before.end
+            )
+            rank_rare = surname_of(word.text) == "" or len(word.text) == 4
+            if part and (orgs or rank_rare or (mention.post and mention.post.kind == "minister")):
+                if not self._company_like(before):
+                    return False
+        if units and strength < 3:
+            return False
+        if strength == 1 and not self._framed(mention, word, orgs, before):
+            return False
+        mention.name, mention.strength = word.text, strength
+        mention.start = word.start
+        mention.rule = "name org title" if orgs else "name title"
+        if units and not orgs:
+            self._units_as_org(mention, units)
+        if not orgs and not units:
+            self._org_before(mention, word.start, floor)
+        return True
+
+    def _company_like(self, word: Word) -> bool:
+        """Tell whether an unknown word is rather a company than a given name: it stands elsewhere with a particle."""
+        return (
+            re.search(rf"(?<![가-힣]){re.escape(word.text)}(?:은|는|이|가|의|도|와|과)(?![가-힣])", self.text)
+            is not None
+        )
+
+    def _framed(self, mention: Mention, word: Word, orgs: list[Word], before: Word | None) -> bool:
+        """Tell whether the surroundings alone make a name of a word that is torn apart by the tokenizer."""
+        opens = before is None or (before.entity is None and not self.scan.bare(before))
+        if orgs:
+            return opens
+        return before is not None and before.entity is not None and before.entity.label == "ORG"
+
+    def _foreign_with_latin(self, mention: Mention, word: Word, latin: str, floor: int) -> bool:
+        parts = [p for p in latin.replace("·", " ").split() if p]
+        wanted = len(re.split(r" ", latin))
+        words = [word]
+        at = word.start
+        while len(words) < wanted + 1:
+            before = self.scan.left(at, floor)
+            if before is None or before.inner or (before.entity is not None and before.entity.label == "ORG"):
+                break
+            if len(words) >= wanted or not self._fits(before, parts, len(words)):
+                break
+            words.append(before)
+            at = before.start
+        words.reverse()
+        mention.name = " ".join(w.text for w in words)
+        mention.foreign, mention.start = True, words[0].start
+        mention.rule = "foreign name (Latin)"
+        korean = korean_name(self.draft, word.start, word.end)
+        if (
+            len(words) == 1
+            and wanted <= 3
+            and korean >= 3
+            and len(word.text) == 3
+            and self._romanised(word.text, latin)
+        ):
+            mention.foreign = False
+        if not mention.title:
+            return False
+        self._org_before(mention, words[0].start, floor, close=True)
+        return True
+
+    def _romanised(self, name: str, latin: str) -> bool:
+        return latin.split()[0].rstrip(",").lower() in {
+            "kim",
+            "lee",
+            "park",
+            "choi",
+            "jung",
+            "kang",
+            "cho",
+            "yoon",
+            "jang",
+            "lim",
+            "han",
+        }
+
+    def _fits(self, word: Word, parts: list[str], done: int) -> bool:
+        """Tell whether a word further left can be the Latin word that many places before the last one."""
+        index = len(parts) - 1 - done
+        if index < 0:
+            return False
+        if sounds_like(word.text, parts[index]) or sounds_like(word.text, parts[0]):
+            return (
+                self.scan.bare(word)
+                or foreign_word(self.draft, word.start, word.end)
+                or word.text in ("알", "반")
+            )
+        return False
+
+    def _foreign(self, mention: Mention, word: Word, orgs: list[Word], units: list[Word], floor: int) -> bool:
+        words: list[Word] = []
+        at: Word | None = word
+        while at is not None and len(words) < 5:
+            if at.inner and words:
+                break
+            if at.entity is not None or not foreign_word(self.draft, at.start, at.end):
+                break
+            words.append(at)
+            at = self.scan.left(at.start, floor)
+        if not words or words[-1].text in ("알", "반") or sum(len(w.text) for w in words) < 2:
+            return False
+        stop = at
+        if (
+            not orgs
+            and mention.post is not None
+            and mention.post.kind in ("company", "official", "academic", "unnamed")
+        ):
+            # a Korean name followed by an unknown company: '나한수 우람플랜트 전무'
+            last = words[-1]
+            if len(words) >= 2 and korean_name(self.draft, last.start, last.end) >= 2 and len(words) == 2:
+                mention.name, mention.start = last.text, last.start
+                mention.org_name = mention.org_text = " ".join(w.text for w in reversed(words[:-1]))
+                mention.rule = "name company title"
+                return True
+            if len(words) >= 3:
+                mention.org_name = mention.org_text = words[0].text
+                words = words[1:]
+            elif stop is not None and stop.inner and _LATIN.fullmatch(stop.inner) and " " in stop.inner:
+                mention.org_name = mention.org_text = " ".join(w.text for w in reversed(words))
+                return self._foreign_with_latin(mention, stop, stop.inner, floor)
+        words.reverse()
+        mention.name = " ".join(w.text for w in words)
+        mention.foreign, mention.start = True, words[0].start
+        mention.rule = "foreign name"
+        if not orgs and not mention.org_name:
+            self._org_before(mention, words[0].start, floor)
+        return True
+
+    def _units_as_org(self, mention: Mention, units: list[Word]) -> None:
+        """Take unknown words between a name and a company's title as the company."""
+        if mention.post is not None and mention.post.kind in ("company", "academic", "official"):
+            mention.org_name = mention.org_text = " ".join(w.text for w in reversed(units))
+            units.clear()
+
+    def _org_before(self, mention: Mention, pos: int, floor: int, close: bool = False) -> None:
+        """Take the entity directly before a name as the organisation: '현대차 정의선 회장', '고운결의 남궁슬 대표'."""
+        before = self.scan.left(pos, floor)
+        if before is None:
+            return
+        if before.entity is None and before.text.endswith("의"):
+            entity = self.scan.by_end.get(before.end - 1)
+            if entity is not None and entity.label == "ORG" and not mention.org:
+                self._set_org(mention, entity)
+            return
+        if before.entity is None:
+            return
+        if before.entity.label == "ORG" and not mention.org and not mention.org_name:
+            self._set_org(mention, before.entity)
+            mention.start = before.start if not close else mention.start
+        elif before.entity.label == "LOC":
+            mention.country = mention.country or before.entity.country
+
+    def _organise(self, mention: Mention, orgs: list[Word], units: list[Word], title_start: int) -> None:
+        """Tell the organisation from the entities between name and title."""
+        post = mention.post
+        bodies = [w for w in orgs if w.entity is not None and w.entity.label == "ORG"]
+        places = [w for w in orgs if w.entity is not None and w.entity.label == "LOC"]
+        if units and not mention.name and not mention.org_name and bodies:
+            mention.title = " ".join([*(w.text for w in reversed(units)), mention.title])
+        elif units and mention.name and (bodies or not mention.org_name):
+            mention.title = " ".join([*(w.text for w in reversed(units)), mention.title])
+        elif (
+            units
+            and not bodies
+            and not mention.name
+            and post is not None
+            and post.kind in ("state", "minister")
+        ):
+            mention.title = " ".join([*(w.text for w in reversed(units)), mention.title])
+        if (
+            post is not None
+            and post.kind == "diplomat"
+            and post.head in ("대사", "총영사", "영사", "부대사", "부총영사", "공사", "상주대표")
+        ):
+            self._diplomat(mention, places, units, title_start)
+            return
+        if bodies:
+            entity = bodies[0].entity
+            assert entity is not None
+            self._set_org(mention, entity)
+            after = [w for w in places if w.end > entity.char_end]
+            if after and mention.name:
+                mention.title = f"{after[0].text} {mention.title}"
+            outer = [w for w in places if w.end <= entity.char_start]
+            if outer and outer[0].entity is not None:
+                mention.country = outer[0].entity.country or mention.country
+        elif places:
+            entity = places[0].entity
+            assert entity is not None
+            mention.country = mention.country or entity.country
+            if post is not None and post.kind == "local":
+                mention.org_name, mention.org_text = entity.canonical, entity.text
+
+    def _diplomat(self, mention: Mention, places: list[Word], units: list[Word], title_start: int) -> None:
+        """Read '주아제르바이잔 대사', '주한 노르웨이 대사', '주프랑크푸르트 총영사'."""
+        before = re.search(
+            r"(주(?:한 ?)?[가-힣]{1,12}?(?:\([A-Z]+\))?(?: [가-힣]{2,12}?)?) ?$",
+            self.text[max(0, title_start - 30) : title_start],
+        )
+        if before is None:
+            if places and places[0].entity is not None:
+                mention.country = places[0].entity.country
+            return
+        phrase = before[1].strip()
+        if not re.match(r"주(?:한|[가-힣]{2,})", phrase):
+            return
+        for place in places:
+            if place.entity is not None and place.entity.char_end <= title_start:
+                mention.country = place.entity.country
+                break
+        head = mention.title.split()[-1]
+        mention.org_name = f"{phrase} {'총영사관' if head.endswith('영사') else '대사관'}"
+        mention.org_text = phrase
+        mention.title = head
+        if not phrase.startswith("주한"):
+            mention.country = "KR"
+
+    def _set_org(self, mention: Mention, entity: Entity) -> None:
+        mention.org = entity
+        mention.org_name, mention.org_text = entity.canonical, entity.text
+        mention.country = mention.country or entity.country
+
+    # -- afterwards
+
+    def _finish(self, mention: Mention, floor: int) -> Mention | None:
+        post = mention.post
+        assert post is not None
+        if post.strict and not mention.name and not (post.kind == "local" and mention.org_name):
+            return None
+        inner = self.scan.parenthesis(post.end)
+        for role in words_of("role"):
+            if inner == role or inner.startswith(role + "·"):
+                mention.role = role
+        before = self.scan.left(mention.start, floor)
+        if before is not None and before.text.endswith("인") and before.text[:-1] in words_of("role"):
+            mention.role = before.text[:-1]
+        if mention.foreign or (mention.org is not None and not mention.org.country and not mention.name):
+            if not mention.country or (
+                mention.country == "KR"
+                and mention.foreign
+                and mention.org is not None
+                and mention.org.why.get("label", "").startswith("ministries")
+            ):
+                mention.country = (
+                    country_at(self.draft, mention.start) if mention.foreign else mention.country
+                )
+        return mention

@@ -1,0 +1,111 @@
+"""Which words can be names of people: Korean ones by surname and shape, foreign ones by what they are not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.draft import Draft, Morph
+from extractor.officials.words import surnames, titles, words_of
+
+HANGUL_WORD = re.compile(r"[가-힣]+")
+#: Syllables that end words of things and bodies, hardly ever given names.
+NOT_LAST = frozenset("망업력팀차법료량률급층품점등론적외측별청부국실과회권책값땅밖폭액")
+#: Short words within foreign names.
+NAME_PARTS = frozenset(
+    "알 반 드 데 라 르 폰 다 엘 본 빈 빈트 이븐 븐 벤 벨 딘 안 티 쩐 레 도 판 응우옌 델 로스 산 생 세인트 디 두 도스".split()
+)
+
+
+def surname_of(word: str) -> str:
+    """Return the Korean surname that a word begins with, empty when none."""
+    if len(word) >= 3 and word[:2] in surnames():
+        return word[:2]
+    return word[0] if word and word[0] in surnames() else ""
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether the word is nothing but a surname."""
+    return word in surnames()
+
+
+@cache
+def never() -> frozenset[str]:
+    """Return the words that look like names and are none."""
+    kinds = ("never", "status", "acting", "elect", "role", "unit")
+    return frozenset(word for kind in kinds for word in words_of(kind)) | frozenset(titles())
+
+
+def korean_name(draft: Draft, start: int, end: int) -> int:
+    """Tell how much a word looks like a Korean name.
+
+    Returns
+    -------
+    int
+        0: it is none; 1: shape alone; 2: likely; 3: the tokenizer, too, reads it as one unknown or proper noun.
+    """
+    word = draft.text[start:end]
+    if not 2 <= len(word) <= 4 or not HANGUL_WORD.fullmatch(word) or word in never():
+        return 0
+    surname = surname_of(word)
+    if not surname or len(word) - len(surname) not in (1, 2):
+        return 0
+    morphs = draft.morphs_in(start, end)
+    if not morphs or morphs[0].start != start:
+        return 1
+    return _strength(word, surname, morphs, end)
+
+
+def _strength(word: str, surname: str, morphs: list[Morph], end: int) -> int:
+    if len(morphs) == 1 and morphs[0].end == end:
+        tag, oov = morphs[0].tag, morphs[0].oov
+        if tag == "NNP" or (oov and tag in ("NNG", "NNP")):
+            return 3 if len(word) > 2 else 2
+        return 0
+    if word[-1] in NOT_LAST:
+        return 0
+    if len(word) == 2:
+        return 1 if any(m.oov or m.tag == "NNP" for m in morphs) else 0
+    first = morphs[0]
+    if any(m.oov or m.tag == "NNP" for m in morphs):
+        return 2
+    if first.end - first.start == len(surname):
+        return 2 if first.tag in ("NNG", "NNP", "IC") else 1
+    return 1
+
+
+def foreign_word(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether a word can be part of a foreign name: unknown or proper, and no ordinary word."""
+    word = draft.text[start:end]
+    if word in NAME_PARTS:
+        return True
+    if re.fullmatch(r"[A-Z]\.?", word):
+        return True
+    if not HANGUL_WORD.fullmatch(word) or len(word) < 2 or word in never():
+        return False
+    morphs = draft.morphs_in(start, end)
+    if not morphs:
+        return False
+    if morphs[0].tag.startswith(("J", "E", "VCP", "XS")):
+        return True  # the tokenizer took the beginning of the word for an ending of the word before
+    if morphs[-1].tag.startswith(("J", "E", "VCP")) and not morphs[0].oov:
+        return False
+    if morphs[-1].tag.startswith("J") and morphs[-1].end - morphs[-1].start < end - start:
+        return False
+    return any(m.oov or m.tag == "NNP" for m in morphs)
+
+
+#: First letters of Latin words that a first consonant of Hangul stands for.
+INITIALS = {
+    0: "gckqj", 1: "gckq", 2: "n", 3: "dtj", 4: "dt", 5: "rl", 6: "m", 7: "bvw", 8: "bpv", 9: "scztj", 10: "s",
+    11: "aeiouyjhwxáéíóúöüäåøñçăâêôơưđ", 12: "jzgcdty", 13: "jzc", 14: "cjtzqx", 15: "ckqgx", 16: "tdc", 17: "pfv", 18: "hfjxgk",
+}  # fmt: skip
+
+
+def sounds_like(word: str, latin: str) -> bool:
+    """Tell whether a Hangul word can begin the Latin word: '하사노프' and 'Hasanov'."""
+    if not word or not latin:
+        return False
+    onset = (ord(word[0]) - 0xAC00) // 588
+    first = latin.lower()[0]
+    return not first.isascii() or first in INITIALS.get(onset, "")

@@ -1,0 +1,114 @@
+"""Where offices stand in a text: 'the post' with the words that belong to its own word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.names.boundaries import PARTICLE
+from extractor.names.gazetteer import names
+from extractor.officials.words import automaton, titles, words_of
+
+HANGUL = re.compile(r"[가-힣]")
+_STEM = re.compile(r"[가-힣A-Za-z0-9·]*$")
+#: The longest word that is still read as a post ('자유무역협정서비스투자과장' has 13 syllables).
+LONGEST_STEM = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as it stands in the text.
+
+    Attributes
+    ----------
+    start, end : int
+        The whole title, an acting suffix included ('무역투자실장', '장관 직무대행').
+    text : str
+        The title, runs of blanks made one.
+    head : str
+        The row's word that it ends in ('실장').
+    kind : str
+        The row's kind.
+    stem : str
+        What stands before the head in the same word ('무역투자').
+    particle : str
+        The Hangul that follows directly ('은', '과의').
+    elect : str
+        '내정자', '후보자' … behind it.
+    plural : bool
+        It is followed by 들.
+    where : str
+        The lexicon row.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: str
+    kind: str
+    stem: str = ""
+    particle: str = ""
+    elect: str = ""
+    plural: bool = False
+    where: str = ""
+
+    @property
+    def strict(self) -> bool:
+        """Whether the bare word has everyday meanings."""
+        return titles()[self.head]["strict"] == "yes" and not self.stem
+
+    @property
+    def solo(self) -> bool:
+        """Whether an unnamed holder counts."""
+        return titles()[self.head]["solo"] == "yes"
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    acting = "|".join(sorted(words_of("acting"), key=len, reverse=True))
+    elect = "|".join(sorted(words_of("elect"), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<acting> ?(?:{acting})(?=[^가-힣]|$|{PARTICLE}))?(?P<elect> ?(?:{elect})(?=[^가-힣]|$|{PARTICLE}))?"
+        rf"(?P<plural>들)?(?P<particle>님?(?:{PARTICLE}){{0,2}})(?![가-힣])"
+    )
+
+
+def find_posts(text: str) -> list[Post]:
+    """Find all offices of a bare text, in order and without overlaps."""
+    engine, words = automaton()
+    posts: list[Post] = []
+    for number, low, high in engine.find_matches_as_indexes(text):
+        after = _after().match(text, high)
+        if after is None:
+            continue
+        start = _STEM.search(text[max(0, low - LONGEST_STEM) : low])
+        stem = start.group() if start else ""
+        stem = stem.lstrip("·")
+        end = after.end("acting") if after["acting"] else high
+        row = titles()[words[number]]
+        posts.append(
+            Post(
+                low - len(stem),
+                end,
+                re.sub(r"\s+", " ", text[low - len(stem) : end]),
+                words[number],
+                row["kind"],
+                stem,
+                after["particle"],
+                (after["elect"] or "").strip(),
+                bool(after["plural"]),
+                row.where,
+            )
+        )
+    return posts
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title of the lexicon by itself."""
+    return word in titles()
+
+
+def is_known_name(word: str) -> bool:
+    """Tell whether a word is a gazetteer form."""
+    return word in names()

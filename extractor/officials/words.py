@@ -1,0 +1,36 @@
+"""The lexicons of this room, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extractor.load import Row, lexicon
+
+
+@cache
+def titles() -> dict[str, Row]:
+    """Return the rows of ``titles.tsv`` by word."""
+    return {row["word"]: row for row in lexicon("titles")}
+
+
+@cache
+def automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Return the automaton over all titles, and the titles by pattern number."""
+    words = tuple(sorted(titles()))
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Return the rank of every Korean surname: 'common', 'rare' or 'double'."""
+    return {row["word"]: row["rank"] for row in lexicon("surnames")}
+
+
+@cache
+def words_of(kind: str) -> dict[str, str]:
+    """Return the words of one kind of ``official_words.tsv`` with their places in the file."""
+    return {
+        row["word"]: row.where for row in lexicon("official_words", ("word", "kind")) if row["kind"] == kind
+    }
