@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 from itertools import groupby
 
 from rich import box
@@ -13,11 +14,11 @@ from rich.text import Text
 from extractor.records import ArticleRecord, Mention
 from pipelines.errors import InputError, UsageError
 from pipelines.read import Document, find, read
-from pipelines.rows import Rows, rows
+from pipelines.rows import Cell, Rows, rows
 from pipelines.schema import TABLES
 from pipelines.why import reasons
 
-__all__ = ["coloured", "show", "show_file"]
+__all__ = ["SHOWN", "coloured", "show", "show_file"]
 
 #: Style by table; later ones lie over earlier ones.
 STYLES = {
@@ -30,11 +31,61 @@ STYLES = {
     "amounts": "bold green",
 }
 
-#: Columns without news: what the text above shows and ids of other tables.
-_LEFT_OUT = {
-    "article_id", "sentence", "char_start", "char_end", "track_id", "person_id", "amount_id", "date_id",
-    "content_sha256", "extractor_version",
-}  # fmt: skip
+#: What a terminal has room for: a column's heading, its least width, and the columns of the table it joins.
+SHOWN: dict[str, tuple[tuple[str, int, str], ...]] = {
+    "projects": (
+        ("name", 20, "name"),
+        ("action", 8, "action"),
+        ("stage", 10, "stage next_stage"),
+        ("sector", 8, "sector"),
+        ("country", 2, "country"),
+        ("amount", 15, "amount_modifier amount amount_max currency"),
+        ("date", 10, "date_relation date"),
+        ("flags", 9, "flags"),
+    ),
+    "amounts": (
+        ("text", 14, "text"),
+        ("value", 18, "modifier value value_max currency per"),
+        ("converts", 3, "converts"),
+        ("project", 3, "project_id"),
+        ("flags", 10, "flags"),
+    ),
+    "dates": (
+        ("text", 14, "text"),
+        ("edtf", 18, "relation edtf"),
+        ("resolution", 8, "resolution"),
+        ("project", 3, "project_id"),
+        ("flags", 10, "flags"),
+    ),
+    "officials": (
+        ("name", 12, "name"),
+        ("title", 12, "title"),
+        ("organization", 14, "organization"),
+        ("country", 2, "country"),
+        ("role", 6, "role"),
+        ("mentions", 2, "mentions"),
+        ("quotes", 2, "quotes"),
+    ),
+    "quotes": (("speaker", 12, "speaker"), ("verb", 8, "verb"), ("text", 20, "text")),
+    "meetings": (
+        ("name", 20, "name"),
+        ("ordinal", 2, "ordinal"),
+        ("date", 10, "date"),
+        ("place", 8, "place"),
+        ("country", 2, "country"),
+        ("host", 8, "host"),
+    ),
+    "entities": (
+        ("label", 3, "label"),
+        ("text", 14, "text"),
+        ("canonical", 14, "canonical"),
+        ("country", 2, "country"),
+    ),
+}
+
+#: Marks before cells that share a column, and words that go without saying.
+_LEAD = {"value_max": "–", "amount_max": "–", "next_stage": "→"}
+_SILENT = {("modifier", "exact"), ("amount_modifier", "exact"), ("relation", "on"), ("date_relation", "on")}
 
 
 def show_file(file: str, published: str = "", why: bool = False) -> None:
@@ -108,27 +159,47 @@ def _article(made: Rows) -> Table:
     """The article's own row, one line a column."""
     table = Table(title="articles", title_justify="left", box=box.SIMPLE, show_header=False)
     for column, cell in zip(TABLES["articles"].names, made["articles"][0], strict=True):
-        if cell not in (None, "") and column not in _LEFT_OUT - {"article_id"}:
+        if cell not in (None, ""):
             table.add_row(column, Text(str(cell)))
     return table
 
 
 def _table(name: str, made: Rows, record: ArticleRecord) -> Table:
-    """A table of mentions, without its empty columns."""
-    table = Table(title=name, title_style=STYLES[name], title_justify="left", box=box.SIMPLE)
-    columns = TABLES[name].names
-    kept = [
-        i
-        for i, column in enumerate(columns)
-        if column not in _LEFT_OUT and any(row[i] not in (None, "") for row in made[name])
-    ]
-    for i in kept:
-        number = TABLES[name].columns[i].type in ("integer", "number")
-        table.add_column("" if i == 0 else columns[i], justify="right" if number else "left", overflow="fold")
+    """A table of mentions, without its empty columns; the same entity is told once."""
     prefix = f"{record.article.article_id}#"
-    for row in made[name]:
-        table.add_row(*(Text("" if row[i] is None else str(row[i]).removeprefix(prefix)) for i in kept))
+    lines = [dict(zip(TABLES[name].names, row, strict=True)) for row in made[name]]
+    ids = [str(line[TABLES[name].names[0]]).removeprefix(prefix) for line in lines]
+    columns = {
+        (heading, width): [_joined(line, group.split(" ")).removeprefix(prefix) for line in lines]
+        for heading, width, group in SHOWN[name]
+    }
+    columns = {shown: cells for shown, cells in columns.items() if any(cells)}
+    table = Table(title=name, title_style=STYLES[name], title_justify="left", box=box.SIMPLE)
+    if name != "entities":
+        table.add_column("", no_wrap=True)
+    for heading, width in columns:
+        table.add_column(heading, min_width=width, overflow="fold")
+    told: set[tuple[str, ...]] = set()
+    for key, *cells in zip(ids, *columns.values(), strict=True):
+        row = tuple(cells) if name == "entities" else (key, *cells)
+        if row not in told:
+            told.add(row)
+            table.add_row(*map(Text, row))
     return table
+
+
+def _joined(line: dict[str, Cell], columns: list[str]) -> str:
+    """Cells of one row as they read best together: 'about 300,000,000 USD', 'planned → completed'."""
+    parts = []
+    for column in columns:
+        cell = line[column]
+        if cell in (None, "") or (column, cell) in _SILENT:
+            continue
+        number = column in ("value", "value_max", "amount", "amount_max")
+        text = f"{Decimal(str(cell)):,f}" if number else str(cell)
+        lead = _LEAD.get(column, "")
+        parts.append(f"{lead} {text}" if lead else text)
+    return " ".join(parts)
 
 
 def _print_why(record: ArticleRecord, console: Console) -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from pipelines.rows import rows
 from pipelines.schema import TABLES
-from pipelines.show import STYLES, coloured, show
+from pipelines.show import SHOWN, STYLES, coloured, show
 from pipelines.why import UNKNOWN, reasons
 
 ARTICLE = (
@@ -47,15 +47,22 @@ def test_every_table_is_printed_with_its_cells():
         assert name in out
         assert lines
     for cell in (
-        "300000000",
-        "400000000000",
-        "conversion_mismatch;ambiguous",
-        "KZ;UZ",
-        "홍나래",
-        "제2차 항만 포럼",
+        " 300,000,000 USD ",
+        " about 400,000,000,000 KRW ",
+        " conversion_mismatch;ambiguous ",
+        " KZ;UZ ",
+        " 홍나래 ",
+        " 제2차 항만 포럼 ",
+        " planned 2020 ",
+        " planned → under_construction ",
     ):
         assert cell in out
     assert "\n  p1 " in out
+
+
+def test_only_columns_of_the_tables_are_shown():
+    for name, shown in SHOWN.items():
+        assert {column for *_, group in shown for column in group.split(" ")} <= set(TABLES[name].names)
 
 
 def test_markup_in_the_text_is_text(read):
