@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from extractor.load import Row
 from extractor.projects.lists import Entry, entries
@@ -23,8 +22,11 @@ def candidates(scene: Scene) -> list[Candidate]:
     for low, high, row in heads()(scene.text):
         i = bisect_right(lows, low) - 1
         entry = lists[i] if i >= 0 and high <= lists[i].high else None
-        candidate = _around(scene, low, high, row, entry)
-        if candidate is None:
+        around = _around(scene, low, high, row, entry)
+        if around is None:
+            continue
+        candidate = around
+        if found and _only_does(found[-1], candidate):
             continue
         while found and found[-1].name[0] >= candidate.name[0]:
             found.pop()
@@ -41,16 +43,30 @@ def candidates(scene: Scene) -> list[Candidate]:
     return sorted(found, key=lambda c: c.name)
 
 
+def _only_does(last: Candidate, candidate: Candidate) -> bool:
+    """Tell whether the head is what is done to the candidate before it ('정제공장 타당성조사')."""
+    head = candidate.head
+    return (
+        head is not None
+        and head["word"] in actions()
+        and last.action is not None
+        and last.name[0] >= candidate.name[0]
+        and last.action[1] >= candidate.name[1]
+    )
+
+
 def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) -> Candidate | None:
     """The candidate around one head noun, or None when the word is no head here."""
     text = scene.text
     if not scene.row_zone(low) or not _is_noun(scene, low, high):
         return None
-    if row["kind"] == "cooperation" and (entry is None or not entry.agenda):
+    if row["kind"] == "cooperation" and (entry is None or not entry.agenda or entry.clausal):
+        return None
+    if row["word"] == "단계" and not text[low - 1 : low].isdigit():
         return None
     start, end = scene.draft.sentence_at(low)
     if entry is not None:
-        start, end = max(start, entry.low), entry.high
+        start, end = max(start, entry.low), entry.reach
         if low < start:
             start = entry.low
     else:
@@ -59,11 +75,13 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         end = max(end, high)
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
-    begin, begin_why = _trim(scene, begin, low)
+    begin = _trim(scene, begin, low)
+    if _is_bare(text[begin:high], row["word"]):
+        return None
     if touching(scene.meetings, begin, after) or _is_body(scene, begin, high):
         return None
     candidate = Candidate(begin, after, (begin, after), None, row, entry.kind if entry else "phrase")
-    candidate.why["name"] = row.where + begin_why
+    candidate.why["name"] = row.where
     _extend(scene, candidate, after, end)
     if entry is not None:
         _place(candidate, entry)
@@ -76,8 +94,6 @@ def _place(candidate: Candidate, entry: Entry) -> None:
     candidate.scope, candidate.sector = entry.scope, entry.sector
     if entry.agenda:
         candidate.why["agenda"] = entry.kind
-    if entry.tail is not None and entry.kind == "item":
-        candidate.why["tail"] = f"{entry.tail[0]}:{entry.tail[1]}"
 
 
 def _is_noun(scene: Scene, low: int, high: int) -> bool:
@@ -112,14 +128,25 @@ def _is_body(scene: Scene, low: int, high: int) -> bool:
     return body is not None and body[1] >= high and body[0] <= low
 
 
-def _trim(scene: Scene, begin: int, head_low: int) -> tuple[int, str]:
-    """Drop leading words that only describe ('대표적', '기존')."""
+def _is_bare(name: str, head: str) -> bool:
+    """Tell whether nothing but numbers stands before the head ('사업', '8개 사업')."""
+    return not re.search(
+        r"[가-힣A-Za-z]", re.sub(r"\d+\s?(?:개|건|대|곳|여)\s?", "", name[: len(name) - len(head)])
+    )
+
+
+_WORD = re.compile(r"\S+\s+")
+
+
+def _trim(scene: Scene, begin: int, head_low: int) -> int:
+    """Drop leading words that only describe ('대표적', '기존'), and an undertaking joined by '·' in front."""
     text = scene.text
-    while True:
-        word = re.compile(r"\S+\s+").match(text, begin, head_low)
-        if not word or word[0].strip() not in stops("edge"):
-            return begin, ""
+    while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
+    dot = text.rfind("·", begin, head_low)
+    if dot > begin and any(end == dot - begin for _, end, _ in heads()(text[begin:dot])):
+        return dot + 1
+    return begin
 
 
 def _extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
@@ -138,6 +165,11 @@ def _extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
             at = candidate.action[1]
             candidate.high = at
             continue
+        if candidate.action is None and candidate.source == "item" and text[at : at + 1] == " ":
+            place = scene.places.get(at + 1)
+            if place is not None and read_action(scene, place.char_end, limit):
+                at = place.char_end
+                continue
         break
 
 
@@ -156,6 +188,8 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
     if at < len(text) and text[at] in QUOTES.values():
         at += 1
     if at >= limit or text[at : at + 1] != " " or candidate.action is not None:
+        return True
+    if candidate.source in ("item", "row", "heading") and candidate.why.get("agenda"):
         return True
     i = scene.at.get(at + 1)
     if i is None:
@@ -204,7 +238,7 @@ def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     candidate = Candidate(low, name_high, (low, name_high), None, None, entry.kind)
     _place(candidate, entry)
     candidate.why["name"] = f"list {entry.kind}"
-    _extend(scene, candidate, name_high, entry.high)
+    _extend(scene, candidate, name_high, entry.reach)
     return candidate
 
 

@@ -29,8 +29,10 @@ class Entry:
         Whether the list as a whole is one of undertakings.
     sector : Span or None
         The words that rule it.
-    tail : Span or None
-        The governing words after the list.
+    reach : int
+        How far words of action may go: of the last item, over the words that govern the list.
+    clausal : bool
+        Whether it is a sentence of its own rather than a name.
     """
 
     low: int
@@ -39,7 +41,11 @@ class Entry:
     kind: str
     agenda: bool
     sector: Span | None = None
-    tail: Span | None = None
+    reach: int = 0
+    clausal: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reach", max(self.reach, self.high))
 
 
 @cache
@@ -83,7 +89,22 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     if ruled_out and not named:
         agenda = False
     sector = run.opener or heading
-    return [Entry(i.start, i.end, (i.start, i.end), "item", agenda, sector, run.governor) for i in run.items]
+    found = []
+    for i in run.items:
+        reach = run.governor[1] if run.governor and i is run.items[-1] else i.end
+        clausal = is_clausal(scene, i.start, i.end)
+        found.append(Entry(i.start, i.end, (i.start, i.end), "item", agenda, sector, reach, clausal))
+    return found
+
+
+def is_clausal(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether particles and endings outside parentheses make it a clause."""
+    depth = 0
+    for m in scene.morphs_in(low, high):
+        depth += (m.tag == "SSO" and m.form == "(") - (m.tag == "SSC" and m.form == ")")
+        if depth <= 0 and m.tag in ("JKO", "JKS", "EC", "EF", "EP"):
+            return True
+    return False
 
 
 def _named(item: str) -> bool:
@@ -102,23 +123,25 @@ def _rows(scene: Scene) -> list[Entry]:
         return found
     column = -1
     end = -2
+    caption = (0, 0)
     for m in re.finditer(r"[^\n]*\t[^\n]*", text):
         cells = m[0].split("\t")
-        if m.start() > end + 1 or (column < 0 and m.start() > end + 1):
-            column = _column(cells, _line_above(text, m.start()))
+        if m.start() > end + 1:
+            caption = _line_above(text, m.start())
+            column = _column(cells, text[slice(*caption)])
             end = m.end()
             continue
         end = m.end()
         if column < 0 or column >= len(cells) or not scene.row_zone(m.start()):
             continue
         low = m.start() + sum(len(c) + 1 for c in cells[:column])
-        found.append(Entry(low, low + len(cells[column]), m.span(), "row", True))
+        found.append(Entry(low, low + len(cells[column]), m.span(), "row", True, caption))
     return found
 
 
-def _line_above(text: str, start: int) -> str:
-    line = text[:start].rstrip("\n ")
-    return line[line.rfind("\n") + 1 :]
+def _line_above(text: str, start: int) -> Span:
+    high = len(text[:start].rstrip("\n "))
+    return text.rfind("\n", 0, high) + 1, high
 
 
 def _column(cells: list[str], caption: str) -> int:
@@ -149,7 +172,53 @@ def _headings(scene: Scene, layout: Layout) -> list[Entry]:
         name = text[block.start + 1 : end - 1]
         if not _named(name) and (_PLAIN_HEADS.fullmatch(name) or " " not in name):
             continue
-        found.append(
-            Entry(block.start + 1, end - 1, (block.start, block.end), "heading", True, None, (end, block.end))
-        )
+        found.append(Entry(block.start + 1, end - 1, (block.start, block.end), "heading", True))
     return found
+
+
+_OPENER = re.compile(
+    r"분야(?:에서는|에서|에선|로는|는|의 경우)\s|(?:사업|과제|의제|안건)(?:으로는|으로|로는|로)\s"
+)
+_CLOSER = re.compile(
+    r"\s?(?:등(?:\s?\d+\S{0,3}\s\S+)?)?\s?(?:의|에 대한|을|를|이|가|도|에 관한)?\s[^.\n]{0,30}?"
+    r"(?:논의|협의|점검|요청|다뤘|다루|추진|선정|공유|지원|합의|제시|제안|사업|프로젝트|과제|단지|곳|건)"
+)
+_PART = re.compile(
+    r"(?P<item>(?:[^,()\n△▲·]|·|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)){3,60}?)(?P<mark>,\s|\s?등[\s을이의도]|(?:을|를|이|가|도)\s)"
+)
+
+
+def _commas(scene: Scene, taken: list[Span]) -> list[Entry]:
+    """'○○ 분야에서 A, B, C 등을 논의했다', 'A(2억달러), B(3억달러) 등 …': lists by commas in running text."""
+    text = scene.text
+    found: list[Entry] = []
+    for low, high in scene.draft.sentences:
+        if text.count(",", low, high) < 1 or not scene.row_zone(low):
+            continue
+        if any(t[0] < high and t[1] > low for t in taken):
+            continue
+        opener = _OPENER.search(text, low, high)
+        begin = opener.end() if opener else low
+        parts = _split(text, begin, high)
+        if opener is None:
+            parts = [p for p in parts if text[p[0] : p[1]].endswith(")")]
+        if len(parts) < (2 if opener else 3):
+            continue
+        if not _CLOSER.match(text, parts[-1][1]) or any(is_clausal(scene, *p) for p in parts):
+            continue
+        sector = (low, opener.end()) if opener else None
+        found += [Entry(p[0], p[1], p, "item", True, sector) for p in parts]
+    return found
+
+
+def _split(text: str, begin: int, high: int) -> list[Span]:
+    """The stretches between commas, up to '등' or a particle after the last."""
+    parts: list[Span] = []
+    at = begin
+    while at < high and (m := _PART.match(text, at, high)):
+        low = m.start("item")
+        parts.append((low, m.end("item")))
+        if not m["mark"].startswith(","):
+            return parts
+        at = m.end()
+    return []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.load import lexicon
+
 _MARKS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"제?(\d+(?:[·,~-]\d+)*)\s?(단계|호기|호선|공구|구역|공장|번함|차|호)")
 _PAREN = re.compile(r"\([^()]*\)")
@@ -21,11 +23,19 @@ def folded(name: str) -> str:
 def core(name: str) -> str:
     """The letters without an ending such as '건설 사업' that every undertaking can have."""
     bare = _PAREN.sub("", name).strip()
+    while (first := bare.split(" ", 1))[0] in _countries() and len(first) > 1:
+        bare = first[1]
     while True:
         cut = _EMPTY.sub("", bare).strip()
         if cut == bare or len(cut) < 2:
             return _MARKS.sub("", bare).lower()
         bare = cut
+
+
+@cache
+def _countries() -> frozenset[str]:
+    rows = lexicon("countries")
+    return frozenset(r["word"] for r in rows) | {f for r in rows for f in r["forms"].split(";") if f}
 
 
 @cache

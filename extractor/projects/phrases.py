@@ -17,7 +17,7 @@ SINGLE = {"'": "'", "’": "‘", "′": "′"}
 LATIN = re.compile(r"\s?\((?=[^()]*[A-Za-z])[A-Za-z0-9&·.,/\- ]{1,40}\)")
 NUMBER = re.compile(
     r"\s?(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|공장|차선|차로|번함|척|기|개동|호|곳|종)"
-    r"(?![가-힣])|\s?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|번함)"
+    r"(?=[^가-힣]|$|(?:은|는|이|가|을|를|의|에|로|도|과|와|등)(?:[^가-힣]|$))|\s?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|번함)"
 )
 SIZE = re.compile(
     r"^\d[\d,.]*(?:조|억|만|천)*\d*(?:[a-zA-Z㎞㎥㎡㎿]+|톤|호|개|척|기|대|번|차|층|명)(?:급|형|용|규모)?$"
@@ -115,6 +115,8 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     """Tell whether the word can stand inside a name: it ends in a noun and is none to stop at."""
     text = scene.text
     word = text[low:high]
+    if listed and word in ("및", "·"):
+        return True
     if word in stops("edge"):
         return False
     if touching(scene.money, low, high) or touching(scene.days, low, high):
@@ -127,8 +129,6 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
         if not bare:
             return False
     if bare[-1] in SINGLE:
-        return True
-    if listed and bare in ("및", "·"):
         return True
     if SIZE.match(bare):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.projects.scene import Scene, Span
 
@@ -93,7 +94,7 @@ def _carries(scene: Scene, low: int, last_end: int, last: list[Place]) -> bool:
 def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) -> list[Scope]:
     """Cut [low, high) between its mentions."""
     cuts = [low]
-    for left, right in zip(inside, inside[1:], strict=False):
+    for left, right in pairwise(inside):
         cuts.append(_cut(scene, left.high, right.low))
     cuts.append(high)
     return [
@@ -126,12 +127,4 @@ def _cut(scene: Scene, low: int, high: int) -> int:
 def owner_at(scopes: list[Scope], offset: int) -> Scope | None:
     """The scope that holds the offset."""
     i = bisect_right(scopes, offset, key=lambda s: s.low) - 1
-    while i >= 0 and i >= 0:
-        if scopes[i].low <= offset < scopes[i].high:
-            return scopes[i]
-        if offset - scopes[i].low > 4000:
-            return None
-        i -= 1
-        if i < 0 or (scopes[i].high <= offset and scopes[i].trust != "item"):
-            return None
-    return None
+    return scopes[i] if i >= 0 and offset < scopes[i].high else None
