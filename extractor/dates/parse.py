@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from extractor.dates.atoms import atoms
+from extractor.dates.atom import Atom
 from extractor.dates.guards import is_no_date
+from extractor.dates.numeric import numeric_atoms
 from extractor.dates.periods import Period
 from extractor.dates.resolve import Calendar
 from extractor.dates.spec import Spec, gather
 from extractor.dates.tense import relation_after
+from extractor.dates.worded import worded_atoms
+from extractor.dates.words import word_atoms
 from extractor.records import CalendarDate, Relation, Resolution
 
 
@@ -37,6 +40,17 @@ _RANGED = ("day", "weekday", "month", "quarter", "half", "year", "holiday", "wee
 def lines(text: str) -> list[Passage]:
     """Return every line as a passage."""
     return [Passage(m.start(), m.end()) for m in _LINE.finditer(text)]
+
+
+def atoms(text: str) -> list[Atom]:
+    """Return all parts of dates in a text, in order and without overlap; the longer one wins."""
+    found = [*numeric_atoms(text), *worded_atoms(text), *word_atoms(text)]
+    found.sort(key=lambda atom: (atom.start, -atom.end))
+    kept: list[Atom] = []
+    for atom in found:
+        if not kept or atom.start >= kept[-1].end:
+            kept.append(atom)
+    return kept
 
 
 def parse(text: str, published: date | None, passages: Iterable[Passage]) -> list[CalendarDate]:
@@ -92,9 +106,9 @@ def _joined(text: str, specs: list[Spec]) -> list[Spec]:
 def _makes_range(text: str, first: Spec, last: Spec) -> bool:
     if first.grain not in _RANGED or last.grain not in _RANGED or last.mode("day") == "of":
         return False
-    gap = text[first.end : last.start]
-    if len(gap) > 24:
+    if last.start - first.end > 24:
         return False
+    gap = text[first.end : last.start]
     if _TILDE.fullmatch(gap):
         return (
             first.grain == last.grain

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from extractor.dates.atoms import Atom
+from extractor.dates.atom import Atom
 from extractor.dates.holidays import from_lunar, holiday_on
 from extractor.dates.periods import (
     Period,
@@ -36,6 +36,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’'）)]?\s|\n")
 _NO_PROSE = re.compile(r"[^가-힣]{0,40}")
 _TOPIC = re.compile(r"\s?(?:에?는|엔|에도|도|의\s경우|\s연간으로는?)[\s,]")
 #: Another year is a worse guess than the same one by so many days.
+#: Two dates farther apart than this many characters do not share a sentence.
+_SENTENCE_REACH = 400
 _OTHER_YEAR, _WRONG_TENSE = 180, 60
 
 
@@ -616,10 +618,10 @@ class Calendar:
         here = self.here
         if here.year is None or here.end < 0 or spec.has("year"):
             return None
-        gap = self.text[here.end : spec.start]
         before = here.period
-        if before is None or len(gap) > 120:
+        if before is None or spec.start - here.end > 120:
             return None
+        gap = self.text[here.end : spec.start]
         if before.precision == "year":
             topical = _TOPIC.match(gap) is not None and self._same_sentence(spec)
             return here.year if topical or (gap.strip(" \t(|:") == "" and len(gap) < 4) else None
@@ -716,7 +718,7 @@ class Calendar:
     def _same_sentence(self, spec: Spec) -> bool:
         """Tell whether the date before stands in the same sentence."""
         end = self.here.end
-        if end < 0:
+        if end < 0 or spec.start - end > _SENTENCE_REACH:
             return False
         return _SENTENCE_END.search(self.text, end, spec.start) is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractor.dates.atoms import RANK, Atom
+from extractor.dates.atom import RANK, Atom
 from extractor.records import Relation
 
 _GAP = re.compile(r"[ \t\u00a0\u3000]{0,2}|\s{0,2}\n\s{0,8}")
@@ -91,9 +91,9 @@ def _belongs(text: str, spec: Spec, atom: Atom) -> bool:
     latest = list(parts.values())[-1]
     if RANK[atom.slot] <= RANK[latest.slot]:
         return False
-    gap = text[latest.end : atom.start]
-    if len(gap) > 12:
+    if atom.start - latest.end > 12:
         return False
+    gap = text[latest.end : atom.start]
     slot = atom.slot
     if slot == "weekday":
         if atom.mode == "bracket":

@@ -1,0 +1,105 @@
+"""Parts of dates written in Hangul numerals or in Chinese characters, and days of the week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.dates.atom import Atom
+from extractor.dates.numeric import SHIFT_END, WEEKDAY, shift
+from extractor.dates.words import alternation, words_by_text
+from extractor.numbers import parse_number
+
+_SINO = "[일이삼사오육칠팔구십]"
+_MONTHS = {
+    "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "유": 6, "육": 6, "칠": 7, "팔": 8, "구": 9, "시": 10, "십": 10,
+    "십일": 11, "십이": 12,
+}  # fmt: skip
+#: The forms that native numbers have before a counter, where they differ from those that stand alone.
+_COUNTING = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4}
+_NATIVE = (*_COUNTING, "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+_WEEKDAYS = {c: i for chars in ("월화수목금토일", "月火水木金土日") for i, c in enumerate(chars)}
+_HANJA_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+_WEEKDAY = re.compile(rf"[월화수목금토일]요일(?!판|반|장)|{WEEKDAY}")
+_HANJA = re.compile(
+    r"(?P<year>[〇○零一二三四五六七八九]{4}年)|(?P<month>(?:十[一二]?|[一二三四五六七八九])月)"
+    r"|(?P<day>(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)"
+)
+_DAY = re.compile(rf"\s?({_SINO}{{1,4}})일(?!요)")
+_YEAR_TAIL = rf"{_SINO}{{0,4}}\s?년(?![가-힣])"
+_MONTH_TAIL = rf"월(?=\s?(?:{_SINO}{{1,4}}일|\d))"
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """Return the pattern of spelled years, months and quarters, and of '사흘 전', '두 달 뒤'."""
+    spans = [word for word, row in words_by_text().items() if row.get("kind") == "span"]
+    branches = [(word[0], rf"{word[1:]}\s?(?:전|뒤|후){SHIFT_END}") for word in spans]
+    branches += [(word[0], rf"{word[1:]}\s?(?:주일?|달|해)\s?(?:전|뒤|후){SHIFT_END}") for word in _NATIVE]
+    branches += [("이", rf"천{_YEAR_TAIL}"), ("천", rf"[구팔]백{_YEAR_TAIL}"), ("이", r"공[일이삼사오육칠팔구공]{2}년(?![가-힣])")]
+    branches += [(month[0], f"{month[1:]}{_MONTH_TAIL}") for month in sorted(_MONTHS, key=len, reverse=True)]
+    branches += [(month, r"월(?:(?![가-힣])|(?=에|까지|부터))") for month in "유시"]
+    branches += [(number, r"사?분기") for number in "일이삼사"]
+    return re.compile(rf"(?:\b|(?<=[년월])){alternation(branches)}")
+
+
+def worded_atoms(text: str) -> Iterator[Atom]:
+    """Yield weekdays and the parts of dates that are spelled out."""
+    for match in _WEEKDAY.finditer(text):
+        letter = match[0].strip("( ")[0]
+        mode = "bracket" if match[0][0] == "(" else "is"
+        yield Atom(*match.span(), "weekday", mode, _WEEKDAYS[letter], why="dates/worded:weekday")
+    for match in _spelled().finditer(text):
+        yield from _read(match)
+    if "年" in text or "月" in text or "日" in text:
+        yield from _hanja(text)
+
+
+def _read(match: re.Match[str]) -> Iterator[Atom]:
+    text, (start, end) = match[0], match.span()
+    if text[-1] in "전뒤후":
+        yield from _shift(match)
+    elif text[-1] == "년":
+        year = parse_number(text.rstrip("년 "))
+        if year is not None:
+            yield Atom(start, end, "year", "is", int(year), why="dates/worded:year")
+    elif text[-1] == "월":
+        yield Atom(start, end, "month", "is", _MONTHS[text[:-1]], why="dates/worded:month")
+        if day := _DAY.match(match.string, end):
+            number = parse_number(day[1])
+            if number is not None:
+                yield Atom(end, day.end(), "day", "is", int(number), why="dates/worded:day")
+    else:
+        number_of = "일이삼사".index(text[0]) + 1
+        yield Atom(start, end, "quarter", "is", number_of, why="dates/worded:quarter")
+
+
+def _shift(match: re.Match[str]) -> Iterator[Atom]:
+    word = re.split(r"\s?(?:주일?|달|해)?\s?[전뒤후]$", match[0])[0]
+    row = words_by_text().get(word)
+    if row is not None and row.get("kind") == "span":
+        yield shift(match, int(row["value"]), row.where)
+        return
+    number = _COUNTING.get(word) or int(parse_number(word) or 0)
+    if number:
+        yield shift(match, number, "dates/worded:shift")
+
+
+def _hanja(text: str) -> Iterator[Atom]:
+    for match in _HANJA.finditer(text):
+        start, end = match.span()
+        slot = match.lastgroup or ""
+        digits = match[0][:-1]
+        value = int(digits.translate(_HANJA_DIGITS)) if slot == "year" else _below_hundred(digits)
+        yield Atom(start, end, slot, "is", value, why=f"dates/worded:hanja {slot}")
+
+
+def _below_hundred(text: str) -> int:
+    """Return the value of a number below 100 in Chinese characters ('二十三')."""
+    tens, ten, ones = text.rpartition("十")
+    value = int(ones.translate(_HANJA_DIGITS)) if ones else 0
+    if ten:
+        value += 10 * (int(tens.translate(_HANJA_DIGITS)) if tens else 1)
+    return value
