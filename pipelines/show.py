@@ -34,14 +34,14 @@ STYLES = {
 #: What a terminal has room for: a column's heading, its least width, and the columns of the table it joins.
 SHOWN: dict[str, tuple[tuple[str, int, str], ...]] = {
     "projects": (
-        ("name", 20, "name"),
-        ("action", 8, "action"),
-        ("stage", 10, "stage next_stage"),
-        ("sector", 8, "sector"),
+        ("name", 10, "name"),
+        ("action", 4, "action"),
+        ("stage", 8, "stage next_stage"),
+        ("sector", 4, "sector"),
         ("country", 2, "country"),
-        ("amount", 15, "amount_modifier amount amount_max currency"),
-        ("date", 10, "date_relation date"),
-        ("flags", 9, "flags"),
+        ("amount", 10, "amount_modifier amount amount_max currency"),
+        ("date", 8, "date_relation date"),
+        ("flags", 4, "flags"),
     ),
     "amounts": (
         ("text", 14, "text"),
@@ -174,7 +174,9 @@ def _table(name: str, made: Rows, record: ArticleRecord) -> Table:
         for heading, width, group in SHOWN[name]
     }
     columns = {shown: cells for shown, cells in columns.items() if any(cells)}
-    table = Table(title=name, title_style=STYLES[name], title_justify="left", box=box.SIMPLE)
+    table = Table(
+        title=name, title_style=STYLES[name], title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )
     if name != "entities":
         table.add_column("", no_wrap=True)
     for heading, width in columns:

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from handmade import TEXT, handmade
+from rich.cells import cell_len
 from rich.console import Console
 
 from pipelines.rows import rows
@@ -57,7 +58,26 @@ def test_every_table_is_printed_with_its_cells():
         " planned → under_construction ",
     ):
         assert cell in out
-    assert "\n  p1 " in out
+    assert "\n p1 " in out
+
+
+def test_no_column_is_lost_on_a_narrow_terminal():
+    out = _printed(handmade(), width=80)
+    assert all(cell_len(line) <= 80 for line in out.splitlines())
+    for heading in (
+        "name",
+        "action",
+        "stage",
+        "country",
+        "amount",
+        "date",
+        "converts",
+        "flags",
+        "resolution",
+        "quotes",
+    ):
+        assert heading[:8] in out
+    assert "planned" in out
 
 
 def test_only_columns_of_the_tables_are_shown():
