@@ -36,6 +36,8 @@ ARABIC = (
 #: A figure longer than this is a serial number, not a number of something.
 LONGEST_FIGURE = 30
 
+_ESTIMATES = frozenset(10 * digit + digit + 1 for digit in range(1, 9))
+
 _EXACT = Context(prec=80)
 _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _ROWS = {row["word"]: row for row in lexicon("number_words")}
@@ -198,6 +200,7 @@ class _Reader:
             self.figure is None and gap and self.last != "big" and self.last != "small"
         ):
             return False
+        self._weigh_digits()
         figure = 1 if self.figure is None else self.figure
         self.section = _plus(self.section, _times(figure, unit))
         self.figure, self.last_small, self.point = None, unit, None
@@ -210,6 +213,7 @@ class _Reader:
             return False
         if self.last == "big" and not self.vague:
             return False
+        self._weigh_digits()
         group = group or 1
         amount = _times(group, unit)
         if self.last_big and amount >= self.last_big:
@@ -218,6 +222,11 @@ class _Reader:
         self.section, self.figure, self.point = 0, None, None
         self.last_small, self.last_big = 10**5, unit
         return True
+
+    def _weigh_digits(self) -> None:
+        """Two digit words in a row before a unit are an estimate without a value: '오륙십', '이삼백만'."""
+        if self.last == "digit" and self.point is None and self.figure in _ESTIMATES:
+            self.vague = True
 
     def _more(self, word: str, gap: bool) -> bool:
         self.hedged = True

@@ -41,6 +41,8 @@ class Found:
 
 #: '이달러이십삼센트' begins with a digit word, which is a number only before the name of a currency.
 _SPELLED = re.compile(r"(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])")
+#: Figures of days, counts and shares, which nothing can make money.
+_DULL = re.compile(r"[0-9]++(?:[.,][0-9]++)?(?=[년월일시분개명건%％차회위도점척종편인세박쪽GW])")
 _MORE = re.compile(rf"{GAP}[여餘](?![가-힣]{{2,}}도)")
 _DASH = re.compile(rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}")
 _RATE = re.compile(r"\s?당(?![시초기분일장국사해선첨면연])")
@@ -76,18 +78,19 @@ class _Finder:
         """Yield the numbers in order; what a sum has taken is passed over."""
         text, stop, pos = self.text, self.stop, self.low
         spelled = _SPELLED.search(text, pos, stop)
-        ahead = NUMBER_AHEAD.search(text, pos, stop)
-        while ahead or spelled:
-            match = min((m for m in (ahead, spelled) if m), key=re.Match.start)
-            number = None
-            if match.start() >= pos and (number := read_number(text, match.start(), stop)) is not None:
-                yield number
-                pos = max(number.end, self.last.close if self.last is not None else 0)
-            pos = max(pos, match.end())
-            if match is spelled:
+        while True:
+            ahead = NUMBER_AHEAD.search(text, pos, stop)
+            if spelled is not None and spelled.start() < pos:
                 spelled = _SPELLED.search(text, pos, stop)
-            if ahead is not None and ahead.start() < pos:
-                ahead = NUMBER_AHEAD.search(text, pos, stop)
+            match = spelled if spelled and (not ahead or spelled.start() < ahead.start()) else ahead
+            if match is None:
+                return
+            pos = match.end()
+            if dull := _DULL.match(text, match.start(), stop):
+                pos = dull.end()
+            elif (number := read_number(text, match.start(), stop)) is not None:
+                yield number
+                pos = max(number.end, self.last.close) if self.last is not None else number.end
 
     def currency(self, number: Number) -> tuple[Currency | None, int, bool]:
         end, more = _end_of(self.text, number, self.stop)
