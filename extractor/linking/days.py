@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.linking.reach import Link, Reach
-from extractor.projects.status import LADDER, Sign, settle
+from extractor.projects.status import Sign, settle
 from extractor.records import CalendarDate
 
 ORDER = (
@@ -24,6 +24,7 @@ _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면
 @dataclass(frozen=True, slots=True)
 class _Offer:
     rank: int
+    before: bool
     distance: int
     start: int
     owner: int
@@ -40,7 +41,7 @@ def choose_dates(reach: Reach) -> list[Link]:
     for day in reach.draft.dates:
         offers += _offers(reach, day, settled)
     best: dict[int, _Offer] = {}
-    for offer in sorted(offers, key=lambda o: (o.rank, o.distance, o.start, o.owner)):
+    for offer in sorted(offers, key=lambda o: (o.rank, o.before, o.distance, o.start, o.owner)):
         best.setdefault(offer.owner, offer)
     return [
         Link(best[i].start, {"date": ORDER[best[i].rank]}) if i in best else Link()
@@ -52,11 +53,11 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     text = reach.text
     low, high = day.char_start, day.char_end
     after = text[high : high + 40]
-    if _REPORTED.match(after):
+    if _REPORTED.match(after) or _moved_from(reach, day):
         return []
     mention = reach.mention_over(low)
     if mention is not None:
-        return [_Offer(0, 0 if day.relation == "planned" else 1, low, mention.owner)]
+        return [_Offer(0, False, 0 if day.relation == "planned" else 1, low, mention.owner)]
     scope = reach.scope_at(low)
     if scope is None:
         return []
@@ -69,15 +70,16 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         if not -30 <= gap <= 45 or _apart(reach, low, high, sign):
             continue
         mine = sign is top or sign is coming
-        offer = _Offer(1 if mine else 2, max(gap, 0), low, owner)
+        rank = 4 if _just_signed(reach, day, sign) else 1 if mine else 2
+        offer = _Offer(rank, high <= scope.mention[0], max(gap, 0), low, owner)
         if best is None or (offer.rank, offer.distance) < (best.rank, best.distance):
             best = offer
     if best is not None:
         if scope.trust == "carried":
-            return [_Offer(4, best.distance, low, owner)]
+            return [_Offer(max(best.rank, 2), best.before, best.distance, low, owner)]
         return [best]
     if scope.trust == "item" and not _MET.match(after):
-        return [_Offer(3, 0 if day.relation == "planned" else 1, low, owner)]
+        return [_Offer(3, False, 0 if day.relation == "planned" else 1, low, owner)]
     return []
 
 
@@ -87,5 +89,16 @@ def _apart(reach: Reach, low: int, high: int, sign: Sign) -> bool:
     return any(first <= d.char_start < last for d in reach.draft.dates)
 
 
-def _rank(sign: Sign) -> int:
-    return LADDER.index(sign.stage) if sign.stage in LADDER else len(LADDER)
+def _moved_from(reach: Reach, day: CalendarDate) -> bool:
+    """'2031년에서 2030년으로': the first date no longer holds."""
+    return bool(re.match(r"에서\s", reach.text[day.char_end : day.char_end + 3])) and any(
+        0 <= d.char_start - day.char_end < 5 for d in reach.draft.dates
+    )
+
+
+def _just_signed(reach: Reach, day: CalendarDate, sign: Sign) -> bool:
+    """The day of the signing that the article reports is not the project's date when it has another."""
+    published = reach.draft.published
+    if sign.stage not in ("proposed", "awarded", "contracted") or day.precision != "day":
+        return False
+    return published is None or day.start is None or abs((published - day.start).days) <= 7

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.linking.reach import Reach
 from extractor.records import Entity, Project
 
-_AFFILIATE = re.compile(r"^\s?(?:기업|업체|회사|정부|측|국영|[A-Z]사|현지|국적|자본|계|의\s)")
+_AFFILIATE = re.compile(r"^\s?(?:기업|업체|회사|[A-Z]사|국적|자본|계\s)")
 _HOME = frozenset({"한국", "대한민국", "우리나라", "한", "韓"})
 
 
@@ -29,6 +29,13 @@ def choose_lands(reach: Reach) -> list[Land]:
     return [_land(reach, i, p, locations, topic, topic_why) for i, p in enumerate(reach.projects)]
 
 
+def _paired(text: str, entity: Entity) -> bool:
+    """Tell one side of a pair of countries ('한-메르코수르')."""
+    return text[entity.char_start - 1 : entity.char_start] in ("-", "·", "–") or text[
+        entity.char_end : entity.char_end + 1
+    ] in ("-", "·", "–")
+
+
 def _within(locations: list[Entity], low: int, high: int) -> list[Entity]:
     return [e for e in locations if low <= e.char_start and e.char_end <= high]
 
@@ -42,7 +49,9 @@ def _land(
     named = _within(locations, name_low, name_high)
     pair = any(e.text in _HOME for e in named) and len(named) > 1
     foreign = [e for e in named if e.text not in _HOME]
-    if foreign and not pair:
+    if pair:
+        foreign = [e for e in foreign if not _paired(text, e)]
+    if foreign:
         return _made(foreign, "name")
     for low, high in project.spans:
         others = [e for e in _within(locations, low, high) if e.text not in _HOME]
@@ -52,9 +61,10 @@ def _land(
         return Land()
     home = next((p for p in reach.places if p.low == project.char_start), None)
     if home is not None and home.scope is not None:
-        own = [e for e in _within(locations, *home.scope) if not _aside(text, e)]
+        own = [e for e in _within(locations, *home.scope) if not _aside(text, e) and e.text not in _HOME]
         if own:
-            return _made(own[:1], "item")
+            before = [e for e in own if e.char_end <= name_low]
+            return _made(before[-1:] or own[:1], "item")
         heading = _heading(reach, home.scope, locations)
         if heading:
             return _made(heading[:1], "heading")

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from extractor.linking.reach import Link, Reach
+from extractor.projects.scopes import Scope
 from extractor.records import Amount
 
 #: From the surest tie to the least sure.
 ORDER = (
     "parenthesis", "apposition", "named cost in its item", "named cost", "spent on it",
-    "item", "clause", "named cost in the next sentence", "spent on it in the next sentence",
+    "item", "row", "named cost in the next sentence", "spent on it in the next sentence",
 )  # fmt: skip
 
 _COST = re.compile(
@@ -74,6 +75,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
             and re.search(r"규모|상당|짜리|어치|의", follows[0])
         ):
             return [_Offer(1, low, held.owner)]
+    if re.match(r"\s?씩", after):
+        return []
     scope = reach.scope_at(low)
     if scope is None:
         return []
@@ -83,18 +86,30 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     if scope.trust == "item":
         if cost:
             return [_Offer(2, low, scope.owner)]
-        return [_Offer(4 if spent else 5, low, scope.owner)] if not foreign else []
+        rank = 6 if _in_row(reach, scope) else 4 if spent else 5
+        return [_Offer(rank, low, scope.owner)] if not foreign or rank == 6 else []
     if foreign and not cost:
         return []
     if scope.trust == "clause":
         if cost:
             return [_Offer(3, low, scope.owner)]
-        if spent:
+        if spent or _relative(reach, high, scope):
             return [_Offer(4, low, scope.owner)]
-        return []
-    if scope.trust == "carried":
-        if cost:
-            return [_Offer(7, low, scope.owner)]
-        if spent:
-            return [_Offer(8, low, scope.owner)]
+    elif cost:
+        return [_Offer(7, low, scope.owner)]
+    elif spent:
+        return [_Offer(8, low, scope.owner)]
     return []
+
+
+def _in_row(reach: Reach, scope: Scope) -> bool:
+    return "\t" in reach.text[scope.low : scope.high]
+
+
+def _relative(reach: Reach, high: int, scope: Scope) -> bool:
+    """Tell whether the amount stands in the clause that describes the name right behind it."""
+    low = scope.mention[0]
+    if not 0 < low - high < 30:
+        return False
+    morphs = reach.scene.morphs_in(high, low)
+    return bool(morphs) and morphs[-1].tag == "ETM" and not any(m.tag in ("SP", "SF") for m in morphs)

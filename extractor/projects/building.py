@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from extractor.projects.grouping import Group
-from extractor.projects.phrases import Candidate, read_action
-from extractor.projects.scene import Scene
-from extractor.projects.scopes import Place, Scope, lay_out, owner_at
-from extractor.projects.status import Sign, settle
-from extractor.projects.vocabulary import actions
+from extractor.projects.scene import Scene, Span
+from extractor.projects.scopes import Place, lay_out, owner_at
+from extractor.projects.status import SIDE, Sign, settle
+from extractor.projects.vocabulary import heads, stops
 from extractor.records import Project
 
 
@@ -26,13 +28,33 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
     of: list[list[Sign]] = [[] for _ in groups]
     for sign in told:
         scope = owner_at(scopes, sign.low)
-        if scope is not None and (scope.trust != "carried" or _certain(scene, scope)):
+        if scope is not None and scope.trust != "sentence" and not _elsewhere(scene, sign):
             of[scope.owner].append(sign)
+    for number, g in enumerate(groups):
+        if not of[number] and g.best.source == "row" and g.best.sector:
+            of[number] = [replace(s, mode="reached") for s in told if within(s, g.best.sector)]
     return [_project(scene, g, of[i]) for i, g in enumerate(groups)]
 
 
-def _certain(scene: Scene, scope: Scope) -> bool:
-    return True
+def within(sign: Sign, span: Span) -> bool:
+    return span[0] <= sign.low < span[1]
+
+
+_SUBJECT = re.compile(r"([가-힣A-Za-z]+?)(?:이|가)\s(?:\S{1,4}\s)?$")
+
+
+def _elsewhere(scene: Scene, sign: Sign) -> bool:
+    """Tell whether a delay or an end is told of something else than the work ('통관이 늦어져')."""
+    if sign.stage not in SIDE:
+        return False
+    m = _SUBJECT.search(scene.text, max(0, sign.low - 14), sign.low)
+    if m is None:
+        return False
+    word = m[1]
+    works = stops("subject")
+    return not any(word.endswith(w) for w in works) and not any(
+        word.endswith(r["word"]) for r in heads().rows
+    )
 
 
 def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
@@ -44,9 +66,11 @@ def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
         why["stage"] = top.row.where
     if coming is not None:
         why["next_stage"] = coming.row.where
-    if not stage and coming is not None and _announced(scene, coming):
-        stage = "planned"
+    if top is None and stage and coming is not None:
         why["stage"] = f"{coming.row.where} announced"
+    if not stage and _noted_as_planned(text, g):
+        stage = "planned"
+        why["stage"] = "planned in its parenthesis"
     action, action_why = _action(scene, g, top, coming)
     if action:
         why["action"] = action_why
@@ -73,15 +97,9 @@ def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
     )
 
 
-def _announced(scene: Scene, sign: Sign) -> bool:
-    """Tell whether what comes next is planned, not merely supported or discussed."""
-    after = scene.text[sign.high : sign.high + 24]
-    day = any(
-        (d.char_end <= sign.low and sign.low - d.char_end <= 12)
-        or (d.char_start >= sign.high and d.char_start - sign.high <= 3)
-        for d in scene.draft.dates
-    )
-    return day or any(w in after for w in ("예정", "계획", "목표", "방침", "앞두", "준비", "기로"))
+def _noted_as_planned(text: str, g: Group) -> bool:
+    """Tell whether a parenthesis of the mention says '예정'."""
+    return any("예정" in text[c.name[1] : c.high] for c in g.members)
 
 
 def _action(scene: Scene, g: Group, top: Sign | None, coming: Sign | None) -> tuple[str, str]:
@@ -90,36 +108,14 @@ def _action(scene: Scene, g: Group, top: Sign | None, coming: Sign | None) -> tu
     for c in ordered:
         if c.action is not None:
             return text[slice(*c.action)], c.why["action"]
-    shared = _governing(scene, g.best)
-    if shared:
-        return shared
-    sign = top or coming
-    if sign is not None and sign.row["word"] in actions():
-        return sign.row["word"], sign.row.where
+    for sign in (top, coming):
+        if sign is not None and sign.row["action"]:
+            return sign.row["action"], sign.row.where
     return "", ""
-
-
-def _governing(scene: Scene, c: Candidate) -> tuple[str, str] | None:
-    """The action that the words after a list give to all of its items ('… 추진 방안을 공유했다')."""
-    tail = c.why.get("tail")
-    if tail is None:
-        return None
-    low, high = map(int, tail.split(":"))
-    while low < high and scene.text[low] == " ":
-        low += 1
-    read = read_action(scene, low, high)
-    if read is None:
-        return None
-    span, row = read
-    if row["role"] == "talk":
-        return None
-    return scene.text[slice(*span)], f"{row.where} after the list"
 
 
 def tidy_sector(words: str) -> str:
     """'우선 프로젝트 분야에서' → '프로젝트'."""
-    import re
-
     m = re.search(r"([가-힣A-Za-z0-9·\s]{1,30}?)\s?분야", words)
     if m:
         parts = re.split(r"[,.]\s*|우선\s|먼저\s|이어\s", m[1])

@@ -14,6 +14,10 @@ from extractor.projects.vocabulary import actions, heads, stops
 QUOTES = {"'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
 
 
+#: Outside of lists these words after a head are the head of the phrase themselves ('한-인도 플랜트 협력').
+_SHARED_WORK = frozenset({"협력", "교류", "협조", "투자", "수출", "수입"})
+
+
 def candidates(scene: Scene) -> list[Candidate]:
     """All stretches of the article that may name an undertaking, in order, without overlaps."""
     lists = entries(scene)
@@ -85,6 +89,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     _extend(scene, candidate, after, end)
     if entry is not None:
         _place(candidate, entry)
+    if entry is None and candidate.action and text[slice(*candidate.action)] in _SHARED_WORK:
+        return None
     _see_quotes(text, candidate)
     candidate.final = _is_final(scene, candidate, end)
     return candidate
@@ -159,7 +165,7 @@ def _extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
             at = close
             candidate.high = at
             continue
-        if candidate.action is None and (read := read_action(scene, at, limit)):
+        if (read := read_action(scene, at, limit)) and (candidate.action is None or text[at - 1] == ")"):
             candidate.action, row = read
             candidate.why["action"] = row.where
             at = candidate.action[1]
@@ -197,17 +203,28 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
     m = scene.morphs[i]
     if m.tag not in ("NNG", "NNP", "SL", "XPN"):
         return True
-    word = re.compile(r"[^\s,.()]+").match(text, at + 1)
+    word = _TOKEN.match(text, at + 1)
     bare = word[0] if word else ""
-    return any(bare.startswith(w) for w in stops("carry")) or any(
-        bare.startswith(a) for a in _actions_by(bare)
-    )
+    if any(bare.startswith(w) for w in stops("carry")) or any(bare[:n] in actions() for n in range(2, 9)):
+        return True
+    further = _object(scene, at, limit)
+    if further is not None:
+        candidate.name = (candidate.name[0], further)
+        _extend(scene, candidate, further, limit)
+    return further is not None
 
 
-def _actions_by(word: str) -> Iterator[str]:
-    for size in range(2, min(len(word), 8) + 1):
-        if word[:size] in actions():
-            yield word[:size]
+_TOKEN = re.compile(r"[^\s,.()]+")
+_OBJECT = re.compile(r" [가-힣A-Za-z]{2,10}(?: [가-힣A-Za-z]{2,10})?(?= )")
+
+
+def _object(scene: Scene, at: int, limit: int) -> int | None:
+    """Where a name goes on that names a part of the work ('양식장 스마트센서 보급(300억페소)')."""
+    m = _OBJECT.match(scene.text, at, limit)
+    if m is None or any(x.tag[0] in "JEV" for x in scene.morphs_in(at, m.end())):
+        return None
+    read = read_action(scene, m.end(), limit)
+    return m.end() if read and scene.text[read[0][1] : read[0][1] + 1] == "(" else None
 
 
 _LEAD = re.compile(r"[가-힣A-Za-z·\s]{1,14}\s?[:：]\s+")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from extractor.projects.judge import ENOUGH, score
-from extractor.projects.merging import agree
+from extractor.projects.merging import agree, core
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span
 from extractor.projects.scopes import Place, lay_out, owner_at
@@ -41,22 +41,65 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
             signed.add(scope.owner)
     for i, c in enumerate(found):
         score(scene, c, i in signed)
+    found = [c for c in found if not _is_content(scene, c, found)]
     groups: list[Group] = []
-    for c in sorted(found, key=lambda c: (-c.score, c.low)):
-        home = next((g for g in groups if _same(g, c)), None)
-        if home is not None:
-            home.members.append(c)
+    for c in sorted(found, key=lambda c: (c.specific < 2, -c.score, c.low)):
+        homes = [g for g in groups if _same(g, c)]
+        if homes and (c.specific >= 2 or len(homes) == 1):
+            homes[0].members.append(c)
+        elif homes:
+            min(homes, key=lambda g: abs(g.members[0].low - c.low)).members.append(c)
         elif c.score >= ENOUGH and c.final:
             groups.append(Group([c], c))
+    groups = _by_country(scene, groups)
     for g in groups:
         g.members.sort(key=lambda c: c.low)
         g.best = _best(g.members)
-    _find_aliases(scene, groups, found)
+    _find_aliases(scene, groups)
     return sorted(groups, key=lambda g: (g.best.low, g.best.high))
 
 
 def _same(g: Group, c: Candidate) -> bool:
-    return any(agree(m.why["text"], c.why["text"]) for m in g.members)
+    name = c.why["text"]
+    return any(
+        agree(m.why["text"], name)
+        for m in g.members
+        if m.specific >= 2 or m is g.best or m.why["text"] == name
+    )
+
+
+_OF_WHICH = re.compile(r"(?:을|를)\s[가-힣\s]{1,12}$")
+
+
+def _is_content(scene: Scene, c: Candidate, found: list[Candidate]) -> bool:
+    """Tell whether the candidate only says what another one is about ('잠수함 3척을 도입하는 오르카 사업')."""
+    if c.source not in ("phrase", "quoted"):
+        return False
+    for other in found:
+        if not 0 < other.low - c.high < 16 or other.head is None or other.head["strength"] == "strong":
+            continue
+        between = scene.text[c.high : other.name[0]].rstrip("'‘“「")
+        i = scene.till.get(c.high + len(between.rstrip()))
+        if _OF_WHICH.match(between) and i is not None and scene.morphs[i].tag == "ETM":
+            return True
+    return False
+
+
+def _by_country(scene: Scene, groups: list[Group]) -> list[Group]:
+    """Join 'Ⅹ국 복합화력' with the table row of that country that names it in full."""
+    rows = [g for g in groups if g.best.source == "row" and g.best.scope]
+    for g in list(groups):
+        name = g.best.why["text"].split(" ", 1)
+        place = scene.places.get(g.best.name[0])
+        if g.best.source == "row" or len(name) < 2 or place is None or place.text != name[0]:
+            continue
+        for row in rows:
+            scope = row.best.scope or (0, 0)
+            if name[0] in scene.text[slice(*scope)] and core(name[1]) in core(row.best.why["text"]):
+                row.members += g.members
+                groups.remove(g)
+                break
+    return groups
 
 
 def _best(members: list[Candidate]) -> Candidate:
@@ -73,77 +116,66 @@ def _best(members: list[Candidate]) -> Candidate:
     )
 
 
-_TOPIC = re.compile(r"(?:은|는|의 경우|도|이|가|을|를)(?=\s)")
+_TOPIC = re.compile(r"(?:은|는|의 경우|도|이|가|을|를)(?=\s)|\s\d단계(?:은|는|도|이|가|를)")
+_BARE = re.compile(r"(?:은|는|의 경우)(?=\s)|\s(?=(?:국제)?입찰|착공|준공|완공|가동|개통|건설|사업비|공사)")
 
 
-def _find_aliases(scene: Scene, groups: list[Group], found: list[Candidate]) -> None:
-    """Bare names ('두큼은'), parts ('세이디 2단계도') and words that point back ('이 사업은')."""
-    text = scene.text
+def _find_aliases(scene: Scene, groups: list[Group]) -> None:
+    """Bare names ('두큼은', '세이디 2단계도'), bare heads ('공장은') and words that point back ('이 사업은')."""
     covered = sorted((c.low, c.high) for g in groups for c in g.members)
-    lows = [c[0] for c in covered]
 
-    def free(low: int, high: int) -> bool:
-        i = bisect_left(lows, high) - 1
-        return i < 0 or covered[i][1] <= low
-
-    owners: dict[str, set[int]] = {}
-    for number, g in enumerate(groups):
-        for word in _distinctive(scene, g):
-            owners.setdefault(word, set()).add(number)
-    for word, holders in owners.items():
-        if len(holders) > 1:
-            continue
-        g = groups[next(iter(holders))]
-        at = text.find(word)
+    def note(word: str, group: Group, follows: re.Pattern[str]) -> None:
+        at = scene.text.find(word)
         while at >= 0:
             end = at + len(word)
-            if free(at, end) and _alone(scene, at, end) and scene.row_zone(at):
-                g.aliases.append((at, end))
-            at = text.find(word, end)
+            if _free(covered, at, end) and _stands_alone(scene, at, end, follows):
+                group.aliases.append((at, end))
+            at = scene.text.find(word, end)
+
+    for words, follows in ((_distinctive, _TOPIC), (_bare_head, _BARE)):
+        owners: dict[str, list[Group]] = {}
+        for g in groups:
+            for word in words(scene, g):
+                owners.setdefault(word, []).append(g)
+        for word, holders in owners.items():
+            if len(holders) == 1:
+                note(word, holders[0], follows)
     for phrase in stops("anaphor"):
-        at = text.find(phrase)
+        at = scene.text.find(phrase)
         while at >= 0:
             end = at + len(phrase)
-            before = [c for c in covered if c[0] < at]
-            if before and scene.row_zone(at):
-                nearest = max(before)
-                owner = next(g for g in groups if any((c.low, c.high) == nearest for c in g.members))
-                if free(at, end):
-                    owner.aliases.append((at, end))
-            at = text.find(phrase, end)
+            before = [(c.low, i) for i, g in enumerate(groups) for c in g.members if c.high <= at]
+            if before and scene.row_zone(at) and _free(covered, at, end):
+                groups[max(before)[1]].aliases.append((at, end))
+            at = scene.text.find(phrase, end)
     for g in groups:
         g.aliases = sorted(set(g.aliases))
 
 
-def _alone(scene: Scene, low: int, high: int) -> bool:
+def _free(covered: list[Span], low: int, high: int) -> bool:
+    i = bisect_left(covered, (high, high)) - 1
+    return i < 0 or covered[i][1] <= low
+
+
+def _stands_alone(scene: Scene, low: int, high: int, follows: re.Pattern[str]) -> bool:
     text = scene.text
-    if low and (text[low - 1].isalnum()):
+    if low and (text[low - 1].isalnum() or text[low - 1] == "("):
         return False
-    return bool(_TOPIC.match(text, high)) or bool(
-        re.match(r"\s\d단계(?:은|는|도|이|가|를)", text[high : high + 6])
-    )
+    return bool(follows.match(text, high)) and scene.row_zone(low)
 
 
 def _distinctive(scene: Scene, g: Group) -> list[str]:
-    """Names inside the name that are no country and no word of the dictionary."""
-    words = []
+    """Proper names inside the name that are no country."""
     low, high = g.best.name
+    words = []
     for m in scene.morphs_in(low, high):
         if m.end <= high and (m.oov or m.tag == "NNP") and m.end - m.start >= 2:
             place = scene.places.get(m.start)
-            if place is not None and place.text == place.canonical and place.country and m.oov is False:
-                pass
-            words.append(scene.text[m.start : m.end])
-    return [w for w in words[:3] if w not in _countries()]
+            if place is None or not place.why.get("canonical", "").startswith("countries"):
+                words.append(scene.text[m.start : m.end])
+    return words[:3]
 
 
-def _countries() -> frozenset[str]:
-    from extractor.load import lexicon
-
-    global _COUNTRIES
-    if _COUNTRIES is None:
-        _COUNTRIES = frozenset(r["word"] for r in lexicon("countries"))
-    return _COUNTRIES
-
-
-_COUNTRIES: frozenset[str] | None = None
+def _bare_head(scene: Scene, g: Group) -> list[str]:
+    head = g.best.head
+    return [head["word"]] if head is not None and len(head["word"]) >= 2 else []

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, touching
-from extractor.projects.vocabulary import heads, stops
+from extractor.projects.vocabulary import stops
+from extractor.records import Entity
 
 #: From this score on a candidate is an undertaking.
 ENOUGH = 3.0
 
 _USED_AS_PLACE = re.compile(r"^(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?(?=[\s,.]|$)")
 _SIZED = re.compile(r"(?:규모|상당|어치)의?\s?$")
-_NUMBERED = re.compile(r"\d")
+_SUBJECT = re.compile(r"(?:은|는|이|가)\s")
+_ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
 
 
 def specificity(scene: Scene, candidate: Candidate) -> float:
@@ -32,7 +32,10 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
             if m.tag == "SN":
                 best = max(best, 1.0)
             continue
-        if m.oov or m.start in scene.places or (m.tag == "NNP" and m.form not in generic):
+        place = scene.places.get(m.start)
+        if place is not None:
+            best = max(best, _place_worth(place))
+        elif m.oov or (m.tag == "NNP" and m.form not in generic):
             best = max(best, 2.0)
         elif m.tag in ("SL", "SN", "SH"):
             best = max(best, 1.0)
@@ -41,6 +44,15 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
     if scene.at.get(low) is None and best < 2 and low < head_low:
         best = max(best, 1.0)
     return best
+
+
+def _place_worth(place: Entity) -> float:
+    """A town tells an undertaking from others, a country less, a part of the world hardly."""
+    if place.text in ("한국", "우리나라", "대한민국"):
+        return 0.0
+    if not place.country:
+        return 0.5
+    return 1.0 if place.why.get("canonical", "").startswith("countries") else 2.0
 
 
 def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
@@ -65,7 +77,7 @@ def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
     if candidate.source in ("item", "row", "heading"):
         add(3.0 if candidate.why.get("agenda") else 1.0, candidate.source)
     if candidate.source == "quoted":
-        add(1.0, "quoted")
+        add(2.0, "quoted")
     if candidate.head and candidate.head["strength"] == "strong":
         add(1.0, "head")
     paren = text[high : high + 2].strip()[:1] == "(" or (
@@ -96,10 +108,18 @@ def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
             add(-1.5, "a place here")
         elif after.startswith("의 ") and not signed and candidate.action is None:
             add(-1.0, "owner of what follows")
-        if _visited(scene, candidate):
+        if candidate.action is None and _visited(scene, candidate):
             add(-2.0, "only visited")
-        if candidate.specific < 1 and not paren:
-            add(-0.5, "general")
+        if candidate.specific < 1 and not paren and not _SUBJECT.match(after):
+            add(-1.0, "general")
+        if zone in ("title", "subtitle") and candidate.specific < 2:
+            add(-1.0, "headline")
+        if not signed and _ACTS.match(after) and candidate.head and candidate.head["word"] in stops("actor"):
+            add(-2.0, "acts itself")
+        if _standing_at(scene, low):
+            add(1.5 if candidate.specific < 2 else 0.0, "at a place")
+        if candidate.action is not None and candidate.specific < 0.5:
+            add(-0.5, "anything of its kind")
     candidate.score = points
     candidate.why["score"] = ", ".join(reasons)
     return points
@@ -108,13 +128,11 @@ def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
 def _cued(scene: Scene, candidate: Candidate) -> bool:
     """Tell whether a verb or noun of undertaking follows in the clause or governs the relative clause before."""
     cues = stops("cue")
-    seen = 0
     for m in scene.morphs_in(candidate.high, candidate.high + 40):
         if m.tag == "SF":
             break
         if m.form in cues and m.tag in ("VV", "NNG"):
             return True
-        seen += 1
     before = scene.morphs_in(max(0, candidate.low - 12), candidate.low)
     return len(before) > 1 and before[-1].tag == "ETM" and any(m.form in cues for m in before[-4:-1])
 
@@ -129,6 +147,10 @@ def _visited(scene: Scene, candidate: Candidate) -> bool:
     return False
 
 
-@cache
-def _strong() -> frozenset[str]:
-    return frozenset(r["word"] for r in heads().rows if r["strength"] == "strong")
+def _standing_at(scene: Scene, low: int) -> bool:
+    """Tell whether a place with '에' stands right before the name ('퀘벡에 양극재 공장을')."""
+    i = scene.till.get(low - 1)
+    if i is None or i < 1 or scene.morphs[i].form != "에":
+        return False
+    start = scene.morphs[i].start
+    return any(e.char_end == start for e in scene.places.values())

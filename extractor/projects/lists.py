@@ -65,6 +65,7 @@ def entries(scene: Scene) -> list[Entry]:
         i = bisect_right(taken, (entry.low, entry.high)) - 1
         if i < 0 or taken[i][1] <= entry.low:
             found.append(entry)
+    found += _commas(scene, [e.scope for e in found])
     return sorted(found, key=lambda e: (e.low, e.high))
 
 
@@ -102,7 +103,7 @@ def is_clausal(scene: Scene, low: int, high: int) -> bool:
     depth = 0
     for m in scene.morphs_in(low, high):
         depth += (m.tag == "SSO" and m.form == "(") - (m.tag == "SSC" and m.form == ")")
-        if depth <= 0 and m.tag in ("JKO", "JKS", "EC", "EF", "EP"):
+        if depth <= 0 and m.tag in ("JKO", "EC", "EF", "EP"):
             return True
     return False
 
@@ -183,6 +184,9 @@ _CLOSER = re.compile(
     r"\s?(?:등(?:\s?\d+\S{0,3}\s\S+)?)?\s?(?:의|에 대한|을|를|이|가|도|에 관한)?\s[^.\n]{0,30}?"
     r"(?:논의|협의|점검|요청|다뤘|다루|추진|선정|공유|지원|합의|제시|제안|사업|프로젝트|과제|단지|곳|건)"
 )
+_CLOSER_OF_NAMES = re.compile(
+    r"\s?등(?:의|을|이|도)?\s[^.,\n]{0,16}?(?:사업|프로젝트|공사|플랜트|단지|발전소)"
+)
 _PART = re.compile(
     r"(?P<item>(?:[^,()\n△▲·]|·|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)){3,60}?)(?P<mark>,\s|\s?등[\s을이의도]|(?:을|를|이|가|도)\s)"
 )
@@ -204,7 +208,8 @@ def _commas(scene: Scene, taken: list[Span]) -> list[Entry]:
             parts = [p for p in parts if text[p[0] : p[1]].endswith(")")]
         if len(parts) < (2 if opener else 3):
             continue
-        if not _CLOSER.match(text, parts[-1][1]) or any(is_clausal(scene, *p) for p in parts):
+        closer = _CLOSER if opener else _CLOSER_OF_NAMES
+        if not closer.match(text, parts[-1][1]) or any(is_clausal(scene, *p) for p in parts):
             continue
         sector = (low, opener.end()) if opener else None
         found += [Entry(p[0], p[1], p, "item", True, sector) for p in parts]

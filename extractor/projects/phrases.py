@@ -136,7 +136,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if i is None:
         return bare[-1] in "~∼–·-"
     m = scene.morphs[i]
-    if m.form in stops("edge"):
+    if m.form in ("등", "등지"):
         return False
     if m.tag in NOMINAL:
         return True
@@ -238,8 +238,13 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
         if begin < 0:
             if row["role"] == "filler":
                 break
+            if row["word"] in _LINKING:
+                i = j + size
+                continue
             begin = j
         i = j + size
+        if row["word"] == "등":
+            break
         if row["role"] in ("work", "support", "talk") and _free(scene, i):
             good = (i, row)
     if good is None:
@@ -247,6 +252,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     return (begin, good[0]), good[1]
 
 
+_LINKING = frozenset({"의", "에 대한"})
 _JOIN = re.compile(r"\s?(?:및|·|‧|ㆍ|/)\s?|,\s?")
 
 

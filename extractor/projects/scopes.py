@@ -88,19 +88,53 @@ def _carries(scene: Scene, low: int, last_end: int, last: list[Place]) -> bool:
     if len({p.owner for p in last}) > 1:
         return False
     between = scene.text[last_end:low]
-    return "\n\n" not in between and "\n" not in between.strip(" ")[:1] and low - last_end < 4
+    if "\n" not in between:
+        return low - last_end < 4
+    layout = scene.draft.layout
+    here, before = layout.index_at(low), layout.index_at(last_end - 1)
+    return before >= 0 and layout.blocks[here].parent == before
 
 
 def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) -> list[Scope]:
-    """Cut [low, high) between its mentions."""
-    cuts = [low]
+    """Cut [low, high) between its mentions; what stands before the first one's clause is only in its sentence."""
+    if trust == "item" and inside[0].low <= low + 1 and scene.text[low] == "(":
+        return _under(low, high, inside)
+    first = low if trust == "item" else _clause_start(scene, low, inside[0].low)
+    cuts = [first]
     for left, right in pairwise(inside):
         cuts.append(_cut(scene, left.high, right.low))
     cuts.append(high)
-    return [
+    scopes = [
         Scope(cuts[i], max(cuts[i + 1], cuts[i]), p.owner, trust, (p.low, p.high))
         for i, p in enumerate(inside)
     ]
+    if first > low and len(inside) == 1:
+        scopes.insert(0, Scope(low, first, inside[0].owner, "sentence", (inside[0].low, inside[0].high)))
+    return scopes
+
+
+def _under(low: int, high: int, inside: list[Place]) -> list[Scope]:
+    """A block under a head of its own: all is the head's, but the mentions of others with their parentheses."""
+    head = inside[0]
+    scopes = []
+    at = low
+    for p in inside[1:]:
+        if p.owner == head.owner:
+            continue
+        scopes.append(Scope(at, p.low, head.owner, "item", (head.low, head.high)))
+        scopes.append(Scope(p.low, p.high, p.owner, "item", (p.low, p.high)))
+        at = p.high
+    scopes.append(Scope(at, high, head.owner, "item", (head.low, head.high)))
+    return scopes
+
+
+def _clause_start(scene: Scene, low: int, high: int) -> int:
+    """Where the clause of the first mention begins: after the last '-고,' or '-며' before it."""
+    start = low
+    for m in scene.morphs_in(low, high):
+        if m.tag == "EC" and m.form in COORDINATING and scene.text[m.end : m.end + 1] in (",", " "):
+            start = m.end
+    return start
 
 
 def _cut(scene: Scene, low: int, high: int) -> int:
