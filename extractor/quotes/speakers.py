@@ -60,6 +60,11 @@ def _words() -> tuple[tuple[str, str, str], ...]:
     return tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0])))
 
 
+def _is_body(name: str) -> bool:
+    """Tell whether a supposed name is that of a group ('항만업계')."""
+    return any(kind == "body" and name.endswith(word) and len(name) > 3 for word, kind, _ in _words())
+
+
 class Cast:
     """The people and bodies of an article that can speak."""
 
@@ -92,10 +97,26 @@ class Cast:
             after = self.draft.text[morph.end : morph.end + 1]
             if after and not after.isspace() and after not in ",\"“'‘":
                 continue
-            speaker = self._resolve(at, start, morph)
+            before = self.draft.morphs[at - 1] if at else morph
+            if (
+                morph.form == "는"
+                and before.form == "에서"
+                and before.tag == "JKB"
+                and before.end == morph.start
+            ):
+                speaker = self._body_before(at - 1, start, before)
+            else:
+                speaker = self._resolve(at, start, morph)
             if speaker is not None and (not found or found[-1].start != speaker.start):
                 found.append(speaker)
         return found
+
+    def _body_before(self, at: int, floor: int, particle: Morph) -> Speaker | None:
+        """A body that speaks with many voices: '업계에서는'."""
+        speaker = self._resolve(at, floor, particle)
+        if speaker is None or speaker.person or not speaker.why.startswith("speakers.tsv"):
+            return None
+        return speaker._replace(topic=True)
 
     def _resolve(self, at: int, floor: int, particle: Morph) -> Speaker | None:
         """Tell who the noun phrase before a particle is."""
@@ -104,10 +125,10 @@ class Cast:
         topic = particle.form in _TOPIC
         person = self._official_before(end, floor)
         if person is not None:
-            start, stop, index = person
+            start, _, index = person
             official = self.draft.officials[index]
-            name = official.name or self._unnamed(start, stop, floor)
-            return Speaker(name, index, start, end, topic, True, "official")
+            if official.name and not _is_body(official.name):
+                return Speaker(official.name, index, start, end, topic, True, "official")
         first = at
         while first > 0:
             morph = self.draft.morphs[first - 1]
@@ -122,6 +143,8 @@ class Cast:
                 break
             first -= 1
         start = self.draft.morphs[first].start
+        if person is not None:
+            start = min(start, person[0])
         phrase = text[start:end]
         cut = _LEADING.match(phrase)
         while cut:
@@ -130,6 +153,8 @@ class Cast:
             cut = _LEADING.match(phrase)
         if not phrase.strip():
             return None
+        if person is not None:
+            return Speaker(phrase, person[2], start, end, topic, True, "official")
         if _PRONOUN.search(phrase):
             return Speaker("", None, start, end, topic, True, "pronoun")
         for word, kind, where in _words():
@@ -156,6 +181,8 @@ class Cast:
             if start < floor or end - stop > 60:
                 return None
             gap = self.draft.text[stop:end]
+            if gap.lstrip().startswith("측"):
+                return None
             if _TAIL.fullmatch(gap):
                 return start, stop, index
             between = self.draft.morphs_in(stop, end)
@@ -168,9 +195,6 @@ class Cast:
                 return start, stop, index
             i -= 1
         return None
-
-    def _unnamed(self, start: int, stop: int, floor: int) -> str:
-        return self.draft.text[start:stop]
 
     def _organisation(self, end: int) -> str:
         for entity in self.draft.entities:
