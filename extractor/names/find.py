@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from extractor.draft import Draft, Hit
 from extractor.names.canonical import canonical_of
@@ -90,8 +93,23 @@ def _means_a_name(draft: Draft, hit: Hit) -> bool:
     )
 
 
+#: What may stand between a country and its ministry.
+_OF = re.compile(r"(?:의|측|측은|측에서|측에서는|측에선)? (?:연방 ?|연방정부 )?$")
+
+
+def _owner(draft: Draft, hit: Hit) -> str:
+    """Return the other country whose ministry a hit is ('인도네시아 산업부'), empty when it is Korea's."""
+    before = next((h for h in reversed(draft.hits[: bisect_left(draft.hits, hit)]) if h.end <= hit.start), None)
+    if before is None or hit.start - before.end > 8 or not _OF.fullmatch(draft.text, before.end, hit.start):
+        return ""
+    place = names()[before.key][0]
+    return place.country if place.kind == "countries" and place.country != "KR" else ""
+
+
 def _entity(draft: Draft, hit: Hit) -> Entity:
     name = canonical_of(draft, hit)
+    if name.kind == "ministries" and (owner := _owner(draft, hit)):
+        name = replace(name, canonical=hit.key, country=owner)
     return Entity(
         text=draft.text[hit.start : hit.end],
         char_start=hit.start,

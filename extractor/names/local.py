@@ -58,7 +58,7 @@ def introduced(draft: Draft) -> dict[str, str]:
         table.setdefault(word, word)
     for match in _CLASS.finditer(text):
         word = match[1]
-        if word not in _STOP and not _common(draft, match.start(1), match.end(1)):
+        if word not in _STOP and not _one_word(draft, match.start(1), match.end(1)):
             table.setdefault(word, word)
     for match in _company().finditer(text):
         if not _common(draft, match.start(1), match.end(1)):
@@ -84,6 +84,14 @@ def find_local(draft: Draft) -> list[Entity]:
         )
         for match in pattern.finditer(draft.text)
     ]
+
+
+def _one_word(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether the stretch is one ordinary word, or a verb, or a word and its ending."""
+    morphs = draft.morphs_in(start, end)
+    return (len(morphs) <= 1 and all(m.tag != "NNP" and not m.oov for m in morphs)) or any(
+        m.tag.startswith(("XS", "V", "E", "J", "M")) for m in morphs
+    )
 
 
 def _common(draft: Draft, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from extractor.draft import Draft
 from extractor.officials.frames import Reader
+from extractor.officials.context import give_organisations
 from extractor.officials.mention import Mention
 from extractor.officials.merge import merge, official
 from extractor.officials.notices import contacts, in_parenthesis, notices, to_the_right
@@ -14,6 +15,10 @@ from extractor.records import ROW_ZONES, Official
 
 #: What shows that an unnamed holder acts: a particle of subject, company or object, or a place in a list.
 _ACTS = re.compile(r"(?:께서|에게|은|는|이|가|과|와|도|을|를|의)?$")
+#: What tells a career, not an act: '주중국대사관 공사참사관을 거쳤다'.
+_CAREER = re.compile(
+    r"(?:[을를] |과 |와 |,|·| 등|[가-힣 ,]{0,30}?[을를] )[가-힣·, ]{0,40}?(?:거쳤|거쳐|거친|지냈|지낸|역임|두루|맡았|맡아 왔)|(?:[을를])? ?출신"
+)
 _LISTED = re.compile(r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)")
 
 
@@ -32,9 +37,26 @@ def find(draft: Draft) -> list[Official]:
     """
     posts = [p for p in find_posts(draft.text) if draft.layout.zone_at(p.start) in ROW_ZONES]
     reader = Reader(draft, posts)
+    mentions = read_all(reader)
+    sure = {m.name for m in mentions if m.name and not m.short and not m.foreign and m.strength >= 2}
+    if any(m.name not in sure for m in mentions):
+        reader = Reader(draft, posts)
+        reader.known = sure
+        mentions = read_all(reader)
+    give_organisations(reader, mentions)
+    people = merge(draft, mentions)
+    found = [official(draft, person) for person in people]
+    return sorted(
+        (o for o in found if draft.layout.zone_at(o.char_start) in ROW_ZONES), key=lambda o: o.char_start
+    )
+
+
+def read_all(reader: Reader) -> list[Mention]:
+    """Read all posts of an article, the last first: a post can take in the one before it."""
+    draft = reader.draft
     mentions = contacts(draft) + notices(draft, reader)
-    taken = {(m.start, m.end) for m in mentions}
-    for post in reversed(posts):
+    taken = [(m.start, m.end) for m in mentions]
+    for post in reversed(reader.posts):
         if post.start in reader.used or any(low <= post.start < high for low, high in taken):
             continue
         mention = in_parenthesis(reader, post) or to_the_right(reader, post) or reader.read(post)
@@ -43,12 +65,7 @@ def find(draft: Draft) -> list[Official]:
         mention.acts = _acts(reader, mention)
         mentions.append(mention)
     mentions.sort(key=lambda m: (m.start, m.end))
-    mentions = [m for m in mentions if m.post is None or m.post.start not in reader.used]
-    people = merge(draft, mentions)
-    found = [official(draft, person) for person in people]
-    return sorted(
-        (o for o in found if draft.layout.zone_at(o.char_start) in ROW_ZONES), key=lambda o: o.char_start
-    )
+    return [m for m in mentions if m.post is None or m.post.start not in reader.used]
 
 
 def _acts(reader: Reader, mention: Mention) -> bool:
@@ -56,7 +73,7 @@ def _acts(reader: Reader, mention: Mention) -> bool:
     post = mention.post
     if post is None or mention.name or post.plural or not post.solo:
         return False
-    if not mention.org_name:
+    if not mention.org_name or _CAREER.match(reader.text, post.end):
         return False
     if post.particle:
         return post.particle in (

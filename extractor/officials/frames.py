@@ -8,15 +8,17 @@ from extractor.draft import Draft
 from extractor.names.foreign import country_at
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
+    NAME_PARTS,
     foreign_word,
     is_surname,
     korean_name,
+    korean_shape,
     sounds_like,
     surname_of,
 )
 from extractor.officials.posts import Post
 from extractor.officials.scan import Scanner, Word
-from extractor.officials.words import words_of
+from extractor.officials.words import fields, words_of
 from extractor.records import Entity
 
 #: How many words to the left of a title are looked at.
@@ -37,7 +39,9 @@ class Reader:
         self.posts = posts
         self.scan = Scanner(draft)
         self.by_end = {p.end: p for p in posts}
+        self.starts = {p.start for p in posts}
         self.used: set[int] = set()
+        self.known: set[str] = set()
 
     def read(self, post: Post) -> Mention | None:
         """Read one post with what stands to its left."""
@@ -164,7 +168,7 @@ class Reader:
                 break
             if not re.fullmatch(r"[가-힣A-Za-z0-9&]+", word.text):
                 break
-            if orgs:
+            if orgs or word.text[0].isdigit():
                 break
             units.append(word)
             at = word.start
@@ -187,7 +191,7 @@ class Reader:
             other.kind == "company"
             and mention.post is not None
             and mention.post.kind == "company"
-            and not other.stem
+            and (not other.stem or other.head in ("총괄", "담당"))
             and not other.particle
             and len(mention.title) <= 6
         )
@@ -217,12 +221,24 @@ class Reader:
         latin = word.inner if _LATIN.fullmatch(word.inner) else ""
         if latin and not (word.inner.isupper() and len(word.inner) < 9):
             return self._foreign_with_latin(mention, word, latin, floor)
-        strength = korean_name(self.draft, word.start, word.end)
+        strength = self._strength(word)
         if word.inner and not _AGE.fullmatch(word.inner) and not re.fullmatch(r"[一-鿿]{2,4}", word.inner):
             return False
         if strength and self._korean(mention, word, strength, orgs, units, floor):
             return True
         return self._foreign(mention, word, orgs, units, floor)
+
+    def _strength(self, word: Word) -> int:
+        """Tell how much a word looks like a Korean name here, names known from surer places being sure."""
+        if word.text in self.known:
+            return 3
+        if word.start in self.starts or self._begins_entity(word):
+            return 0
+        return korean_name(self.draft, word.start, word.end)
+
+    def _begins_entity(self, word: Word) -> bool:
+        entity = self.scan.by_start.get(word.start)
+        return entity is not None and entity.char_end < word.end and len(entity.text) > 1
 
     def _korean(
         self, mention: Mention, word: Word, strength: int, orgs: list[Word], units: list[Word], floor: int
@@ -259,20 +275,20 @@ class Reader:
     def _framed(self, mention: Mention, word: Word, orgs: list[Word], before: Word | None) -> bool:
         """Tell whether the surroundings alone make a name of a word that is torn apart by the tokenizer."""
         opens = before is None or (before.entity is None and not self.scan.bare(before))
-        if orgs:
+        if orgs or (before is None and len(word.text) == 3 and mention.post is not None and mention.post.particle):
             return opens
         return before is not None and before.entity is not None and before.entity.label == "ORG"
 
     def _foreign_with_latin(self, mention: Mention, word: Word, latin: str, floor: int) -> bool:
-        parts = [p for p in latin.replace("·", " ").split() if p]
-        wanted = len(re.split(r" ", latin))
+        parts = [p for p in re.split(r"[ ·.\-]+", latin) if p]
         words = [word]
-        at = word.start
-        while len(words) < wanted + 1:
+        at, index = word.start, len(parts) - 1
+        while index > 0:
             before = self.scan.left(at, floor)
             if before is None or before.inner or (before.entity is not None and before.entity.label == "ORG"):
                 break
-            if len(words) >= wanted or not self._fits(before, parts, len(words)):
+            index = self._fitting(before, parts, index)
+            if index < 0:
                 break
             words.append(before)
             at = before.start
@@ -283,7 +299,7 @@ class Reader:
         korean = korean_name(self.draft, word.start, word.end)
         if (
             len(words) == 1
-            and wanted <= 3
+            and len(parts) <= 3
             and korean >= 3
             and len(word.text) == 3
             and self._romanised(word.text, latin)
@@ -309,18 +325,13 @@ class Reader:
             "han",
         }
 
-    def _fits(self, word: Word, parts: list[str], done: int) -> bool:
-        """Tell whether a word further left can be the Latin word that many places before the last one."""
-        index = len(parts) - 1 - done
-        if index < 0:
-            return False
-        if sounds_like(word.text, parts[index]) or sounds_like(word.text, parts[0]):
-            return (
-                self.scan.bare(word)
-                or foreign_word(self.draft, word.start, word.end)
-                or word.text in ("알", "반")
-            )
-        return False
+    def _fitting(self, word: Word, parts: list[str], index: int) -> int:
+        """Return the last part before ``index`` that a word further left can stand for, -1 when none."""
+        if not (
+            foreign_word(self.draft, word.start, word.end) or word.entity is not None or self.scan.bare(word)
+        ):
+            return -1
+        return next((i for i in range(index - 1, -1, -1) if sounds_like(word.text, parts[i])), -1)
 
     def _foreign(self, mention: Mention, word: Word, orgs: list[Word], units: list[Word], floor: int) -> bool:
         words: list[Word] = []
@@ -328,10 +339,19 @@ class Reader:
         while at is not None and len(words) < 5:
             if at.inner and words:
                 break
-            if at.entity is not None or not foreign_word(self.draft, at.start, at.end):
+            before = self.scan.left(at.start, floor)
+            if at.entity is not None or at.start in self.starts or self._begins_entity(at):
+                break
+            if not foreign_word(self.draft, at.start, at.end) and not (
+                before is not None
+                and 2 <= len(at.text) <= 8
+                and self.scan.bare(at)
+                and (bool(words) or bool(orgs))
+                and self._clearly_foreign(before)
+            ):
                 break
             words.append(at)
-            at = self.scan.left(at.start, floor)
+            at = before
         if not words or words[-1].text in ("알", "반") or sum(len(w.text) for w in words) < 2:
             return False
         stop = at
@@ -360,6 +380,14 @@ class Reader:
         if not orgs and not mention.org_name:
             self._org_before(mention, words[0].start, floor)
         return True
+
+    def _clearly_foreign(self, word: Word) -> bool:
+        """Tell whether a word can be nothing but a part of a foreign name."""
+        if word.entity is not None or word.inner:
+            return False
+        return word.text in NAME_PARTS or (
+            foreign_word(self.draft, word.start, word.end) and not korean_shape(word.text) and not self._company_like(word)
+        )
 
     def _units_as_org(self, mention: Mention, units: list[Word]) -> None:
         """Take unknown words between a name and a company's title as the company."""
@@ -390,16 +418,11 @@ class Reader:
         post = mention.post
         bodies = [w for w in orgs if w.entity is not None and w.entity.label == "ORG"]
         places = [w for w in orgs if w.entity is not None and w.entity.label == "LOC"]
-        if units and not mention.name and not mention.org_name and bodies:
-            mention.title = " ".join([*(w.text for w in reversed(units)), mention.title])
-        elif units and mention.name and (bodies or not mention.org_name):
-            mention.title = " ".join([*(w.text for w in reversed(units)), mention.title])
-        elif (
-            units
-            and not bodies
-            and not mention.name
-            and post is not None
-            and post.kind in ("state", "minister")
+        units = [w for w in units if w.text not in words_of("body")]
+        if units and (
+            (bodies and not mention.org_name and not mention.name)
+            or (mention.name and not mention.org_name)
+            or (len(units) == 1 and units[0].text in fields() and not bodies and not mention.name)
         ):
             mention.title = " ".join([*(w.text for w in reversed(units)), mention.title])
         if (

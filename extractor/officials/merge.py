@@ -155,7 +155,7 @@ def _holder_of_post(people: list[Person], mention: Mention) -> Person | None:
     found = []
     for person in people:
         for m in person.mentions:
-            if not m.title or m.former:
+            if not m.title or m.former or m.rule == "contact":
                 continue
             if m.org_name and mention.org_name and lineage(m.org_name) != lineage(mention.org_name):
                 continue

@@ -36,6 +36,12 @@ def never() -> frozenset[str]:
     return frozenset(word for kind in kinds for word in words_of(kind)) | frozenset(titles())
 
 
+def korean_shape(word: str) -> bool:
+    """Tell whether a word has a Korean surname and one or two syllables more."""
+    surname = surname_of(word)
+    return bool(surname and HANGUL_WORD.fullmatch(word)) and len(word) - len(surname) in (1, 2)
+
+
 def korean_name(draft: Draft, start: int, end: int) -> int:
     """Tell how much a word looks like a Korean name.
 
@@ -53,6 +59,9 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     morphs = draft.morphs_in(start, end)
     if not morphs or morphs[0].start != start:
         return 1
+    if any(a.tag in ("XSV", "XSA", "VV", "VA") and b.tag.startswith("E") for a, b in zip(morphs, morphs[1:], strict=False)):
+        if morphs[0].tag != "VV" or word[-1] in "해한할된될돼며고서자면여":
+            return 0
     return _strength(word, surname, morphs, end)
 
 
@@ -98,7 +107,7 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
 #: First letters of Latin words that a first consonant of Hangul stands for.
 INITIALS = {
     0: "gckqj", 1: "gckq", 2: "n", 3: "dtj", 4: "dt", 5: "rl", 6: "m", 7: "bvw", 8: "bpv", 9: "scztj", 10: "s",
-    11: "aeiouyjhwxáéíóúöüäåøñçăâêôơưđ", 12: "jzgcdty", 13: "jzc", 14: "cjtzqx", 15: "ckqgx", 16: "tdc", 17: "pfv", 18: "hfjxgk",
+    11: "aeiouynjhwxáéíóúöüäåøñçăâêôơưđ", 12: "jzgcdty", 13: "jzc", 14: "cjtzqx", 15: "ckqgx", 16: "tdc", 17: "pfv", 18: "hfjxgk",
 }  # fmt: skip
 
 

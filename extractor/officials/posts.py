@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.names.boundaries import PARTICLE
 from extractor.names.gazetteer import names
-from extractor.officials.words import automaton, titles, words_of
+from extractor.officials.words import automaton, surnames, titles, words_of
 
 HANGUL = re.compile(r"[가-힣]")
 _STEM = re.compile(r"[가-힣A-Za-z0-9·]*$")
@@ -56,7 +56,8 @@ class Post:
     @property
     def strict(self) -> bool:
         """Whether the bare word has everyday meanings."""
-        return titles()[self.head]["strict"] == "yes" and not self.stem
+        row = titles()[self.head]
+        return row["strict"] == "yes" and (not self.stem or row["stem"] == "no")
 
     @property
     def solo(self) -> bool:
@@ -87,6 +88,8 @@ def find_posts(text: str) -> list[Post]:
         stem = stem.lstrip("·")
         end = after.end("acting") if after["acting"] else high
         row = titles()[words[number]]
+        if after["plural"] or (stem and row["stem"] == "no" and not _divisible(stem, words[number])):
+            continue
         posts.append(
             Post(
                 low - len(stem),
@@ -102,6 +105,13 @@ def find_posts(text: str) -> list[Post]:
             )
         )
     return posts
+
+
+def _divisible(stem: str, head: str) -> bool:
+    """Tell whether what stands before a head that takes no stem is a name: '울산광역시장', 'KOTRA이사', '김의원'."""
+    if stem in names() or stem + head[0] in names():
+        return True
+    return len(stem) in (1, 3) and stem[0] in surnames()
 
 
 def is_title(word: str) -> bool:

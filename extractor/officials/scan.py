@@ -55,7 +55,12 @@ class Scanner:
     def floor(self, offset: int) -> int:
         """Return where the block that holds the offset begins."""
         index = self.draft.layout.index_at(offset)
-        return self.draft.layout.blocks[index].start if index >= 0 else 0
+        if index < 0:
+            return 0
+        block = self.draft.layout.blocks[index]
+        if block.zone in ("title", "subtitle"):
+            return max(block.start, self.text.rfind("\n", 0, offset) + 1)
+        return block.start
 
     def ceiling(self, offset: int) -> int:
         """Return where the block that holds the offset ends."""

@@ -29,6 +29,12 @@ def surnames() -> dict[str, str]:
 
 
 @cache
+def fields() -> frozenset[str]:
+    """Return the fields that ministries and their heads are named after (경제, 통상, 에너지 …)."""
+    return frozenset(row["word"] for row in lexicon("ministry_stems"))
+
+
+@cache
 def words_of(kind: str) -> dict[str, str]:
     """Return the words of one kind of ``official_words.tsv`` with their places in the file."""
     return {

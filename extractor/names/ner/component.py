@@ -42,6 +42,9 @@ Span = tuple[int, int, str]
 TARGETS = "gisaro_ner_targets"
 _SEEN = "gisaro_ner_inputs"
 
+if not Doc.has_extension("draft"):
+    Doc.set_extension("draft", default=None)
+
 
 class Recogniser(TrainablePipe):  # type: ignore[misc]
     """Labels spans of Kiwi's tokens.
@@ -262,3 +265,9 @@ def _gazetteer(text: str) -> list[Hit]:
     from extractor.names import find_names  # the names lean on the recogniser, not the other way round
 
     return find_names(text)
+
+
+def _softmax(scores: Floats) -> Floats:
+    powers: Floats = np.exp(scores - scores.max(1, keepdims=True))
+    powers /= powers.sum(1, keepdims=True)
+    return powers

@@ -1,0 +1,76 @@
+"""The organisation of those whose phrase names none: the sentence's own, else the one that the article is from."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.draft import Draft
+from extractor.names.gazetteer import names
+from extractor.officials.frames import Reader
+from extractor.officials.mention import Mention
+from extractor.records import Entity
+
+_SUBJECT = re.compile(r"(?:\([^()]{0,40}\))?(?:은|는|이|가|에 따르면|에서|의)(?![가-힣])")
+
+
+def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
+    """Fill in the organisation of named Koreans in an office whose phrase does not say whose office it is."""
+    home = home_office(reader.draft)
+    told = {m.name for m in mentions if m.org_name}
+    for mention in mentions:
+        if not mention.name or mention.short or mention.org_name or mention.name in told:
+            continue
+        kind = mention.post.kind if mention.post is not None else "official"
+        if mention.rule == "contact":
+            _take(mention, home)
+        elif kind in ("minister", "official") and not mention.foreign:
+            _take(mention, _nearest(reader, mention, ("ministries",)) or _host(reader, mention, mentions) or home)
+        elif kind in ("company", "academic"):
+            _take(mention, _nearest(reader, mention, ()))
+
+
+def home_office(draft: Draft) -> Entity | None:
+    """Return the ministry that the article is about: the first that has its head named, else the first one."""
+    offices = [e for e in draft.entities if e.label == "ORG" and e.country == "KR" and _is_office(e)]
+    for entity in offices:
+        if re.match(r"\((?:장관|청장|처장|위원장|원장)\s?[:：]?\s?[가-힣]", draft.text[entity.char_end : entity.char_end + 12]):
+            return entity
+    return offices[0] if offices else None
+
+
+def _is_office(entity: Entity) -> bool:
+    readings = names().get(entity.text)
+    return bool(readings) and readings is not None and readings[0].kind == "ministries"
+
+
+def _nearest(reader: Reader, mention: Mention, kinds: tuple[str, ...]) -> Entity | None:
+    """Return the last organisation before the mention in its sentence, or in the one before for companies."""
+    draft = reader.draft
+    start, _ = draft.sentence_at(mention.start)
+    best = None
+    for entity in draft.entities:
+        if entity.char_start >= mention.start:
+            break
+        if entity.char_start < start or entity.label != "ORG":
+            continue
+        if kinds and not (_is_office(entity) and entity.country == "KR"):
+            continue
+        if not kinds and _is_office(entity):
+            continue
+        best = entity
+    return best
+
+
+def _host(reader: Reader, mention: Mention, mentions: list[Mention]) -> Entity | None:
+    """Return the organisation of the official named before in the same sentence."""
+    start, _ = reader.draft.sentence_at(mention.start)
+    before = [m for m in mentions if start <= m.start < mention.start and m.org is not None and not m.foreign]
+    return before[-1].org if before else None
+
+
+def _take(mention: Mention, entity: Entity | None) -> None:
+    if entity is None:
+        return
+    mention.org = entity
+    mention.org_name, mention.org_text = entity.canonical, ""
+    mention.country = mention.country or entity.country
