@@ -14,13 +14,14 @@ __all__ = ["UNKNOWN", "Reason", "reasons"]
 #: Said of a cell whose component names no rule.
 UNKNOWN = "?"
 
-#: Columns that follow from the span, whatever found it.
+#: Columns that say themselves what made them.
 _SPAN = {
     "text": "the span of the text",
     "char_start": "the span of the text",
     "char_end": "the span of the text",
     "zone": "the layout at char_start",
     "sentence": "the sentence at char_start",
+    "flags": "the check of that name",
 }
 
 #: Columns that follow from another one of the record, by that one; links are fields of the record too.
@@ -28,6 +29,8 @@ _FOLLOWS = {
     "amounts": {"value_max": "value"},
     "dates": {"start": "edtf", "end": "edtf", "precision": "edtf"},
     "entities": {"country": "canonical"},
+    "officials": {"organization_text": "organization", "country": "organization", "person_id": "name"},
+    "meetings": {"ordinal": "name", "country": "place"},
     "projects": {
         "amount_id": "amount",
         "amount": "amount",
