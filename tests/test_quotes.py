@@ -22,7 +22,7 @@ def said(read):
         for quote in record.quotes:
             assert record.text[quote.char_start : quote.char_end] == quote.text
             if quote.official is not None:
-                assert record.officials[quote.official].name in (quote.speaker, "")
+                assert record.officials[quote.official].name in quote.speaker
         assert sum(o.quotes for o in record.officials) == sum(q.official is not None for q in record.quotes)
         return [(q.speaker, q.text, q.verb) for q in record.quotes]
 
