@@ -31,14 +31,26 @@ def find(draft: Draft) -> list[Entity]:
 
 
 def join(kept: list[Entity], more: Iterable[Entity]) -> list[Entity]:
-    """Add the entities that overlap none of those kept; return all in order of the text."""
-    spans = sorted((e.char_start, e.char_end) for e in kept)
+    """Add the entities that overlap none of those kept; return all in order of the text.
+
+    An organisation that holds a place whole takes it in ('동나이성 인민위원회').
+    """
     result = list(kept)
     for entity in sorted(more, key=lambda e: (e.char_start, -e.char_end)):
-        if not any(low < entity.char_end and entity.char_start < high for low, high in spans):
-            result.append(entity)
-            spans.append((entity.char_start, entity.char_end))
-    return sorted(result, key=lambda e: e.char_start)
+        at = bisect_left(result, entity.char_start, key=lambda e: e.char_end - 1)
+        end = at
+        while end < len(result) and result[end].char_start < entity.char_end:
+            end += 1
+        inside = result[at:end]
+        if all(
+            e.label == "LOC"
+            and entity.label == "ORG"
+            and e.char_start >= entity.char_start
+            and e.char_end < entity.char_end
+            for e in inside
+        ):
+            result[at:end] = [entity]
+    return result
 
 
 def from_gazetteers(draft: Draft) -> list[Entity]:
@@ -99,7 +111,9 @@ _OF = re.compile(r"(?:의|측|측은|측에서|측에서는|측에선)? (?:연�
 
 def _owner(draft: Draft, hit: Hit) -> str:
     """Return the other country whose ministry a hit is ('인도네시아 산업부'), empty when it is Korea's."""
-    before = next((h for h in reversed(draft.hits[: bisect_left(draft.hits, hit)]) if h.end <= hit.start), None)
+    before = next(
+        (h for h in reversed(draft.hits[: bisect_left(draft.hits, hit)]) if h.end <= hit.start), None
+    )
     if before is None or hit.start - before.end > 8 or not _OF.fullmatch(draft.text, before.end, hit.start):
         return ""
     place = names()[before.key][0]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from extractor.draft import Draft
+from extractor.draft import Draft, Hit
 from extractor.load import lexicon
 from extractor.names.boundaries import ORG_SUFFIX, PARTICLE
 from extractor.names.gazetteer import names
@@ -67,10 +67,34 @@ def find_offices(draft: Draft) -> list[Entity]:
             )
         )
     for match in _ending().finditer(text):
-        if NOT_ORGANISATION.fullmatch(match.group()) or _plain(draft, match.start(), match.end()):
+        start = match.start()
+        if GENERIC.fullmatch(match.group()):
+            start = _with_place(draft, start)
+        if start == match.start() and (
+            NOT_ORGANISATION.fullmatch(match.group()) or _plain(draft, match.start(), match.end())
+        ):
             continue
-        found.append(_office(draft, match.start(), match.end(), match.group(), "org_suffixes.tsv", ""))
+        found.append(_office(draft, start, match.end(), text[start : match.end()], "org_suffixes.tsv", ""))
     return found
+
+
+#: Bodies that every country or province has: the place before them belongs to the name.
+GENERIC = re.compile(
+    r"(?:인민위원회|상공회의소|한국대사관|대사관|총영사관|영사관|대표부|중앙은행|개발은행|투자청|[가-힣]{2}공사|[가-힣]{2,4}청|수출입은행|국립대학교)"
+)
+
+
+def _with_place(draft: Draft, start: int) -> int:
+    """Return where the place directly before a generic body begins, else ``start``."""
+    for hit in reversed(draft.hits[: bisect_right(draft.hits, Hit(start, 0, ""))]):
+        if hit.end > start:
+            continue
+        if hit.end == start - 1 and draft.text[hit.end] == " " and names()[hit.key][0].label == "LOC":
+            return hit.start - (
+                draft.text[hit.start - 1 : hit.start] == "주" and draft.text[start:].startswith("한국")
+            )
+        return start
+    return start
 
 
 def _plain(draft: Draft, start: int, end: int) -> bool:

@@ -24,7 +24,10 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
         if mention.rule == "contact":
             _take(mention, home)
         elif kind in ("minister", "official") and not mention.foreign:
-            _take(mention, _nearest(reader, mention, ("ministries",)) or _host(reader, mention, mentions) or home)
+            _take(
+                mention,
+                _nearest(reader, mention, ("ministries",)) or _host(reader, mention, mentions) or home,
+            )
         elif kind in ("company", "academic"):
             _take(mention, _nearest(reader, mention, ()))
 
@@ -33,7 +36,10 @@ def home_office(draft: Draft) -> Entity | None:
     """Return the ministry that the article is about: the first that has its head named, else the first one."""
     offices = [e for e in draft.entities if e.label == "ORG" and e.country == "KR" and _is_office(e)]
     for entity in offices:
-        if re.match(r"\((?:장관|청장|처장|위원장|원장)\s?[:：]?\s?[가-힣]", draft.text[entity.char_end : entity.char_end + 12]):
+        if re.match(
+            r"\((?:장관|청장|처장|위원장|원장)\s?[:：]?\s?[가-힣]",
+            draft.text[entity.char_end : entity.char_end + 12],
+        ):
             return entity
     return offices[0] if offices else None
 

@@ -69,13 +69,13 @@ class Reader:
         first = self.scan.by_start.get(low)
         if first is not None and first.char_end <= head:
             stem = self.text[first.char_end : head]
-            if first.label == "ORG" or stem or post.kind in PLACED:
-                if first.label == "LOC" and post.kind not in PLACED:
-                    return  # '리야드무역관장': the place belongs to the title
+            if first.label == "ORG":
                 self._set_org(mention, first)
                 mention.title = (stem + rest).strip()
-                mention.start = low
-                return
+            elif post.kind in PLACED:
+                mention.country = first.country
+                mention.title = (stem + rest).strip()
+            return  # else '리야드무역관장': the place belongs to the title
         for entity in (self.scan.by_end.get(head),):
             if entity is not None and low < entity.char_start:
                 name = self.text[low : entity.char_start]
@@ -114,7 +114,8 @@ class Reader:
     # -- to the left
 
     def _walk(self, mention: Mention, floor: int) -> None:
-        between: list[Word] = []
+        post = mention.post
+        assert post is not None
         orgs: list[Word] = []
         units: list[Word] = []
         at = mention.start
@@ -129,6 +130,10 @@ class Reader:
                 at = word.start
                 mention.start = word.start
                 continue
+            if post.kind == "diplomat" and re.fullmatch(r"주[가-힣]{1,10}", word.text):
+                at = mention.start = word.start
+                orgs.append(word)
+                continue
             if word.text == "겸":
                 other = self._post_before(word.start)
                 if other is None:
@@ -142,11 +147,8 @@ class Reader:
                 name = self._entity_is_name(word)
                 if not name:
                     orgs.append(word)
-                    between.append(word)
                     at = word.start
                     mention.start = word.start
-                    if word.inner and False:
-                        break
                     continue
             other = self._post_before(word.end, exact=True)
             if (
@@ -172,7 +174,6 @@ class Reader:
                 break
             units.append(word)
             at = word.start
-        del between
         self._organise(mention, orgs, units, title_start)
 
     def _title_with(self, orgs: list[Word], title: str) -> str:
@@ -245,8 +246,9 @@ class Reader:
     ) -> bool:
         before = self.scan.left(word.start, floor)
         if before is not None and before.entity is None and not before.inner and strength >= 2:
-            part = foreign_word(self.draft, before.start, before.end) and not korean_name(
-                self.draft, before.start, before.end
+            part = (
+                foreign_word(self.draft, before.start, before.end)
+                and korean_name(self.draft, before.start, before.end) < 3
             )
             rank_rare = surname_of(word.text) == "" or len(word.text) == 4
             if part and (orgs or rank_rare or (mention.post and mention.post.kind == "minister")):
@@ -275,7 +277,9 @@ class Reader:
     def _framed(self, mention: Mention, word: Word, orgs: list[Word], before: Word | None) -> bool:
         """Tell whether the surroundings alone make a name of a word that is torn apart by the tokenizer."""
         opens = before is None or (before.entity is None and not self.scan.bare(before))
-        if orgs or (before is None and len(word.text) == 3 and mention.post is not None and mention.post.particle):
+        if orgs or (
+            before is None and len(word.text) == 3 and mention.post is not None and mention.post.particle
+        ):
             return opens
         return before is not None and before.entity is not None and before.entity.label == "ORG"
 
@@ -386,7 +390,9 @@ class Reader:
         if word.entity is not None or word.inner:
             return False
         return word.text in NAME_PARTS or (
-            foreign_word(self.draft, word.start, word.end) and not korean_shape(word.text) and not self._company_like(word)
+            foreign_word(self.draft, word.start, word.end)
+            and not korean_shape(word.text)
+            and not self._company_like(word)
         )
 
     def _units_as_org(self, mention: Mention, units: list[Word]) -> None:

@@ -59,7 +59,10 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     morphs = draft.morphs_in(start, end)
     if not morphs or morphs[0].start != start:
         return 1
-    if any(a.tag in ("XSV", "XSA", "VV", "VA") and b.tag.startswith("E") for a, b in zip(morphs, morphs[1:], strict=False)):
+    if any(
+        a.tag in ("XSV", "XSA", "VV", "VA") and b.tag.startswith("E")
+        for a, b in zip(morphs, morphs[1:], strict=False)
+    ):
         if morphs[0].tag != "VV" or word[-1] in "해한할된될돼며고서자면여":
             return 0
     return _strength(word, surname, morphs, end)

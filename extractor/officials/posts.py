@@ -11,7 +11,7 @@ from extractor.names.gazetteer import names
 from extractor.officials.words import automaton, surnames, titles, words_of
 
 HANGUL = re.compile(r"[가-힣]")
-_STEM = re.compile(r"[가-힣A-Za-z0-9·]*$")
+_STEM = re.compile(r"[가-힣A-Za-z0-9·]*\Z")
 #: The longest word that is still read as a post ('자유무역협정서비스투자과장' has 13 syllables).
 LONGEST_STEM = 16
 
@@ -88,7 +88,11 @@ def find_posts(text: str) -> list[Post]:
         stem = stem.lstrip("·")
         end = after.end("acting") if after["acting"] else high
         row = titles()[words[number]]
-        if after["plural"] or (stem and row["stem"] == "no" and not _divisible(stem, words[number])):
+        if (
+            after["plural"]
+            or stem.endswith("장·")
+            or (stem and row["stem"] == "no" and not _divisible(stem, words[number]))
+        ):
             continue
         posts.append(
             Post(

@@ -1,8 +1,9 @@
-"""Makes the list of names from mecab-ko-dic: ``python -m extractor.names.ner.build_names DICTIONARY OUT.npz``.
+"""Makes the list of names: ``python -m extractor.names.ner.build_names DICTIONARY OUT.npz``.
 
-DICTIONARY is the compiled dictionary ``sys.dic`` that the package python-mecab-ko-dic installs (Apache-2.0, by
-Yongwoon Lee and Youngho Yoo). Its words are read off the double-array trie: a node's children stand at its
-base plus their byte plus one, and name that base as the one to check; the child at the base itself ends a word.
+DICTIONARY is mecab-ko-dic's compiled dictionary ``sys.dic``, which the package python-mecab-ko-dic installs
+(Apache-2.0, by Yongwoon Lee and Youngho Yoo). Its words are read off the double-array trie: a node's children
+stand at its base plus their byte plus one, and name that base as the one to check; the child at the base
+itself ends a word.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""spaCy's trainable component ``gisaro_ner``: reads names, places, organisations, dates and quantities off sentences."""
+"""spaCy's trainable component ``gisaro_ner``: reads names, places, dates and quantities off sentences."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from thinc.api import Model, Optimizer, set_dropout_rate
 from extractor.draft import Block, Draft, Hit, Layout
 from extractor.names.ner import tagset
 from extractor.names.ner.features import (
+    SPACINGS,
     Token,
     gazetteer_marks,
     listed,
@@ -87,37 +88,39 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]
             self._forward = Forward(self.model, self.vectors)
         forward = self._forward
         words = [forward.word_rows(draft.text, tokens) for tokens in sentences]
-        places = [
-            [
-                [forward.place_row(at, value) for value in values]
-                for at, values in enumerate(self._places(draft, tokens))
-            ]
-            for tokens in sentences
-        ]
+        places = [self._place_rows(forward, draft, *pair) for pair in zip(sentences, words, strict=True)]
         found: list[Span] = []
         for tokens, scores in zip(sentences, forward(words, places), strict=True):
             for first, last, label in tagset.spans(tagset.decode(scores)):
                 found.append((tokens[first].start, tokens[last - 1].end, label))
         return found
 
-    def _places(self, draft: Draft, tokens: Sequence[Token]) -> tuple[list[str], list[str], list[str]]:
+    def _place_rows(
+        self, forward: Forward, draft: Draft, tokens: Sequence[Token], words: Sequence[int]
+    ) -> list[list[int]]:
         last = len(tokens) - 1
-        row = self.vectors.row
-        return (
-            [
-                spacing(draft.text, t, at == 0, at == last, row(t.form, t.tag.partition("+")[0]) > 0)
-                for at, t in enumerate(tokens)
-            ],
-            listed(draft.text, tokens, self.names),
-            gazetteer_marks(draft.text, tokens, draft.hits),
-        )
+        known, text = forward.has_vector, draft.text
+        spaces = [
+            forward.spacings[spacing(text, token, at == 0, at == last, known[word])]
+            for at, (token, word) in enumerate(zip(tokens, words, strict=True))
+        ]
+        marks = (listed(text, tokens, self.names), gazetteer_marks(text, tokens, draft.hits))
+        return [spaces, *([forward.place_row(at, m) for m in row] for at, row in enumerate(marks, 1))]
+
+    def _places(self, draft: Draft, tokens: Sequence[Token]) -> tuple[list[str], list[str], list[str]]:
+        last, row = len(tokens) - 1, self.vectors.row
+        spaces = [
+            SPACINGS[spacing(draft.text, t, at == 0, at == last, row(t.form, t.tag.partition("+")[0]) > 0)]
+            for at, t in enumerate(tokens)
+        ]
+        return spaces, listed(draft.text, tokens, self.names), gazetteer_marks(draft.text, tokens, draft.hits)
 
     def predict(self, docs: Iterable[Doc]) -> list[list[Span]]:
         """Return the spans of each document."""
         return [self.recognise(doc._.draft, self.sentences(doc)) for doc in docs]
 
     def set_annotations(self, docs: Iterable[Doc], scores: Iterable[list[Span]]) -> None:
-        """Write the spans into ``doc.ents``; those that stand on no token edges of the document are left out."""
+        """Write the spans into ``doc.ents``, but for those that stand on no token edges of the document."""
         for doc, spans in zip(docs, scores, strict=True):
             ents = [doc.char_span(start, end, label=label) for start, end, label in spans]
             doc.ents = [ent for ent in ents if ent is not None]
@@ -137,7 +140,7 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]
             rows = [self.vectors.row(t.form, t.tag.partition("+")[0]) for t in tokens]
             seen = np.array(ids, np.uint64), np.array(rows, np.int32), tokens
             doc.user_data[_SEEN] = seen
-        return seen  # type: ignore[no-any-return]
+        return seen
 
     def batch(self, docs: Sequence[Doc], forget: float = 0.0) -> list[Inputs]:
         """Return what the network reads of training documents; ``forget`` is the share of words left out."""

@@ -1,4 +1,4 @@
-"""What the recogniser sees of a token: its word and tag, its syllables, and whether the name list knows it."""
+"""What the recogniser sees of a token: its word and tag, its syllables, and whether a list knows it."""
 
 from __future__ import annotations
 
@@ -118,11 +118,15 @@ def place_hash(value: str) -> int:
     return int(hash_string(value))
 
 
-def spacing(text: str, token: Token, first: bool, last: bool, known: bool) -> str:
-    """Tell whether blanks stand around the token, whether Kiwi knows it, and whether it has a vector."""
+#: The values of the feature ``spacing``, by the number that `spacing` returns.
+SPACINGS = tuple(f"x{code:04b}" for code in range(16))
+
+
+def spacing(text: str, token: Token, first: bool, last: bool, known: bool) -> int:
+    """Tell whether blanks stand around the token, whether it is new to Kiwi, and whether it has a vector."""
     left = first or text[token.start - 1].isspace()
     right = last or text[token.end : token.end + 1].isspace()
-    return f"x{left:d}{right:d}{token.oov:d}{known:d}"
+    return left << 3 | right << 2 | token.oov << 1 | known
 
 
 def listed(text: str, tokens: Sequence[Token], list_: NameList) -> list[str]:

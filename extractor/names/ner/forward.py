@@ -15,6 +15,7 @@ from thinc.api import Model
 
 from extractor.names.ner.features import (
     PLACE_FEATURES,
+    SPACINGS,
     WORD_FEATURES,
     Token,
     place_hash,
@@ -68,20 +69,22 @@ class Forward:
         embed = tables[0].get_dim("nO")
         self.shares = [mix[at * embed : (at + 1) * embed] for at in range(len(tables))]
         after = mix[len(tables) * embed :]
-        self.vector_share: Floats = project.get_param("W").T @ after
-        self.bias = self.bias + project.get_param("b") @ after
+        self.vector_share: Floats = np.asarray(project.get_param("W")).T @ after
+        self.bias = self.bias + np.asarray(project.get_param("b")) @ after
         output = model.layers[2].layers[0]
-        self.output: Floats = np.ascontiguousarray(output.get_param("W").T)
-        self.output_bias: Floats = output.get_param("b")
+        self.output: Floats = np.ascontiguousarray(np.asarray(output.get_param("W")).T)
+        self.output_bias: Floats = np.asarray(output.get_param("b"))
         self.known: dict[tuple[str, str, str, bool], int] = {}
         self.words = Rows(self.width * self.pieces)
+        self.has_vector: list[bool] = []
         self.places: list[dict[str, int]] = [{} for _ in PLACE_FEATURES]
         self.place_rows = [Rows(self.width * self.pieces) for _ in PLACE_FEATURES]
+        self.spacings = [self.place_row(0, value) for value in SPACINGS]
 
     def word_rows(self, text: str, tokens: Sequence[Token]) -> list[int]:
         """Return each token's row in the table of words, working out those that are new."""
         if self.words.count > CAPACITY:
-            self.known, self.words = {}, Rows(self.width * self.pieces)
+            self.known, self.words, self.has_vector = {}, Rows(self.width * self.pieces), []
         known = self.known
         rows = []
         fresh: list[tuple[str, Token]] = []
@@ -97,10 +100,9 @@ class Forward:
 
     def _learn(self, fresh: list[tuple[str, Token]]) -> None:
         ids = np.array([word_hashes(word, token) for word, token in fresh], np.uint64)
-        vectors = self.vectors.table[
-            [self.vectors.row(token.form, token.tag.partition("+")[0]) for _, token in fresh]
-        ]
-        rows = self.bias + vectors @ self.vector_share
+        numbers = [self.vectors.row(token.form, token.tag.partition("+")[0]) for _, token in fresh]
+        self.has_vector += [number > 0 for number in numbers]
+        rows = self.bias + self.vectors.table[numbers] @ self.vector_share
         for at in range(len(WORD_FEATURES)):
             rows += self.tables[at].predict(ids) @ self.shares[at]
         self.words.append(rows)

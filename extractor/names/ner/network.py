@@ -56,7 +56,9 @@ def ner_network(
         Rows of each feature's embedding table, by the names of `features.FEATURES`.
     dropout : float
     """
-    tables = [HashEmbed(embed, rows[name], column=at, seed=100 + at) for at, name in enumerate(FEATURES)]
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(embed, rows[name], column=at, seed=100 + at) for at, name in enumerate(FEATURES)
+    ]
     project: Model[Any, Any] = Linear(width, vectors)
     mixed: Model[Any, Any] = Maxout(
         width, embed * len(tables) + width, nP=pieces, dropout=dropout, normalize=True
@@ -90,6 +92,7 @@ def _embed(
     model: Model[list[Inputs], list[Floats]], sentences: list[Inputs], is_train: bool
 ) -> tuple[list[Floats], Callable[[list[Floats]], list[Inputs]]]:
     *tables, project, mixed = model.layers
+    ops: Any = model.ops
     ids = np.concatenate([s.ids for s in sentences])
     vectors = np.concatenate([s.vectors for s in sentences])
     lengths = np.array([len(s.ids) for s in sentences], np.int32)
@@ -98,7 +101,7 @@ def _embed(
     mix, mix_back = mixed(np.hstack([*parts, projected]), is_train)
 
     def backprop(gradients: list[Floats]) -> list[Inputs]:
-        gradient = mix_back(model.ops.flatten(gradients))
+        gradient = mix_back(ops.flatten(gradients))
         at = 0
         for part, back in zip(parts, backs, strict=True):
             back(np.ascontiguousarray(gradient[:, at : at + part.shape[1]]))
@@ -106,7 +109,7 @@ def _embed(
         project_back(np.ascontiguousarray(gradient[:, at:]))
         return []
 
-    return model.ops.unflatten(mix, lengths), backprop
+    return ops.unflatten(mix, lengths), backprop
 
 
 class Layer(NamedTuple):
@@ -124,13 +127,13 @@ def layers_of(model: Model[Any, Any]) -> list[Layer]:
     maxouts = [m for m in model.walk(order="dfs_pre") if m.name == "maxout"]
     norms = [m for m in model.walk(order="dfs_pre") if m.name == LayerNorm(1).name]
     for maxout, norm in zip(maxouts, norms, strict=True):
-        w, b = maxout.get_param("W"), maxout.get_param("b")
+        w, b = np.asarray(maxout.get_param("W")), np.asarray(maxout.get_param("b"))
         found.append(
             Layer(
                 tuple(np.ascontiguousarray(w[:, piece].T) for piece in range(w.shape[1])),
                 tuple(np.ascontiguousarray(b[:, piece]) for piece in range(w.shape[1])),
-                norm.get_param("G"),
-                norm.get_param("b"),
+                np.asarray(norm.get_param("G")),
+                np.asarray(norm.get_param("b")),
             )
         )
     return found

@@ -2,7 +2,7 @@
 
 Kiwi's model (kiwipiepy_model, Apache-2.0) predicts the next morpheme from the ones before it; the vectors of
 the morphemes that it predicts bring words of a kind together ('차관' and '차관보'). The file holds a header,
-one row for each context and one for each morpheme. A row holds 256 numbers of four bits, one scale for the row
+one row for each context and one for each morpheme. A row holds 256 numbers of four bits, one scale for all
 (half precision) and a scale and zero point for each eight of them; rows of contexts have three more numbers.
 """
 
