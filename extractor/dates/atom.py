@@ -26,6 +26,7 @@ RANK = {
     "day": 6,
     "weekday": 7,
     "shift": 8,
+    "count": 8,
 }
 
 

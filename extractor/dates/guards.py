@@ -9,7 +9,7 @@ from extractor.dates.spec import Spec
 #: After '20일': a length of time, not a day of the month.
 _LENGTH_AFTER = re.compile(
     r"\s?(?:간(?![가-힣])|간의|간\s|만에|만의|만이|만\s|째|동안|이내|이상|이하|미만|초과|가량|정도|여(?![가-힣])|치(?![가-힣])|분(?![가-힣기])|분의|"
-    r"연속|내내|안팎|걸[리려린렸]|더(?![가-힣])|짜리|차(?![가-힣])|차에|차인|씩|마다|물(?![가-힣])|장(?![가-힣])|제(?![가-힣\d])|선(?![가-힣])|이동평균|연휴|"
+    r"연속|내내|안팎|걸[리려린렸]|소요|더(?![가-힣])|짜리|차(?![가-힣])|차에|차인|씩|마다|물(?![가-힣])|장(?![가-힣])|제(?![가-힣\d])|선(?![가-힣])|이동평균|연휴|"
     r"(?:을|를|이|가)?\s?(?:넘|남짓|앞당|단축)|로\s?(?:줄|늘|단축|연장|앞당|확대|축소|제한)|에서\s?\d+일로|안에|내에|내로|이면\s?(?:충분|된)|까지\s?(?:줄|단축))"
 )
 _LENGTH_BEFORE = re.compile(
@@ -67,7 +67,7 @@ def is_no_date(text: str, spec: Spec) -> bool:
             return True
         alone = (not start or text[start - 1] == "\n") and _LINE_END.match(text, end) is not None
         return not (alone or spec.has("year", "toward") or _HOLIDAY_TIME.match(text, end))
-    if (grain == "day" and spec.mode("day") in ("of", "step")) or grain == "week":
+    if (grain == "day" and spec.mode("day") in ("of", "step")) or grain == "week" or set(spec.parts) == {"weekday"}:
         return _APPOSITION.match(text, end) is not None
     if grain == "shift":
         return _no_point(text, spec)

@@ -34,7 +34,7 @@ _DAY_CONTEXT = "발표|개최|체결|시행|공고|의결|접수|예정|기준|�
 _EDITION = r"\s?(?:조간|석간|오[전후])"
 
 _FORMS = {
-    "shift": rf"\d{{1,3}}\s?(?:일|주일?|달|개월|년|해)\s?(?:전|뒤|후){SHIFT_END}",
+    "shift": rf"\d{{1,3}}\s?(?:일|주일?|달|개월|년|해)\s?(?:이?전|뒤|후){SHIFT_END}",
     "compact": r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[,.]\d|\s?[억만천원명개])",
     "ymdrange": (
         rf"{YEAR}{DOT}{MONTH}{DOT}{DAY}\.?{TILDE}(?:{MONTH}{DOT})?{DAY}(?!{DOT}\d|\s?:){NO_FIGURE}\.?"
@@ -73,7 +73,8 @@ _FORMS = {
         rf"{YEAR}{Y}|{YEAR4}\s?회계\s?연도|{YEAR}\.?(?=\s?(?:[上下]|[상하]반기))"
         rf"|{YEAR}(?=\s?[1-4](?:Q|{QUARTER}))|(?<=\(){YEAR2}(?=\))"
     ),
-    "short": rf"\d\d{Y}(?=\s?(?:\d{{1,2}}\s?월|[1-4]{QUARTER}|[상하]반기|[上下]))",
+    "cell": rf"(?<![^\t\n|])(?:\d\d\s?년|{YEAR4})(?=[\t\n|]|$)",
+    "short": rf"\d\d{Y}(?=\s?(?:\d{{1,2}}\s?월|[1-4]{QUARTER}|[상하]반기|[上下]|말(?:까지|부터|에|\s|$|[),.])))",
     "quarters": rf"[1-4]{QUARTER}?{TILDE}[1-4]{QUARTER}",
     "quarterlist": rf"[1-4](?:\s?분기)?(?:\s?,\s?[1-4]){{1,3}}\s?분기|[12]·[23]\s?분기",
     "quarter": rf"[1-4]{QUARTER}|[1-4]Q(?![A-Za-z0-9])",
@@ -91,12 +92,12 @@ _FORMS = {
 }
 _FORM = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
 #: Figures that a date can begin with; most figures of an article are turned away here.
-_FIGURES = re.compile(r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・,(째번주달개해상하회上下年月日QH)-])|\d{8}")
+_FIGURES = re.compile(r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・,(째번주달개해상하회上下年月日QH)-]|[\t\n|]|$)|\d{8}")
 _FIGURE = re.compile(rf"{QUOTE}?\s?(\d+)")
 #: The 4 of '3/4분기' counts nothing.
 _QUARTERS = re.compile(r"(\d)(?:\s?[/·]\s?4(?=\D|$))?")
 _QUOTED = re.compile(rf"{QUOTE}\s?$")
-_UNIT = re.compile(r"(일|주|달|개월|년|해)?(?:일)?\s?(전|뒤|후)$")
+_UNIT = re.compile(r"(일|주|달|개월|년|해)?(?:일)?\s?이?(전|뒤|후)$")
 _UNITS = {"일": "day", "주": "week", "달": "month", "개월": "month", "년": "year", "해": "year"}
 
 
@@ -163,7 +164,9 @@ def _read(match: re.Match[str]) -> Iterator[Atom]:
     elif kind == "yearlist":
         years = tuple(full_year(figure) for figure in figures)
         yield Atom(start, end, "year", "list", years[0], years[-1], why, years)
-    elif kind in ("year", "short"):
+    elif kind == "cell" and len(figures[0]) == 4 and not _in_years_row(match):
+        return
+    elif kind in ("year", "short", "cell"):
         yield Atom(start, end, "year", "is", full_year(figures[0]), why=why)
     elif kind == "ordinal":
         yield Atom(start, end, "nth", "week", int(figures[0]), why=why)
@@ -175,6 +178,15 @@ def _read(match: re.Match[str]) -> Iterator[Atom]:
         yield _plain(match, kind, figures, why)
 
 
+def _in_years_row(match: re.Match[str]) -> bool:
+    """Tell whether a bare '2016' has a line for itself, or other years beside it in a row of a table."""
+    text, (start, end) = match.string, match.span()
+    before, after = text[max(0, start - 5) : start], text[end : end + 5]
+    alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
+    return alone or _YEAR_CELL.fullmatch(before) is not None or _YEAR_CELL.fullmatch(after) is not None
+
+
+_YEAR_CELL = re.compile(rf"[\t|]?{YEAR4}[\t|]?")
 _PIECES = {
     "ymd": ("year", "month", "day"),
     "ymd2": ("year", "month", "day"),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from extractor.dates.atom import Atom
 from extractor.dates.guards import is_no_date
 from extractor.dates.numeric import numeric_atoms
-from extractor.dates.periods import Period
+from extractor.dates.periods import Period, from_date, span_period
 from extractor.dates.resolve import Calendar
 from extractor.dates.spec import Spec, gather
 from extractor.dates.tense import relation_after
 from extractor.dates.worded import worded_atoms
-from extractor.dates.words import word_atoms
+from extractor.dates.words import word_atoms, words_by_text
 from extractor.records import CalendarDate, Relation, Resolution
 
 
@@ -85,6 +87,8 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
         for spec in _joined(text, inside):
             if (record := _record(text, spec, calendar)) is not None:
                 dates.append(record)
+                if record.relation == "from" and (stay := _stay(text, record)) is not None:
+                    dates.append(stay)
         if passage.caption:
             calendar.story, calendar.here = story, here
     return dates
@@ -151,6 +155,40 @@ def _record(text: str, spec: Spec, calendar: Calendar) -> CalendarDate | None:
         anchor=anchor,
         flags=tuple(flags),
         why=dict(spec.why),
+    )
+
+
+@cache
+def _stay_pattern() -> re.Pattern[str]:
+    spans = "|".join(word for word, row in words_by_text().items() if row.get("kind") == "span")
+    return re.compile(rf"\s?(?P<span>(?:{spans}|\d{{1,2}}일)\s?(?:간|동안))(?![가-힣])")
+
+
+def _stay(text: str, first: CalendarDate) -> CalendarDate | None:
+    """Read '이틀간' right after '28일부터': the days from there on."""
+    match = _stay_pattern().match(text, first.char_end)
+    if match is None or first.precision != "day" or first.start is None:
+        return None
+    word = match["span"].removesuffix("동안").removesuffix("간").strip()
+    row = words_by_text().get(word)
+    days = int(row["value"]) if row else int(word.removesuffix("일"))
+    if days < 1:
+        return None
+    period = span_period(from_date(first.start), from_date(first.start + timedelta(days=days - 1)))
+    start, end = match.span("span")
+    return replace(
+        first,
+        text=text[start:end],
+        char_start=start,
+        char_end=end,
+        edtf=period.edtf,
+        end=period.end,
+        precision=period.precision,
+        relation="on",
+        resolution="relative",
+        anchor=first.edtf,
+        flags=(),
+        why={"edtf": row.where if row else "dates/parse:stay"},
     )
 
 

@@ -38,6 +38,9 @@ _TOPIC = re.compile(r"\s?(?:에?는|엔|에도|도|의\s경우|\s연간으로는
 #: Another year is a worse guess than the same one by so many days.
 #: Two dates farther apart than this many characters do not share a sentence.
 _SENTENCE_REACH = 400
+_JUST_OVER = 30
+#: A weekday settles the year of a day that lies no farther from the publication than this many days.
+_WEEKDAY_REACH = 250
 _OTHER_YEAR, _WRONG_TENSE = 180, 60
 
 
@@ -105,6 +108,8 @@ class Calendar:
             return decade_period(atom.value, atom.last)
         if grain == "shift":
             return self._shift(spec, spec.parts["shift"])
+        if grain == "count":
+            return self._count(spec.parts["count"])
         if grain == "weekday" and not spec.has("day"):
             return self._weekday(spec)
         if grain == "weekend":
@@ -310,13 +315,21 @@ class Calendar:
             assert self.published is not None
             self.anchor = PUBLISHED
             days = [holiday_on(atom.mode, self.published.year + step) for step in (-1, 0, 1)]
-            day = self._nearest(spec, [d for d in days if d], other_year=_OTHER_YEAR)
+            day = self._coming(spec, [d for d in days if d])
         if day is None:
             return None
         if around:
             first, last = (int(step) for step in around.split())
             return span_period(from_date(day + timedelta(days=first)), from_date(day + timedelta(days=last)))
         return from_date(day)
+
+    def _coming(self, spec: Spec, days: list[date]) -> date | None:
+        """Choose a holiday: the one that direction or tense speak for, else the next one, or one just over."""
+        if spec.toward or self._tense(spec):
+            return self._nearest(spec, days, other_year=0)
+        assert self.published is not None
+        since = self.published - timedelta(days=_JUST_OVER)
+        return next((day for day in days if day >= since), None)
 
     def _same(self, spec: Spec) -> Period | None:
         """'지난해 같은 기간': the stretch last named, in another year."""
@@ -348,6 +361,25 @@ class Calendar:
         if atom.mode == "year":
             return year_period(base.year + atom.value) if 1 <= base.year + atom.value <= 9998 else None
         return from_date(base + timedelta(days=atom.value * (7 if atom.mode == "week" else 1)))
+
+    def _count(self, atom: Atom) -> Period | None:
+        """'다음 3주', '지난 두 달': whole weeks, months or years, the running one left out."""
+        base, steps = self.published, atom.value
+        if base is None or not steps:
+            return None
+        self.anchor = PUBLISHED
+        first, last = (1, steps) if steps > 0 else (steps, -1)
+        if atom.mode == "week":
+            monday = monday_of(base)
+            return span_period(
+                week_period(monday + timedelta(weeks=first)), week_period(monday + timedelta(weeks=last))
+            )
+        if atom.mode == "month":
+            return span_period(
+                month_period(*shift_month(base.year, base.month, first)),
+                month_period(*shift_month(base.year, base.month, last)),
+            )
+        return span_period(year_period(base.year + first), year_period(base.year + last))
 
     # --- days -------------------------------------------------------------------------------------------
 
@@ -487,8 +519,10 @@ class Calendar:
         self.anchor = PUBLISHED
         years = [self.published.year + step for step in (-1, 0, 1)]
         days = [date(y, month, day) for y in years if valid_day(y, month, day)]
-        fitting = [d for d in days if weekday is None or d.weekday() == weekday]
-        chosen = self._nearest(spec, fitting or days, other_year=_OTHER_YEAR)
+        chosen = self._nearest(spec, days, other_year=_OTHER_YEAR)
+        if weekday is not None and chosen is not None and chosen.weekday() != weekday:
+            near = [d for d in days if d.weekday() == weekday and abs((d - self.published).days) <= _WEEKDAY_REACH]
+            chosen = self._nearest(spec, near, other_year=0) or chosen
         return chosen.year if chosen else None
 
     def _month_of_day(self, spec: Spec, day: int, weekday: int | None) -> tuple[int | None, int | None]:

@@ -15,6 +15,9 @@ _YEAR_GAP = re.compile(r"\s?(?:들어(?:서도?|선|서는)?|의|중)?\s?|\s{0,2
 _MONTH_GAP = re.compile(r"\s?(?:에만?|에는|엔|에도)?\s?|\s{0,2}\n\s{0,8}|,\s?")
 _WEEKDAY_GAP = re.compile(r"[ \u00a0]{0,2}|\.\s?")
 
+#: Parts that make a date by themselves.
+_ALONE = {"shift", "count", "decade"}
+
 
 @dataclass(slots=True)
 class Spec:
@@ -47,7 +50,7 @@ class Spec:
     def grain(self) -> str:
         """The smallest part, which says how long the date is."""
         for slot in ("weekday", "day", "last_day", "weekend", "nth", "holiday", "week", "month", "month_part", "quarter",
-                     "half", "season", "same", "year_part", "year", "decade", "shift"):  # fmt: skip
+                     "half", "season", "same", "year_part", "year", "decade", "shift", "count"):  # fmt: skip
             if slot in self.parts:
                 return slot
         return ""
@@ -86,7 +89,7 @@ def gather(text: str, atoms: list[Atom], breaks: list[int]) -> list[Spec]:
 
 def _belongs(text: str, spec: Spec, atom: Atom) -> bool:
     parts = spec.parts
-    if atom.slot in parts or atom.slot == "shift" or "shift" in parts or "decade" in parts:
+    if atom.slot in parts or atom.slot in _ALONE or parts.keys() & _ALONE:
         return False
     latest = list(parts.values())[-1]
     if RANK[atom.slot] <= RANK[latest.slot]:

@@ -68,6 +68,10 @@ def is_report(text: str, end: int) -> bool:
     return _reports_pattern().match(text, end) is not None
 
 
+#: A relation word ends here, or goes on with the beginning of a particle ('까지는', '예정이다'; not '내년').
+_WORD_END = r"(?![가-힣])|(?=[은는도의에로서가이인으만였라를했일])"
+
+
 @cache
 def _relation_pattern() -> re.Pattern[str]:
     groups: dict[str, list[str]] = {"from": [], "until": [], "planned": []}
@@ -75,10 +79,9 @@ def _relation_pattern() -> re.Pattern[str]:
         if row["kind"] in groups:
             groups[row["kind"]].append(r"\s?".join(re.escape(part) for part in row["word"].split(" ")))
     alternatives = "|".join(
-        f"(?P<{kind}_>{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})"
-        for kind, words in groups.items()
+        f"(?P<{kind}_>{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})" for kind, words in groups.items()
     )
-    return re.compile(rf"\s?(?:\([^()\n]{{1,10}}\)\s?)?(?:{alternatives})(?![가-힣]{{0,1}}[국체세])")
+    return re.compile(rf"\s?(?:\([^()\n]{{1,10}}\)\s?)?(?:{alternatives})(?:{_WORD_END})")
 
 
 #: Relation words that belong to the mention itself ('10월부터'); the others stay outside it.

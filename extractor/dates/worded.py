@@ -27,6 +27,11 @@ _HANJA = re.compile(
     r"(?P<year>[〇○零一二三四五六七八九]{4}年)|(?P<month>(?:十[一二]?|[一二三四五六七八九])月)"
     r"|(?P<day>(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)"
 )
+#: '다음 3주', '지난 두 달': so many whole weeks, months or years; with 간, 동안 it is a length of time.
+_COUNTED = re.compile(
+    r"\b(?P<way>지난|다음)\s?(?P<number>\d{1,2}|[두세네]|[삼사오]|이(?=주(?:$|[.,)])))\s?(?P<unit>주|달|년)"
+    r"(?![가-힣]|\s(?:간|동안|사이|새|만|연속|째|전|뒤|후|내내|평균))"
+)
 _DAY = re.compile(rf"\s?({_SINO}{{1,4}})일(?!요)")
 _YEAR_TAIL = rf"{_SINO}{{0,4}}\s?년(?![가-힣])"
 _MONTH_TAIL = rf"월(?=\s?(?:{_SINO}{{1,4}}일|\d))"
@@ -36,8 +41,8 @@ _MONTH_TAIL = rf"월(?=\s?(?:{_SINO}{{1,4}}일|\d))"
 def _spelled() -> re.Pattern[str]:
     """Return the pattern of spelled years, months and quarters, and of '사흘 전', '두 달 뒤'."""
     spans = [word for word, row in words_by_text().items() if row.get("kind") == "span"]
-    branches = [(word[0], rf"{word[1:]}\s?(?:전|뒤|후){SHIFT_END}") for word in spans]
-    branches += [(word[0], rf"{word[1:]}\s?(?:주일?|달|해)\s?(?:전|뒤|후){SHIFT_END}") for word in _NATIVE]
+    branches = [(word[0], rf"{word[1:]}\s?(?:이?전|뒤|후){SHIFT_END}") for word in spans]
+    branches += [(word[0], rf"{word[1:]}\s?(?:주일?|달|해)\s?(?:이?전|뒤|후){SHIFT_END}") for word in _NATIVE]
     branches += [("이", rf"천{_YEAR_TAIL}"), ("천", rf"[구팔]백{_YEAR_TAIL}"), ("이", r"공[일이삼사오육칠팔구공]{2}년(?![가-힣])")]
     branches += [(month[0], f"{month[1:]}{_MONTH_TAIL}") for month in sorted(_MONTHS, key=len, reverse=True)]
     branches += [(month, r"월(?:(?![가-힣])|(?=에|까지|부터))") for month in "유시"]
@@ -51,6 +56,13 @@ def worded_atoms(text: str) -> Iterator[Atom]:
         letter = match[0].strip("( ")[0]
         mode = "bracket" if match[0][0] == "(" else "is"
         yield Atom(*match.span(), "weekday", mode, _WEEKDAYS[letter], why="dates/worded:weekday")
+    for match in _COUNTED.finditer(text):
+        way, unit = match["way"], match["unit"]
+        if way == "다음" or unit != "년":
+            figure = match["number"]
+            number = _COUNTING.get(figure) or (int(figure) if figure.isdigit() else int(parse_number(figure) or 0))
+            mode = {"주": "week", "달": "month", "년": "year"}[unit]
+            yield Atom(*match.span(), "count", mode, number if way == "다음" else -number, why="dates/worded:count")
     for match in _spelled().finditer(text):
         yield from _read(match)
     if "年" in text or "月" in text or "日" in text:
@@ -77,7 +89,7 @@ def _read(match: re.Match[str]) -> Iterator[Atom]:
 
 
 def _shift(match: re.Match[str]) -> Iterator[Atom]:
-    word = re.split(r"\s?(?:주일?|달|해)?\s?[전뒤후]$", match[0])[0]
+    word = re.split(r"\s?(?:주일?|달|해)?\s?이?[전뒤후]$", match[0])[0]
     row = words_by_text().get(word)
     if row is not None and row.get("kind") == "span":
         yield shift(match, int(row["value"]), row.where)

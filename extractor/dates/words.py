@@ -14,11 +14,11 @@ from extractor.load import Row, lexicon
 _END = (
     r"(?![가-힣])|(?=[은는이가을를에의도만과와로중내말초경께쯤엔인전안첫봄]|으로|부터|까지|보다|처럼|들어|대비"
     r"|동안|동기|[상하]반기|한\s?해|여름|겨울|가을|연[말초내]|현재|막바지|기준|발표|착공|준공|개최|시행|이후|이전"
-    r"|였[다던]|이[다던며])"
+    r"|였[다던]|이[다던며]|오[전후]|아침|저녁|밤|낮|새벽|점심)"
 )
 #: Kinds that may follow another date word without a space ('8월말', '올해상반기').
 _ATTACHED = {"part", "half_no", "season", "weekend", "year_part", "nth", "last_day", "year_of"}
-_BEFORE_ATTACHED = "년월해달기주도올말초年月"
+_BEFORE_ATTACHED = "년월해달기주도올말초번年月"
 _STEPS = ("year", "month", "day", "week", "quarter")
 _SPACES = re.compile(r"\s+")
 _ERA = re.compile(r"(\D+?)\s?(\d+|[원元])\s?[년年]")
@@ -84,12 +84,9 @@ def _stands_alone(text: str, start: int, kind: str) -> bool:
     """Tell whether a word begins here, rather than the tail of a longer one ('어린이날')."""
     if not start or not text[start - 1].isalnum():
         return True
-    return kind in _ATTACHED and (text[start - 1] in _BEFORE_ATTACHED or match_digit(text[start - 1], kind))
-
-
-def match_digit(before: str, kind: str) -> bool:
-    """Tell whether a half of the year follows the digits of its year ('24上')."""
-    return kind == "half_no" and before.isdigit()
+    return kind in _ATTACHED and (
+        text[start - 1] in _BEFORE_ATTACHED or (kind == "half_no" and text[start - 1].isdigit())
+    )
 
 
 def _read(match: re.Match[str]) -> Atom | None:
