@@ -22,6 +22,7 @@ __all__ = [
     "find_numbers",
     "parse_native",
     "parse_number",
+    "plain",
     "read_number",
 ]
 
@@ -57,13 +58,12 @@ def _one_of(*tables: dict[str, int]) -> str:
 
 _MORE = "|".join(word for word, row in _ROWS.items() if row["kind"] == "more")
 _VAGUE = "|".join(word for word, row in _ROWS.items() if row["kind"] == "vague")
-_LETTERS = r"(?![A-Za-z])"
 _UNIT = rf"(?:{_one_of(_SMALL, _BIG)})"
 _TOKEN = re.compile(
     rf"(?P<gap>{GAP})(?:"
     rf"(?P<arabic>{ARABIC})"
     rf"|(?P<small>{_one_of(_SMALL)})"
-    rf"|(?P<big>(?:{_one_of(_BIG)})){_LETTERS}"
+    rf"|(?P<big>(?:{_one_of(_BIG)})(?:(?<![a-z])|(?![A-Za-z])))"
     rf"|(?P<digit>{_one_of(_DIGITS)})"
     rf"|(?P<point>[점쩜](?=[영공일이삼사오육칠팔구]))"
     rf"|(?P<more>(?:{_MORE})(?={GAP}{_UNIT}))"
@@ -120,7 +120,7 @@ class Number(NamedTuple):
     shorter: Number | None = None
 
 
-def _plain(value: Decimal | int) -> Decimal:
+def plain(value: Decimal | int) -> Decimal:
     """Return the value without an exponent and without zeros behind the point."""
     if isinstance(value, int):
         return Decimal(value)
@@ -175,7 +175,12 @@ class _Reader:
         digit = _DIGITS[word]
         if isinstance(self.figure, int) and self.figure > 10**LONGEST_FIGURE:
             return False
-        if self.last == "arabic" or (self.last == "more") or (gap and self.last not in ("", "big", "small")):
+        if (
+            self.last == "arabic"
+            or self.last == "more"
+            or (gap and self.arabic)
+            or (gap and self.last not in ("", "big", "small"))
+        ):
             return False
         if self.last == "digit" or self.last == "point":
             if self.point is not None:
@@ -284,7 +289,7 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
         reader.last, end = kind, match.end()
         if kind in ("more", "vague", "point"):
             continue
-        value = None if reader.vague else _plain(reader.value())
+        value = None if reader.vague else plain(reader.value())
         if value is None and kind in ("digit",):
             continue
         number = Number(
@@ -298,7 +303,7 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
 def _simple(match: re.Match[str]) -> Number:
     word, unit = match[1].translate(_NARROW), match[2]
     size = _SMALL.get(unit) or _BIG.get(unit) or 1
-    value = _plain(_times(Decimal(word) if "." in word else int(word), size))
+    value = plain(_times(Decimal(word) if "." in word else int(word), size))
     big = size if size >= 10**4 else 1
     return Number(match.start(), match.end(), value, big=big, has_big=big > 1)
 

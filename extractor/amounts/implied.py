@@ -25,7 +25,7 @@ _CLOSED = re.compile(r"(?:여|대|가량|안팎|이상|이내|내외|정도)?\s?
 _JOINED = re.compile(
     r"(?:과|와|에서|부터|[·,/]|및|→)\s?(?:약|총|최대|최소|각각)?\s?|\s?(?:및|또는|혹은|→|[-~])\s?\Z"
 )
-_LAW = re.compile(r"(?:제\s?|[법령칙약헌정규범]\s)\Z")
+_LAW = re.compile(r"(?:제\s?|[법령칙약헌정규범]\s|\d인\s?)\Z")
 _ARTICLE = re.compile(r"\s?(?:제?\d+항|의\s?\d|[0-9]*교대|\d?팀)")
 _DASH_BACK = re.compile(r"\s?[~∼～〜\-–]\s?\Z")
 _SENTENCE_END = re.compile(r"[다요까죠음함임됨]\s?[.?!]")

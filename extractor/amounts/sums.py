@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractor.amounts.words import Currency, Page, currency_after, currency_before, units
-from extractor.numbers import GAP, NUMBER_AHEAD, Number, read_number
+from extractor.numbers import GAP, NUMBER_AHEAD, Number, plain, read_number
 from extractor.records import Modifier
 
 __all__ = ["Found", "find_sums"]
@@ -155,7 +155,7 @@ class _Finder:
         if before is not None and before.code != code:
             code, also = before.code, before.also
         return Found(
-            start, close, low, high, code, start, close, number, also,
+            start, close, plain(low), None if high is None else plain(high), code, start, close, number, also,
             why={"value": "numbers", "currency": money.where},
         )  # fmt: skip
 
@@ -204,8 +204,9 @@ class _Finder:
             return
         cents = currency_after(self.page, number, self.stop, major=found.code)
         if cents is not None and cents.factor < 1 and cents.code == found.code:
-            found.low += number.value * cents.factor
+            found.low = plain(found.low + number.value * cents.factor)
             found.close = found.end = cents.end
+            found.why["currency"] = f"{money.where}+{cents.where}"
 
 
 _CENTS = re.compile(r" ?(?=[0-9일이삼사오육칠팔구십])")

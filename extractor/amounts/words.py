@@ -38,6 +38,7 @@ _WORD_END = {
 }
 #: A final ㄹ takes the particle 로 like a vowel does: '1억불로'.
 _RIEUL = 8
+_CENTS = re.compile(r"(?:[0-9]{1,2}|[일이삼사오육칠팔구십]{1,3})센트")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -50,6 +51,11 @@ def ends_word(text: str, pos: int) -> bool:
     if final == _RIEUL and text.startswith("로", pos):
         return True
     return _WORD_END[final != 0].match(text, pos) is not None
+
+
+def _unit_ends(text: str, pos: int) -> bool:
+    """Like `ends_word`, but '배당' and '채권' are no units with a tail."""
+    return ends_word(text, pos) and not text.startswith(("당", "권", "선", "상당", "화"), pos)
 
 
 class Page:
@@ -126,11 +132,18 @@ def _key(name: str) -> str:
 def _after_words() -> dict[str, _Word]:
     """Words that follow the number, without spaces: what newspapers write goes before what CLDR says."""
     words: dict[str, _Word] = {}
+
+    def add(row: Row) -> None:
+        word = _word(row)
+        if (known := words.get(_key(row["word"]))) is not None:
+            word = known._replace(breaks=known.breaks | word.breaks)
+        words[_key(row["word"])] = word
+
     for row in lexicon("currencies"):
         if row["side"] != "before":
-            words.setdefault(_key(row["word"]), _word(row))
+            add(row)
     for row in lexicon("currency_names"):
-        words.setdefault(_key(row["word"]), _word(row))
+        add(row)
     for place, code in sorted({**_places("currency_places"), **_places("currency_cities")}.items()):
         for row in lexicon("currencies"):
             name = row["word"]
@@ -189,7 +202,7 @@ def _fits(word: _Word, page: Page, pos: int, number: Number, apart: bool, before
     """Check the conditions of a row: what follows, how big the number is, what else stands in the text."""
     text = page.text
     bare = not number.has_big and number.value is not None and number.value < 100
-    if word.edge and not ends_word(text, pos):
+    if word.edge and not ends_word(text, pos) and not _CENTS.match(text, pos):
         return False
     if apart and not word.edge and len(word.row["word"]) == 1 and not ends_word(text, pos):
         return False
@@ -209,6 +222,8 @@ def _met(need: str, page: Page, number: Number, before_won: bool, pos: int) -> b
         return number.value >= level
     if need.isdigit():
         return number.value >= int(need) or number.has_big
+    if need == "한글":
+        return number.hangul
     if need == "원":
         return before_won
     if need == "당":
@@ -333,6 +348,6 @@ def is_count_unit(text: str, pos: int, end: int) -> int:
             continue
         if text[stop - 1].isascii() and stop < end and text[stop].isascii() and text[stop].isalpha():
             continue
-        if size > 1 or not "가" <= text[pos] <= "힣" or ends_word(text, stop):
+        if size > 1 or not "가" <= text[pos] <= "힣" or _unit_ends(text, stop):
             return size
     return 0

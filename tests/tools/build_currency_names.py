@@ -1,7 +1,7 @@
-"""Write the bulk lexicons `currency_names.tsv` and `currency_places.tsv` from CLDR (Babel) and ISO 4217 (pycountry).
+"""Write the bulk lexicons `currency_names.tsv` and `currency_places.tsv` from CLDR and ISO 4217.
 
-Run by hand when CLDR has changed: ``python tests/tools/build_currency_names.py``. What newspapers write beyond
-it stands in `currencies.tsv` and `currency_cities.tsv`, which are kept by hand.
+Run by hand when CLDR has changed: ``python tests/tools/build_currency_names.py``. What newspapers write beyond it
+stands in `currencies.tsv` and `currency_cities.tsv`, which are kept by hand.
 """
 
 from __future__ import annotations
@@ -17,14 +17,18 @@ from babel.numbers import get_territory_currencies
 LEXICON = Path(__file__).parents[2] / "extractor" / "lexicon"
 
 #: No money that anyone pays with: metals, test codes, units of account and bond markets.
-NOT_MONEY = set("XAG XAU XBA XBB XBC XBD XPD XPT XTS XXX XUA XAD XRE XSU XFO XFU BOV CHE CHW CLF COU MXV USN USS UYI UYW ECV".split())
+NOT_MONEY = {
+    "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XPD", "XPT", "XTS", "XXX", "XUA", "XAD", "XRE", "XSU", "XFO",
+    "XFU", "BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "USS", "UYI", "UYW", "ECV",
+}  # fmt: skip
 #: Codes that stand before figures as words of their own ('COP 28', 'AMD 5000'): money only behind the figure.
-WORDS = set(
-    "ALL AMD AED ANG BAM BOB CAD COP CUP DOP FIM GEL LAK MAD MOP NOK PEN PHP RON SAR SOS STD TOP TRY XDR".split()
-)
+WORDS = {
+    "ALL", "AMD", "AED", "ANG", "BAM", "BOB", "CAD", "COP", "CUP", "DOP", "FIM", "GEL", "LAK", "MAD", "MOP",
+    "NOK", "PEN", "PHP", "RON", "SAR", "SOS", "STD", "TOP", "TRY", "XDR",
+}  # fmt: skip
 #: CLDR's Korean names leave these out or write them in a way that no newspaper does.
 ALSO = {
-    "VED": ["베네수엘라 볼리바르"],
+    "VED": ["디지털 볼리바르"],
     "XCG": ["카리브 길더"],
     "ZWG": ["짐바브웨 골드"],
     "KPW": ["북한 원", "북한원"],
@@ -49,7 +53,9 @@ def names() -> dict[str, str]:
         listed = [re.sub(r"\s*\(.*", "", korean[code])] if code in korean else []
         for name in listed + ALSO.get(code, []):
             variants = [name] + [
-                short + name[len(long) :] for long, short in SHORT_COUNTRY.items() if name.startswith(long + " ")
+                short + name[len(long) :]
+                for long, short in SHORT_COUNTRY.items()
+                if name.startswith(long + " ")
             ]
             for variant in variants:
                 if " " in variant:
@@ -67,7 +73,11 @@ def places() -> dict[str, str]:
         if len(territory) != 2 or not codes or not name:
             continue
         name = re.sub(r"\(.*\)", "", name).strip()
-        code = codes[-1] if territory in {"PA", "HT", "LS", "BT", "SV", "CU", "UY"} and codes[-1] != "USD" else codes[0]
+        code = (
+            codes[-1]
+            if territory in {"PA", "HT", "LS", "BT", "SV", "CU", "UY"} and codes[-1] != "USD"
+            else codes[0]
+        )
         for variant in [name, SHORT_COUNTRY.get(name, "")]:
             if len(variant) > 1:
                 found.setdefault(variant, code)
@@ -79,11 +89,20 @@ def main() -> None:
     codes = sorted(({c.alpha_3 for c in pycountry.currencies} | set(Locale("ko").currencies)) - NOT_MONEY)
     rows = [f"{name}\t{code}\tafter" for name, code in sorted(names().items())]
     rows += [f"{code}\t{code}\t{'after' if code in WORDS else 'both'}" for code in codes]
-    text = head.format(hand="currencies.tsv") + "# Test template: '5억 <word>' is 500000000 of its currency.\n"
-    (LEXICON / "currency_names.tsv").write_text(text + "word\tcurrency\tside\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    text = (
+        head.format(hand="currencies.tsv") + "# Test template: '5억 <word>' is 500000000 of its currency.\n"
+    )
+    (LEXICON / "currency_names.tsv").write_text(
+        text + "word\tcurrency\tside\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
     rows = [f"{name}\t{code}" for name, code in sorted(places().items())]
-    text = head.format(hand="currency_cities.tsv") + "# What people pay with there: tells whose peso a bare '페소' is.\n"
-    (LEXICON / "currency_places.tsv").write_text(text + "word\tcurrency\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    text = (
+        head.format(hand="currency_cities.tsv")
+        + "# What people pay with there: tells whose peso a bare '페소' is.\n"
+    )
+    (LEXICON / "currency_places.tsv").write_text(
+        text + "word\tcurrency\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":
