@@ -59,6 +59,8 @@ def _nearest(reader: Reader, mention: Mention, kinds: tuple[str, ...]) -> Entity
             break
         if entity.char_start < start or entity.label != "ORG":
             continue
+        if not kinds and "\n" in draft.text[entity.char_end : mention.start]:
+            continue
         if kinds and not (_is_office(entity) and entity.country == "KR"):
             continue
         if not kinds and _is_office(entity):

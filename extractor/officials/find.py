@@ -17,8 +17,9 @@ from extractor.records import ROW_ZONES, Official
 _ACTS = re.compile(r"(?:께서|에게|은|는|이|가|과|와|도|을|를|의)?$")
 #: What tells a career, not an act: '주중국대사관 공사참사관을 거쳤다'.
 _CAREER = re.compile(
-    r"(?:[을를] |과 |와 |,|·| 등|[가-힣 ,]{0,30}?[을를] )[가-힣·, ]{0,40}?(?:거쳤|거쳐|거친|지냈|지낸|역임|두루|맡았|맡아 왔)|(?:[을를])? ?출신"
+    r"[을를]? ?출신|(?:[을를] |[과와] |, ?|· ?| 등)[가-힣·, ()]{0,60}?(?:거쳤|거쳐|거친|지냈|지낸|지내|역임|두루|맡았|맡아 왔|근무했)"
 )
+_VACANT = re.compile(r"(?:공석|비어 있|비어있)[가-힣]* ?\Z")
 _LISTED = re.compile(r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)")
 
 
@@ -72,6 +73,8 @@ def _acts(reader: Reader, mention: Mention) -> bool:
     """Tell whether a post without a name stands for a person who acts."""
     post = mention.post
     if post is None or mention.name or post.plural or not post.solo:
+        return False
+    if _VACANT.search(reader.text, max(0, mention.start - 8), mention.start):
         return False
     if not mention.org_name or _CAREER.match(reader.text, post.end):
         return False

@@ -194,12 +194,18 @@ def _repeat(draft: Draft, people: list[Person]) -> None:
                 person.spans.add(match.span())
 
 
+def _headline(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention stands in the headlines, which shorten titles."""
+    return draft.layout.zone_at(mention.start) in ("title", "subtitle")
+
+
 def official(draft: Draft, person: Person) -> Official:
     """Turn a person into a record: the fullest title, the organisation, the first full mention's place."""
     mentions = sorted(person.mentions, key=lambda m: m.start)
     full = [m for m in mentions if not m.short] or mentions
     first = full[0]
-    current = [m for m in full if not m.former and m.title] or [m for m in mentions if m.title] or full
+    told = [m for m in full if not m.former and m.title and (m.name or not _headline(draft, m))]
+    current = told or [m for m in mentions if m.title] or full
     best = max(current, key=lambda m: (len(m.title), -m.start))
     with_org = next((m for m in [best, *full] if m.org_name), None)
     org = with_org.org_name if with_org else ""

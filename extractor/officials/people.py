@@ -86,6 +86,11 @@ def _strength(word: str, surname: str, morphs: list[Morph], end: int) -> int:
     return 1
 
 
+_BODY = re.compile(
+    r"(?:대표부|대사관|위원회|협회|공사|공단|은행|센터|연구원|연구소|재단|그룹|본부|사무국|정부|대학교?|조합|학회|총국|재무부|[가-힣]{2}부|[가-힣]{2}청)\Z"
+)
+
+
 def foreign_word(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a word can be part of a foreign name: unknown or proper, and no ordinary word."""
     word = draft.text[start:end]
@@ -94,6 +99,8 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
     if re.fullmatch(r"[A-Z]\.?", word):
         return True
     if not HANGUL_WORD.fullmatch(word) or len(word) < 2 or word in never():
+        return False
+    if _BODY.search(word):
         return False
     morphs = draft.morphs_in(start, end)
     if not morphs:

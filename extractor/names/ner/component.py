@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -207,7 +207,7 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]
 
     def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
         """Score ``doc.ents``."""
-        return Scorer.score_spans(examples, "ents", **kwargs)  # type: ignore[no-any-return]
+        return Scorer.score_spans(examples, "ents", **kwargs)
 
     # -- keeping
 
@@ -221,8 +221,8 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]
             for name in mine.param_names:
                 if mine is not self._projection:
                     other.set_param(name, mine.get_param(name).copy())
-        weights = self._projection.get_param("W")
-        narrow._projection.set_param("W", np.eye(len(weights), dtype=np.float32))
+        weights = np.asarray(self._projection.get_param("W"))
+        narrow._projection.set_param("W", cast(Any, np.eye(len(weights), dtype=np.float32)))
         narrow._projection.set_param("b", self._projection.get_param("b").copy())
         narrow.vectors = VectorTable(self.vectors.rows, self.vectors.table @ weights.T)
         narrow.names = self.names

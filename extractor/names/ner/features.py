@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.strings import hash_string
 
 from extractor.draft import Hit, Morph
 from extractor.names.gazetteer import names
-from extractor.names.ner.namelist import NameList
+from extractor.names.ner.namelist import NameList, digest
 
 Ids = NDArray[np.uint64]
 
@@ -74,7 +73,7 @@ def tokens_of(morphs: Iterable[Morph]) -> list[Token]:
 @cache
 def word_key(form: str, tag: str) -> int:
     """Return the hash that a word's vector and embedding are looked up by."""
-    return int(hash_string(f"{form}/{tag}"))
+    return digest(f"{form}/{tag}")
 
 
 _DIGIT = re.compile(r"\d")
@@ -103,19 +102,19 @@ def word_hashes(word: str, token: Token) -> list[int]:
     """Return the hashes of the features that depend on the word alone."""
     return [
         word_key(token.form, token.tag.partition("+")[0]),
-        int(hash_string(f"t{token.tag}")),
-        int(hash_string(f"p{word[:1]}")),
-        int(hash_string(f"s{word[-1:]}")),
-        int(hash_string(f"S{word[-2:]}")),
-        int(hash_string(f"P{word[:2]}")),
-        int(hash_string(f"h{shape(word)}")),
+        digest(f"t{token.tag}"),
+        digest(f"p{word[:1]}"),
+        digest(f"s{word[-1:]}"),
+        digest(f"S{word[-2:]}"),
+        digest(f"P{word[:2]}"),
+        digest(f"h{shape(word)}"),
     ]
 
 
 @cache
 def place_hash(value: str) -> int:
     """Return the hash of a feature that depends on the surroundings."""
-    return int(hash_string(value))
+    return digest(value)
 
 
 #: The values of the feature ``spacing``, by the number that `spacing` returns.

@@ -64,13 +64,13 @@ class Forward:
         mix = np.concatenate(first.weights, axis=1)
         self.pieces = len(first.weights)
         self.width = first.weights[0].shape[1]
-        self.bias: Floats = np.concatenate(first.biases)
         self.tables = tables
         embed = tables[0].get_dim("nO")
         self.shares = [mix[at * embed : (at + 1) * embed] for at in range(len(tables))]
         after = mix[len(tables) * embed :]
         self.vector_share: Floats = np.asarray(project.get_param("W")).T @ after
-        self.bias = self.bias + np.asarray(project.get_param("b")) @ after
+        bias = np.concatenate(first.biases) + np.asarray(project.get_param("b")) @ after
+        self.bias: Floats = bias.astype(np.float32)
         output = model.layers[2].layers[0]
         self.output: Floats = np.ascontiguousarray(np.asarray(output.get_param("W")).T)
         self.output_bias: Floats = np.asarray(output.get_param("b"))

@@ -8,15 +8,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 
 PERSON, PLACE, OTHER = 1, 2, 4
 _MASK = 0xFFFFFFFF
 
 
+def digest(text: str) -> int:
+    """Return the 64 bits that spaCy's string store gives to a text, the same on every machine."""
+    return int(hash_string(text))
+
+
 def key(name: str) -> int:
     """Return the 32 bits that stand for a name (without blanks)."""
-    return int(hash_string(name)) & _MASK
+    return digest(name) & _MASK
 
 
 class NameList:
@@ -37,7 +42,7 @@ class NameList:
         """Return the bits of what the name may be; 0 when it is not listed."""
         if len(name) < 2:
             return 0
-        return self.kinds.get(int(hash_string(name)) & _MASK, 0)
+        return self.kinds.get(key(name), 0)
 
     @classmethod
     def of(cls, names: dict[str, int]) -> NameList:
