@@ -107,6 +107,29 @@ def evaluate(
 
 
 @app.command()
+def train(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Labelled sentences in the format of KLUE-NER.")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of the new model.")],
+    raw: Annotated[
+        list[Path] | None,
+        typer.Option("--raw", metavar="FILE", help="Sentences without labels: id, tab, text. Repeatable."),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Another pipelines/train.cfg.")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Hold nothing out, score nothing.")] = False,
+) -> None:
+    """Train the statistical recogniser; a fifth of the sentences is held out and scored."""
+    from pipelines.train import CONFIG, train
+
+    report = train(files, out, config or CONFIG, raw=raw or (), held_out=None if all_ else 0, say=typer.echo)
+    for label, score in report.scores.items():
+        typer.echo(f"{label}\t{score:.3f}")
+
+
+@app.command()
 def schema(
     table: Annotated[str, typer.Argument(metavar="[TABLE]", help="One table; all when left out.")] = "",
     layout: Annotated[Layout, typer.Option("--format", help="How to print it.")] = Layout.text,

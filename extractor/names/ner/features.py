@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -70,7 +69,6 @@ def tokens_of(morphs: Iterable[Morph]) -> list[Token]:
     return found
 
 
-@cache
 def word_key(form: str, tag: str) -> int:
     """Return the hash that a word's vector and embedding are looked up by."""
     return digest(f"{form}/{tag}")
@@ -111,7 +109,6 @@ def word_hashes(word: str, token: Token) -> list[int]:
     ]
 
 
-@cache
 def place_hash(value: str) -> int:
     """Return the hash of a feature that depends on the surroundings."""
     return digest(value)
