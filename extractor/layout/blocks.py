@@ -64,7 +64,7 @@ def _closes_first(text: str) -> bool:
 
 
 def _depth(text: str) -> int:
-    return sum((c in _OPEN) - (c in _CLOSE) for c in text)
+    return sum(map(text.count, _OPEN)) - sum(map(text.count, _CLOSE))
 
 
 def _continues(group: list[Piece], piece: Piece, wrap: Wrap, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.load import Row, lexicon
@@ -30,6 +30,8 @@ MINUS = re.compile(
     r"[△▲▽▼]\s?\d[\d,.]*(?:\s?(?:%p?|％|p(?![A-Za-z])|퍼센트|포인트)"
     r"|(?:[조억만천백]\d*)*\s?(?:원|달러|불|유로|엔)?\s*(?=$|[)\],;→~/·\n]))"
 )
+_NARROW = re.compile(r"[\0-\u10ff]")
+_WORD = re.compile(r"[가-힣(「『“\"'‘]")
 _NUMBERED = re.compile(
     rf"(?P<m>[{CIRCLED}{LETTERED}])\s*(?=\S)|(?P<n>\d{{1,2}}\)|[가나다라마바사]\.|\d{{1,2}}\.)\s+(?=[^\d\s])"
 )
@@ -80,6 +82,10 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
+def _columns(blank: str) -> int:
+    return sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in blank if c not in "\u200b\ufeff")
+
+
 @cache
 def markers() -> dict[str, Row]:
     """The opening signs, each with its row of the lexicon."""
@@ -91,24 +97,22 @@ def inline_signs() -> str:
     return "".join(w for w, row in markers().items() if row["inline"])
 
 
+@lru_cache(maxsize=512)
 def marker_of(line: str) -> Marker | None:
     """Return the sign that opens the line, None if it opens with a word.
 
     A triangle before a bare figure is the minus sign of Korean statistics; a dash or dot needs a blank.
     """
-    sign = re.match(r"\*{1,3}", line)
-    word = sign[0] if sign else line[0]
+    word = line[0]
+    if word == "*":
+        word = line[: min(3, len(line) - len(line.lstrip("*")))]
     row = markers().get(word)
     if row is not None:
         rest = line[len(word) :]
         bare = rest.lstrip(BLANK)
         if not bare or (word in "△▲▽▼" and MINUS.match(line)):
             return None
-        if (
-            word in _NEED_BLANK
-            and rest == bare
-            and not (word in _GLUED and re.match(r"[가-힣(「『“\"'‘]", bare))
-        ):
+        if word in _NEED_BLANK and rest == bare and not (word in _GLUED and _WORD.match(bare)):
             return None
         if rest == bare and bare[0] == word:
             return None
@@ -127,4 +131,4 @@ def bracketed(line: str) -> str | None:
 
 def width(text: str) -> int:
     """Columns on a screen: Hangul and other wide letters count two."""
-    return sum(2 if c > "\u1100" else 1 for c in text)
+    return 2 * len(text) - len(_NARROW.findall(text))

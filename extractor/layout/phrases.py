@@ -22,6 +22,8 @@ _RELEASE_LINE = re.compile(
 _FOOTER = re.compile(
     r".{0,20}(?:청소년보호책임자|개인정보(?:취급|처리)방침|사업자등록번호|무단\s?전재|재배포\s?금지|대표전화)"
 )
+_EDGES = re.compile(r"^\W+|\W+$")
+_CLAIM_SIGNS = frozenset("[<＜〈《【［□ㅇ○◇◆■123456789")
 _BUTTONS = "•·|/‧>›»,"
 
 
@@ -31,16 +33,28 @@ def _menu() -> frozenset[str]:
 
 
 @cache
-def _openings() -> dict[str, tuple[Row, ...]]:
-    """Rows by their first two letters, the longest word first."""
-    rows: dict[str, list[Row]] = {}
+def _openings() -> dict[str, tuple[tuple[str, Row], ...]]:
+    """Words without blanks and their rows by first letter, the longest word first."""
+    rows: dict[str, list[tuple[str, Row]]] = {}
     for row in lexicon("layout_phrases"):
-        rows.setdefault(_squash(row["word"])[:1], []).append(row)
-    return {k: tuple(sorted(v, key=lambda r: (-len(r["word"]), r["word"]))) for k, v in rows.items()}
+        if row["kind"] not in ("denied", "answered"):
+            word = _squash(row["word"])
+            rows.setdefault(word[0], []).append((word, row))
+    return {k: tuple(sorted(v, key=lambda r: (-len(r[0]), r[0]))) for k, v in rows.items()}
+
+
+@cache
+def _claims() -> tuple[tuple[str, Row], ...]:
+    """Headings of what a ministry denies and of its answer."""
+    return tuple(
+        (_squash(row["word"]), row)
+        for row in lexicon("layout_phrases")
+        if row["kind"] in ("denied", "answered")
+    )
 
 
 def _squash(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 def is_menu(line: str) -> bool:
@@ -60,37 +74,48 @@ def kind_of(line: str) -> tuple[str, Row | None]:
     Row or None
         The row of ``layout_phrases.tsv`` (None: a pattern).
     """
-    head = _squash(line[:80])
-    for row in _openings().get(head[:1], ()):
-        word = _squash(row["word"])
-        if head.startswith(word) and _fits(row, line, head[len(word) :]):
-            return row["kind"], row
-    inner = bracketed(line) or (len(line) < 40 and _HEADLESS.sub(r"\g<in>", line)) or ""
-    if inner and (bracketed(line) is not None or inner != line):
-        key = _squash(re.sub(r"^\W+|\W+$", "", inner))
-        for row in lexicon("layout_phrases"):
-            word = _squash(row["word"])
-            if row["kind"] == "denied" and (key == word or re.fullmatch(r"[^,.]{0,24}" + word, key)):
-                return "denied", row
-            if row["kind"] == "answered" and key.endswith(word) and len(key) < 30:
-                return "answered", row
-    if URL.fullmatch(line):
+    if line[0] in _openings():
+        head = _squash(line[:80])
+        for word, row in _openings()[line[0]]:
+            if head.startswith(word) and _fits(row, line, head[len(word) :]):
+                return row["kind"], row
+    if len(line) >= 200:
+        return "", None
+    if line[0] in _CLAIM_SIGNS and len(line) < 60:
+        claim = _claim(line)
+        if claim is not None:
+            return claim["kind"], claim
+    if line[0] in "hw" and URL.fullmatch(line):
         return "url", None
     if _PAGE_NUMBER.fullmatch(line) or _DECORATION.fullmatch(line):
         return "page", None
-    if _RELEASE_LINE.fullmatch(line):
+    if ("보도" in line or line[0].isdigit() or line[0] == "총") and _RELEASE_LINE.fullmatch(line):
         return "release", None
-    if is_menu(line):
+    if len(line) < 80 and is_menu(line):
         return "menu", None
-    if len(line) < 200 and not line.endswith("다.") and _FOOTER.match(line):
+    if not line.endswith("다.") and _FOOTER.match(line):
         return "close", None
     return "", None
 
 
+def _claim(line: str) -> Row | None:
+    """The row of a heading such as '[기사 내용]' or '2. 산업부 입장'."""
+    inner = bracketed(line)
+    if inner is None and len(line) < 40:
+        inner = _HEADLESS.sub(r"\g<in>", line)
+    if not inner or inner == line:
+        return None
+    key = _squash(_EDGES.sub("", inner))
+    for word, row in _claims():
+        if row["kind"] == "denied" and (key == word or (key.endswith(word) and len(key) < len(word) + 24)):
+            return row
+        if row["kind"] == "answered" and key.endswith(word) and len(key) < 30:
+            return row
+    return None
+
+
 def _fits(row: Row, line: str, rest: str) -> bool:
     kind = row["kind"]
-    if kind in ("denied", "answered"):
-        return False
     if kind == "release":
         if row["word"][0] in "(※":
             return any(w in line for w in _RELEASE_WORDS) and "다." not in line

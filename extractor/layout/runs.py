@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from extractor.draft import Block, Item, Run
 from extractor.layout.lines import CIRCLED, LETTERED, MINUS, inline_signs
 
+_COUNTER = re.compile(f"[{CIRCLED}{LETTERED}]")
 _ROW = frozenset({"lead", "body", "bullet", "denied", "title", "subtitle", "caption"})
 #: A circled number before a particle or a dot points back to an item ('①·②에', '⑥과 ⑧은').
 _REFERENCE = re.compile(
@@ -26,6 +28,11 @@ _BUSINESS = re.compile(
     r"(?:\s+(?:관련\s?)?(?:추진\s|협력\s|지원\s|참여\s)?(?:방안|방향|일정|내용|사항|현황|문제|논의|안건|의제|사업|과제|분야|수주)"
     r"(?:들)?(?:\s?(?:및|과|와|·)\s?(?:일정|방안|내용|계획|현황|성과))?)$"
 )
+
+
+@cache
+def _sign_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(inline_signs())}]")
 
 
 def read_runs(text: str, blocks: list[Block]) -> list[Run]:
@@ -60,7 +67,7 @@ def _signs(text: str, block: Block) -> list[list[int]]:
     content = text[block.start : block.end]
     groups: list[list[int]] = []
     triangles: dict[str, list[int]] = {}
-    for match in re.finditer(f"[{re.escape(inline_signs())}]", content):
+    for match in _sign_pattern().finditer(content):
         at = match.start()
         if MINUS.match(content, at) or not content[at + 1 :].strip():
             continue
@@ -70,7 +77,7 @@ def _signs(text: str, block: Block) -> list[list[int]]:
     for positions in triangles.values():
         groups += _by_sentence(content, positions)
     numbers: list[int] = []
-    for match in re.finditer(f"[{CIRCLED}{LETTERED}]", content):
+    for match in _COUNTER.finditer(content):
         at = match.start()
         if _REFERENCE.match(content, at + 1) or (at and content[at - 1] in "·,~∼"):
             continue

@@ -64,7 +64,10 @@ def is_press_release(lines: list[Line], kinds: list[str], news: bool) -> bool:
 def read_zones(lines: list[Line]) -> Page:
     """Give every line its zone; bylines and e-mails are cut off the lines that they share with text."""
     kinds = [kind_of(line.text)[0] for line in lines]
-    bylines = [read_byline(line.text) for line in lines]
+    bylines = [
+        read_byline(line.text) if "=" in line.text[:80] or "뉴스핌" in line.text[:30] else None
+        for line in lines
+    ]
     news = any(b and b.outlet for b in bylines) or any("@newspim" in line.text for line in lines)
     if is_press_release(lines, kinds, news):
         page = Page("press_release")
@@ -205,11 +208,12 @@ def _split(page: Page, line: Line, cut: int, zone: Zone) -> None:
     if cut:
         page.pieces.append(_piece(line, line.start, line.start + cut, "byline", "byline"))
     end = line.end
-    tail = re.search(r"\s*\|$", line.text)
-    if tail:
-        end -= len(tail[0])
-    mails = [m for m in EMAIL.finditer(line.text[: end - line.start]) if m.end() == end - line.start]
-    mail = mails[-1].start() + line.start if mails else end
+    if line.text[-1] == "|":
+        end -= len(line.text) - len(line.text[:-1].rstrip())
+    mail = end
+    if "@" in line.text:
+        mails = [m for m in EMAIL.finditer(line.text[: end - line.start]) if m.end() == end - line.start]
+        mail = mails[-1].start() + line.start if mails else end
     if mail > line.start + cut:
         page.pieces.append(_piece(line, line.start + cut, mail, zone, "caption" if zone == "caption" else ""))
     if mail < end:
