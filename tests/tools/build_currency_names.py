@@ -1,7 +1,7 @@
 """Write the bulk lexicons `currency_names.tsv` and `currency_places.tsv` from CLDR and ISO 4217.
 
-Run by hand when CLDR has changed: ``python tests/tools/build_currency_names.py``. What newspapers write beyond it
-stands in `currencies.tsv` and `currency_cities.tsv`, which are kept by hand.
+Run by hand when CLDR has changed: ``python tests/tools/build_currency_names.py``. What newspapers write
+beyond it stands in `currencies.tsv` and `currency_cities.tsv`, which are kept by hand.
 """
 
 from __future__ import annotations
