@@ -82,6 +82,17 @@ class Outcome:
 
 Worker = Callable[[Item], Outcome]
 
+#: Read once while loading: what is built at first use is then built before workers are forked, and shared.
+WARM_UP = Item(
+    b"",
+    "warm-up.txt",
+    "",
+    data="""[세종=뉴스핌] 홍나래 기자 = 홍나래 산업통상자원부 차관은 3월 2일 타슈켄트의 제2차 항만 회의에서
+"항만 건설 사업(2억달러, 약 2400억원)을 오는 5월 착공한다"고 밝혔다.
+△나보이 화학 공장 건설(3억달러) △철도 현대화 사업 지원 등을 논의했다.
+""".encode(),
+)
+
 
 @cache
 def _extractor() -> Extractor:
@@ -115,6 +126,7 @@ def worker(published: str = "") -> Worker:
             message = f"'{item.name}' broke the extractor: {type(error).__name__}: {error}."
             return Outcome(sha256, error=("malformed", " ".join(message.split())))
 
+    work(WARM_UP)
     return work
 
 

@@ -85,10 +85,13 @@ def write(folder: Path, articles: dict[str, str]) -> Path:
     return folder
 
 
+YARD = "가나다라마바사"
+
+
 def corpus(folder: Path, articles: int = 12) -> Path:
     return write(
         folder,
-        {f"{i:03d}.txt": f"발전소{'가나다라마바사'[i % 7]} {i * 17} 2024-06-{i % 28 + 1:02d}" for i in range(articles)},
+        {f"{i:03d}.txt": f"발전소{YARD[i % 7]} {i * 17} 2024-06-{i % 28 + 1:02d}" for i in range(articles)},
     )
 
 
@@ -97,11 +100,13 @@ def files(out: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in sorted(out.iterdir()) if p.is_file()}
 
 
-def use() -> None:
-    """Put the stand-in in the extractor's place for the rest of this process."""
+def use(put=setattr) -> None:
+    """Put the stand-in in the extractor's place, and leave project names whole: both would load Kiwi."""
     from pipelines import work
+    from pipelines.tracks import identity
 
-    vars(work)["_extractor"] = Quick
+    put(work, "_extractor", Quick)
+    put(identity, "split", lambda word: (word, ""))
 
 
 if __name__ == "__main__":
