@@ -61,7 +61,7 @@ def split(cell: str) -> list[str]:
 
 def rows_of(kind: str) -> tuple[Row, ...]:
     """Return the rows of one gazetteer file."""
-    return lexicon(kind, ("word", "valid_from") if kind == "ministries" else ("word",))
+    return lexicon(kind)
 
 
 def day(row: Row, column: str) -> date | None:

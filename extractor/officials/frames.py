@@ -130,6 +130,14 @@ class Reader:
                 at = word.start
                 mention.start = word.start
                 continue
+            if word.text in words_of("determiner") and post.kind == "unnamed":
+                at = mention.start = word.start
+                continue
+            if word.entity is None and post.kind == "unnamed" and not orgs and self._genitive(mention, word):
+                break
+            if post.kind == "diplomat" and word.text == "주" and orgs:
+                mention.start = at = word.start
+                continue
             if post.kind == "diplomat" and re.fullmatch(r"주[가-힣]{1,10}", word.text):
                 at = mention.start = word.start
                 orgs.append(word)
@@ -176,6 +184,15 @@ class Reader:
             at = word.start
         self._organise(mention, orgs, units, title_start)
 
+    def _genitive(self, mention: Mention, word: Word) -> bool:
+        """Take '지경부의 한 관계자': the organisation with its particle."""
+        entity = self.scan.by_end.get(word.end - 1)
+        if word.text.endswith("의") and entity is not None and entity.label == "ORG":
+            self._set_org(mention, entity)
+            mention.start = entity.char_start
+            return True
+        return False
+
     def _title_with(self, orgs: list[Word], title: str) -> str:
         names = [w.entity.canonical for w in orgs if w.entity is not None and w.entity.label == "ORG"]
         return f"{names[0]} {title}" if names else title
@@ -212,6 +229,8 @@ class Reader:
         """Take '김 차관보' and '박 산업부 장관' as short forms."""
         if word.inner or not is_surname(word.text):
             return False
+        if word.text in words_of("determiner") and mention.post is not None and mention.post.kind == "unnamed":
+            return False
         mention.name, mention.short, mention.sure = word.text, True, False
         mention.start = word.start
         mention.rule = "surname org title" if with_org else "surname title"
@@ -223,7 +242,7 @@ class Reader:
         if latin and not (word.inner.isupper() and len(word.inner) < 9):
             return self._foreign_with_latin(mention, word, latin, floor)
         strength = self._strength(word)
-        if word.inner and not _AGE.fullmatch(word.inner) and not re.fullmatch(r"[一-鿿]{2,4}", word.inner):
+        if word.inner and not strength and not _AGE.fullmatch(word.inner):
             return False
         if strength and self._korean(mention, word, strength, orgs, units, floor):
             return True
@@ -277,9 +296,7 @@ class Reader:
     def _framed(self, mention: Mention, word: Word, orgs: list[Word], before: Word | None) -> bool:
         """Tell whether the surroundings alone make a name of a word that is torn apart by the tokenizer."""
         opens = before is None or (before.entity is None and not self.scan.bare(before))
-        if orgs or (
-            before is None and len(word.text) == 3 and mention.post is not None and mention.post.particle
-        ):
+        if orgs or (len(word.text) == 3 and mention.post is not None and mention.post.particle):
             return opens
         return before is not None and before.entity is not None and before.entity.label == "ORG"
 

@@ -81,13 +81,13 @@ def _strength(word: str, surname: str, morphs: list[Morph], end: int) -> int:
     first = morphs[0]
     if any(m.oov or m.tag == "NNP" for m in morphs):
         return 2
-    if first.end - first.start == len(surname):
-        return 2 if first.tag in ("NNG", "NNP", "IC") else 1
+    if first.end - first.start == len(surname) and not any(m.tag in ("XPN", "XSN") for m in morphs):
+        return 1 if morphs[-1].tag.startswith("J") else 2
     return 1
 
 
 _BODY = re.compile(
-    r"(?:대표부|대사관|위원회|협회|공사|공단|은행|센터|연구원|연구소|재단|그룹|본부|사무국|정부|대학교?|조합|학회|총국|재무부|[가-힣]{2}부|[가-힣]{2}청)\Z"
+    r"(?:대표부|대사관|위원회|협회|공사|공단|은행|센터|연구원|연구소|재단|그룹|본부|사무국|정부|대학교?|조합|학회|총국|재무부|[가-힣]{2}부|[가-힣]{2}청|[가-힣]{2}당|국회|의회)\Z"
 )
 
 
@@ -96,7 +96,7 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
     word = draft.text[start:end]
     if word in NAME_PARTS:
         return True
-    if re.fullmatch(r"[A-Z]\.?", word):
+    if re.fullmatch(r"[A-Z]\.?|[가-힣]{2,}(?:-[가-힣]{2,})+", word):
         return True
     if not HANGUL_WORD.fullmatch(word) or len(word) < 2 or word in never():
         return False

@@ -85,7 +85,8 @@ def find_posts(text: str) -> list[Post]:
             continue
         start = _STEM.search(text[max(0, low - LONGEST_STEM) : low])
         stem = start.group() if start else ""
-        stem = stem.lstrip("·")
+        if "·" in stem and (stem.rpartition("·")[0][-3:-2] in surnames() or stem.startswith("·")):
+            stem = stem.rpartition("·")[2]  # '국장 NAME·과장 NAME'
         end = after.end("acting") if after["acting"] else high
         row = titles()[words[number]]
         if (
