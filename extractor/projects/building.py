@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.projects.grouping import Group
+from extractor.projects.grouping import Group, in_name
 from extractor.projects.scene import Scene, Span
 from extractor.projects.scopes import Place, lay_out, owner_at
 from extractor.projects.status import SIDE, Sign, settle
@@ -28,7 +28,9 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
     of: list[list[Sign]] = [[] for _ in groups]
     for sign in told:
         scope = owner_at(scopes, sign.low)
-        if scope is not None and scope.trust != "sentence" and not _elsewhere(scene, sign):
+        if scope is None or scope.trust == "sentence" or _elsewhere(scene, sign):
+            continue
+        if not any(in_name(c, sign) for c in groups[scope.owner].members):
             of[scope.owner].append(sign)
     for number, g in enumerate(groups):
         if not of[number] and g.best.source == "row" and g.best.sector:

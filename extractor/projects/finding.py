@@ -80,7 +80,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
     begin = _trim(scene, begin, low)
-    if _is_bare(text[begin:high], row["word"]):
+    if after == high and _is_bare(text[begin:high], row["word"]):
         return None
     if touching(scene.meetings, begin, after) or _is_body(scene, begin, high):
         return None
@@ -195,7 +195,7 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
         at += 1
     if at >= limit or text[at : at + 1] != " " or candidate.action is not None:
         return True
-    if candidate.source in ("item", "row", "heading") and candidate.why.get("agenda"):
+    if candidate.source == "quoted" or (candidate.source != "phrase" and candidate.why.get("agenda")):
         return True
     i = scene.at.get(at + 1)
     if i is None:
@@ -243,7 +243,7 @@ def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
         high -= 1
     paren = text.find("(", low, high)
     cut = paren if paren > low else high
-    name_high = _peel(scene, low, cut)
+    name_high = _peel(scene, low, cut) if entry.kind == "item" else cut
     while name_high > low and text[name_high - 1] == " ":
         name_high -= 1
     if not 3 <= name_high - low <= 40 or touching(scene.meetings, low, name_high):

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from extractor.projects.judge import ENOUGH, score
-from extractor.projects.merging import agree, core
+from extractor.projects.merging import agree, core, heads_only, parts
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span
 from extractor.projects.scopes import Place, lay_out, owner_at
 from extractor.projects.status import Sign
 from extractor.projects.vocabulary import stops
+from extractor.records import Entity
 
 
 @dataclass(slots=True)
@@ -34,17 +35,17 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         c.why["text"] = scene.text[slice(*c.name)]
     places = [Place(c.low, c.high, i, c.scope) for i, c in enumerate(found)]
     scopes = lay_out(scene, places)
-    signed = set()
+    signed: dict[int, float] = {}
     for s in told:
         scope = owner_at(scopes, s.low)
-        if scope and scope.trust != "carried":
-            signed.add(scope.owner)
+        if scope and scope.trust != "sentence" and not in_name(found[scope.owner], s):
+            signed[scope.owner] = max(signed.get(scope.owner, 0.0), 0.5 if scope.trust == "carried" else 1.0)
     for i, c in enumerate(found):
-        score(scene, c, i in signed)
+        score(scene, c, signed.get(i, 0.0))
     found = [c for c in found if not _is_content(scene, c, found)]
     groups: list[Group] = []
     for c in sorted(found, key=lambda c: (c.specific < 2, -c.score, c.low)):
-        homes = [g for g in groups if _same(g, c)]
+        homes = [g for g in groups if _same(g, c) or _kin(scene, g, c)]
         if homes and (c.specific >= 2 or len(homes) == 1):
             homes[0].members.append(c)
         elif homes:
@@ -57,6 +58,35 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         g.best = _best(g.members)
     _find_aliases(scene, groups)
     return sorted(groups, key=lambda g: (g.best.low, g.best.high))
+
+
+def in_name(c: Candidate, s: Sign) -> bool:
+    """Tell whether the stage word is part of the name ('수주지원센터'); at its end it does tell the stage."""
+    return c.name[0] <= s.low and s.high < c.name[1]
+
+
+_LETTERS = re.compile(r"[A-Z]{2,}")
+
+
+def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
+    """Other words for the same: one proper name and abbreviation in common, a country's only one, '두큼 사업'."""
+    mine, name = g.best.why["text"], c.why["text"]
+    if parts(mine) != parts(name) and parts(mine) and parts(name):
+        return False
+    proper = _distinctive(scene, g)
+    if core(name) in proper:
+        return True
+    shared = set(proper) & set(_proper(scene, c.name))
+    if shared and set(_LETTERS.findall(mine)) & set(_LETTERS.findall(name)):
+        return True
+    if core(name) in heads_only() and core(mine).endswith(core(name)):
+        lands = {e.country for e in _places(scene, g.best.name) if e.country}
+        return bool(lands & {e.country for e in _places(scene, c.name) if e.country})
+    return False
+
+
+def _places(scene: Scene, span: Span) -> list[Entity]:
+    return [e for low, e in scene.places.items() if span[0] <= low < span[1]]
 
 
 def _same(g: Group, c: Candidate) -> bool:
@@ -166,7 +196,11 @@ def _stands_alone(scene: Scene, low: int, high: int, follows: re.Pattern[str]) -
 
 def _distinctive(scene: Scene, g: Group) -> list[str]:
     """Proper names inside the name that are no country."""
-    low, high = g.best.name
+    return _proper(scene, g.best.name)
+
+
+def _proper(scene: Scene, name: Span) -> list[str]:
+    low, high = name
     words = []
     for m in scene.morphs_in(low, high):
         if m.end <= high and (m.oov or m.tag == "NNP") and m.end - m.start >= 2:

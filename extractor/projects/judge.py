@@ -55,13 +55,13 @@ def _place_worth(place: Entity) -> float:
     return 1.0 if place.why.get("canonical", "").startswith("countries") else 2.0
 
 
-def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
+def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     """Add up the evidence.
 
     Parameters
     ----------
-    signed : bool
-        Whether a stage word is told of it.
+    signed : float
+        1 when a stage word is told of it, 0.5 when one is told in the next sentence.
     """
     text = scene.text
     low, high = candidate.name
@@ -80,9 +80,13 @@ def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
         add(2.0, "quoted")
     if candidate.head and candidate.head["strength"] == "strong":
         add(1.0, "head")
-    paren = text[high : high + 2].strip()[:1] == "(" or (
-        candidate.action and candidate.high > candidate.action[1]
+    paren = (
+        candidate.high > high
+        and text[high : high + 2].strip()[:1] == "("
+        or (candidate.action and candidate.high > candidate.action[1])
     )
+    if text[high - 1] == ")":
+        add(0.5, "abbreviation")
     if paren and touching(scene.money, high, candidate.high):
         add(2.0, "amount in parentheses")
     elif (m := _SIZED.search(text, max(0, low - 6), low)) and touching(scene.money, m.start() - 6, m.start()):
@@ -90,10 +94,10 @@ def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
     elif paren and touching(scene.days, high, candidate.high):
         add(0.5, "date in parentheses")
     if signed:
-        add(1.0, "stage")
+        add(signed, "stage")
     if candidate.action is not None:
         add(1.0, "action")
-    elif not signed and _cued(scene, candidate):
+    elif signed < 1 and _cued(scene, candidate):
         add(1.0, "verb")
     zone = scene.draft.layout.zone_at(low)
     if zone in ("title", "lead"):
@@ -103,8 +107,8 @@ def score(scene: Scene, candidate: Candidate, signed: bool) -> float:
     if not candidate.final:
         add(-2.0, "not the last noun")
     if candidate.source in ("phrase", "quoted"):
-        after = text[candidate.high : candidate.high + 6]
-        if _USED_AS_PLACE.match(after) and not paren:
+        after = text[candidate.high : candidate.high + 7].lstrip("'’”」』\"")
+        if candidate.action is None and not paren and _USED_AS_PLACE.match(after):
             add(-1.5, "a place here")
         elif after.startswith("의 ") and not signed and candidate.action is None:
             add(-1.0, "owner of what follows")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,15 +55,11 @@ def _words(role: str) -> re.Pattern[str]:
 def entries(scene: Scene) -> list[Entry]:
     """All entries of the article, in order."""
     layout = scene.draft.layout
-    found: list[Entry] = []
+    found = _headings(scene, layout)
+    headed = {e.scope[0] for e in found}
     for run in layout.runs:
-        found += _run(scene, layout, run)
+        found += [e for e in _run(scene, layout, run) if not e.clausal and e.scope[0] not in headed]
     found += _rows(scene)
-    taken = sorted(e.scope for e in found)
-    for entry in _headings(scene, layout):
-        i = bisect_right(taken, (entry.low, entry.high)) - 1
-        if i < 0 or taken[i][1] <= entry.low:
-            found.append(entry)
     found += _commas(scene, [e.scope for e in found])
     return sorted(found, key=lambda e: (e.low, e.high))
 
@@ -93,9 +88,18 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     found = []
     for i in run.items:
         reach = run.governor[1] if run.governor and i is run.items[-1] else i.end
-        clausal = is_clausal(scene, i.start, i.end)
-        found.append(Entry(i.start, i.end, (i.start, i.end), "item", agenda, sector, reach, clausal))
+        low, under = i.start, sector
+        if text[low] == "(" and (close := closing(text, low, i.end)) > low:
+            under = (low + 1, close - 1)
+            low = close + (text[close : close + 1] == " ")
+        said = _SAID.search(text, low, i.end)
+        clausal = is_clausal(scene, low, said.start() if said else i.end)
+        found.append(Entry(low, i.end, (i.start, i.end), "item", agenda, under, reach, clausal))
     return found
+
+
+#: What follows is said of the name before it ('… 시험방법 : 지난해 승인돼', '… 체계 – 의견 수렴이 길어져').
+_SAID = re.compile(r"\s[:：–—-]\s")
 
 
 def is_clausal(scene: Scene, low: int, high: int) -> bool:
@@ -188,7 +192,7 @@ _CLOSER_OF_NAMES = re.compile(
     r"\s?등(?:의|을|이|도)?\s[^.,\n]{0,16}?(?:사업|프로젝트|공사|플랜트|단지|발전소)"
 )
 _PART = re.compile(
-    r"(?P<item>(?:[^,()\n△▲·]|·|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)){3,60}?)(?P<mark>,\s|\s?등[\s을이의도]|(?:을|를|이|가|도)\s)"
+    r"(?P<item>(?:[^,()\n△▲·]|·|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)){3,60}?)(?P<mark>,\s|\s?등[\s을이의도]|(?:을|를)\s|(?:이|가|도)\s(?=논의|의제|테이블|협의|다뤄))"
 )
 
 

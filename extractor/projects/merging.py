@@ -66,12 +66,35 @@ def agree(left: str, right: str) -> bool:
     if long == short:
         return True
     if len(short) < 3 or long[-1] != short[-1]:
-        return len(short) >= 4 and long.startswith(short)
+        return (
+            len(short) >= 4
+            and long.startswith(short)
+            and short in (folded(left), folded(right))
+            and not _stands(long[len(short) :])
+        )
     if parts(left) != parts(right) and len(short) < 5:
+        return False
+    if short in heads_only():
         return False
     if short in long:
         return len(short) >= 4
     return long[0] == short[0] and len(short) >= 5 and _threads(short, long)
+
+
+@cache
+def heads_only() -> frozenset[str]:
+    """The head nouns themselves: they tell no undertaking from another."""
+    return frozenset(r["word"] for r in lexicon("project_heads"))
+
+
+@cache
+def _standing() -> tuple[str, ...]:
+    return tuple(r["word"] for r in lexicon("project_heads") if r["strength"] == "strong")
+
+
+def _stands(rest: str) -> bool:
+    """Tell whether what the longer name adds is a work of its own ('찬카이항' and its '배후 산업단지')."""
+    return rest.endswith(_standing())
 
 
 def _threads(short: str, long: str) -> bool:

@@ -151,15 +151,19 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     return False
 
 
+#: Particles of address, which no newspaper uses: the end of a transliterated name.
+_CALLING = frozenset({"야", "아", "여", "라", "랑", "나"})
+
+
 def _torn_name(scene: Scene, low: int, high: int) -> bool:
     """Tell a transliterated name that was torn into noun and verb ('투르키스+타+ㄴ')."""
     i = scene.at.get(low)
     if i is None or i + 1 >= len(scene.morphs):
         return False
     first, second = scene.morphs[i], scene.morphs[i + 1]
-    return (
-        (first.oov or first.tag == "NNP") and second.tag in ("VV", "VA") and second.start == first.end < high
-    )
+    if not (first.oov or first.tag == "NNP") or second.start != first.end or first.end >= high:
+        return False
+    return second.tag in ("VV", "VA") or (second.end == high and second.form in _CALLING)
 
 
 def name_start(scene: Scene, head_low: int, floor: int, listed: bool = False) -> int:
