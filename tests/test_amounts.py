@@ -195,6 +195,7 @@ AMOUNTS = [
     ("100엔당 950원", ["950 KRW /100엔"]),
     ("배럴당 44.0달러로 지난해 8월(59.1달러)보다 낮다", ["44 USD /배럴", "59.1 USD /배럴"]),
     ("회당 25만 달러를 받아 총 4천만 달러를 벌었다", ["250000 USD /회", "40000000 USD"]),
+    ("회당 2만원을 내면 다음엔 1만원을 깎는다", ["20000 KRW /회", "10000 KRW"]),
     ("민주당 5억원, 배당 3억원", ["500000000 KRW", "300000000 KRW"]),
     # whose money it is
     ("칠레 연어양식장(300억페소)", ["30000000000 CLP"]),
@@ -303,6 +304,10 @@ CONVERSIONS = [
     ("교역액은 785억 달러(정부 지원 3조원)", False, False),
     ("예산 5억원(국비 3억원)", False, False),
 ]
+
+
+def test_a_hedge_behind_the_restatement_belongs_to_the_amount():
+    assert brief("3천만 달러(322억 원)가 넘는 유산") == ["30000000 USD more_than", "32200000000 KRW"]
 
 
 @pytest.mark.parametrize(("text", "linked", "mismatch"), CONVERSIONS, ids=[t for t, *_ in CONVERSIONS])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extractor.amounts.around import inherit_units, read_around
+from extractor.amounts.around import inherit_units, read_around, read_behind_brackets
 from extractor.amounts.conversions import link_conversions
 from extractor.amounts.implied import Known, read_implied
 from extractor.amounts.places import settle_currencies
@@ -67,6 +67,7 @@ def _amounts(text: str, regions: Sequence[tuple[int, int, bool | None]], decade:
             read_around(text, found, left, right)
         inherit_units(text, sums)
         link_conversions(text, sums, decade)
+        read_behind_brackets(text, sums, stop)
         every += sums
     return [_amount(text, found) for found in every]
 

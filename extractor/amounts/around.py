@@ -13,7 +13,7 @@ from extractor.amounts.words import Hedge, ends_word, hedges, is_count_unit, uni
 from extractor.numbers import GAP
 from extractor.records import Modifier
 
-__all__ = ["inherit_units", "read_around"]
+__all__ = ["inherit_units", "read_around", "read_behind_brackets"]
 
 #: Bounds say more than approximations do: '최대 약 31조원' is a bound.
 _RANK = {"exact": 0, "about": 1, "at_most": 2, "at_least": 2, "less_than": 3, "more_than": 3}
@@ -21,6 +21,7 @@ _PER = re.compile(r"([0-9.]*[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ²³]+(?:\([가-�
 _SLASH = re.compile(r"\s?/\s?(?=[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ])")
 _INSIDE = re.compile(r"\(([^()]+)\)\Z")
 _ONE = re.compile(r"1(?=[^0-9.])")
+_CLOSING = re.compile(r"\s?[)）\]]")
 _LONGEST_PER = 24
 #: The inflected rest of a verb: '넘' + '는'.
 _WORD_REST = re.compile(r"[가-힣]{1,6}+")
@@ -95,6 +96,20 @@ def _read_left(text: str, found: Found, low: int) -> None:
         _weigh(found, hedge.modifier, hedge.where)
 
 
+def read_behind_brackets(text: str, sums: list[Found], stop: int) -> None:
+    """Give an amount the hedge that stands behind its restatement: '3천만 달러(322억 원)가 넘는'."""
+    for second in sums:
+        first = second.converts
+        if (
+            first is None
+            or first.modifier != "exact"
+            or not (closing := _CLOSING.match(text, second.end, stop))
+        ):
+            continue
+        if hedged := _hedge_at(text, closing.end(), stop):
+            _weigh(first, hedged[0].modifier, hedged[0].where)
+
+
 def _read_right(text: str, found: Found, stop: int) -> None:
     if not found.per and (slash := _SLASH.match(text, found.end, stop)):
         size = is_count_unit(text, slash.end(), stop)
@@ -103,20 +118,29 @@ def _read_right(text: str, found: Found, stop: int) -> None:
             found.per = text[slash.end() : found.end]
             found.why["per"] = "/"
     for _ in range(3):
-        match = _behind().match(text, found.end, stop)
-        if match is None:
+        hedged = _hedge_at(text, found.end, stop)
+        if hedged is None:
             return
-        hedge = next(h for h in hedges("after")[match["word"][0]] if h.word == match["word"])
-        if (match["particle"] or "") not in hedge.particles or text.startswith(
-            hedge.blocked or ("\0",), match.end()
-        ):
-            return
-        if len(hedge.word) == 1 and match["gap"] and not ends_word(text, match.end()):
-            return
-        found.end = match.end()
-        if hedge.particles != ("",) and (rest := _WORD_REST.match(text, found.end, stop)):
-            found.end = rest.end()
+        hedge, found.end = hedged
         _weigh(found, hedge.modifier, hedge.where)
+
+
+def _hedge_at(text: str, pos: int, stop: int) -> tuple[Hedge, int] | None:
+    """Return the hedge that follows an offset and where it ends."""
+    match = _behind().match(text, pos, stop)
+    if match is None:
+        return None
+    hedge = next(h for h in hedges("after")[match["word"][0]] if h.word == match["word"])
+    if (match["particle"] or "") not in hedge.particles:
+        return None
+    if hedge.blocked and text.startswith(hedge.blocked, match.end()):
+        return None
+    if len(hedge.word) == 1 and match["gap"] and not ends_word(text, match.end()):
+        return None
+    end = match.end()
+    if hedge.particles != ("",) and (rest := _WORD_REST.match(text, end, stop)):
+        end = rest.end()
+    return hedge, end
 
 
 @cache
@@ -140,7 +164,13 @@ def inherit_units(text: str, sums: list[Found]) -> None:
     for before, found in pairwise(sums):
         if text[found.start : found.figure].startswith(_TOTALS):
             continue
-        if found.per or not before.per or found.code != before.code or found.low <= 0 or before.low <= 0:
+        if (
+            found.per
+            or before.per not in units("measure")
+            or found.code != before.code
+            or found.low <= 0
+            or before.low <= 0
+        ):
             continue
         if not Decimal("0.1") <= found.low / before.low <= 10 or found.start - before.end > _NEAR:
             continue

@@ -54,7 +54,9 @@ def _noun_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = "|".join(re.escape(r["word"]) for r in sorted(rows, key=_longest) if r["side"] == "after")
     return (
         re.compile(rf"(?:{before})(?:은|는|이|가|만|도|에|으로|로|을|를)?\s?{_LEADS}\Z"),
-        re.compile(rf"여?\s?대?(?:을|를|의|이|가)?\s?(?:상당의\s)?(?:{after})"),
+        re.compile(
+            rf"여?\s?대?(?:을|를|의|이|가)?\s?(?:(?:상당|이상|가량|규모)의\s|(?:넘|웃도)는\s)?(?:{after})"
+        ),
     )
 
 

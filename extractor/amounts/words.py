@@ -24,7 +24,8 @@ __all__ = [
 _LEVELS = {"만": Decimal(10**4), "억": Decimal(10**8), "조": Decimal(10**12)}
 #: What may follow a word that ends: its particles, by whether it ends in a consonant, and framing nouns.
 _PARTICLES = (
-    "의|에|도|만|까지|부터|보다|씩|뿐|마저|조차|이라|이다|이며|이고|이었|이던|였|인 |인데|임|입니다|라고|라는"
+    "의|에|도|만|까지|부터|보다|밖에|씩|뿐|마저|조차|이라|이다|이며|이고|이었|이던|였|인 |인데|임|입니다|"
+    "라고|라는"
 )
 _AFTER_CONSONANT = "을|이[^가-힣]|이 |은|과|으로|이나|이든"
 _AFTER_VOWEL = "를|가[^가-힣]|가 |는|와|로|나 |든|다\\.|며"
@@ -331,9 +332,14 @@ def units(kind: str) -> frozenset[str]:
 
 
 @cache
+def _countable() -> frozenset[str]:
+    return units("measure") | units("count")
+
+
+@cache
 def _unit_sizes() -> dict[str, list[int]]:
     sizes: dict[str, set[int]] = {}
-    for word in units("count"):
+    for word in _countable():
         sizes.setdefault(word[0], set()).add(len(word))
     return {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
@@ -344,7 +350,7 @@ def is_count_unit(text: str, pos: int, end: int) -> int:
         return 0
     for size in _unit_sizes().get(text[pos], ()):
         stop = pos + size
-        if stop > end or text[pos:stop] not in units("count"):
+        if stop > end or text[pos:stop] not in _countable():
             continue
         if text[stop - 1].isascii() and stop < end and text[stop].isascii() and text[stop].isalpha():
             continue
