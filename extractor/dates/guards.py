@@ -67,7 +67,11 @@ def is_no_date(text: str, spec: Spec) -> bool:
             return True
         alone = (not start or text[start - 1] == "\n") and _LINE_END.match(text, end) is not None
         return not (alone or spec.has("year", "toward") or _HOLIDAY_TIME.match(text, end))
-    if (grain == "day" and spec.mode("day") in ("of", "step")) or grain == "week" or set(spec.parts) == {"weekday"}:
+    if (
+        (grain == "day" and spec.mode("day") in ("of", "step"))
+        or grain == "week"
+        or set(spec.parts) == {"weekday"}
+    ):
         return _APPOSITION.match(text, end) is not None
     if grain == "shift":
         return _no_point(text, spec)

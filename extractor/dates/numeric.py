@@ -76,7 +76,7 @@ _FORMS = {
     "cell": rf"(?<![^\t\n|])(?:\d\d\s?년|{YEAR4})(?=[\t\n|]|$)",
     "short": rf"\d\d{Y}(?=\s?(?:\d{{1,2}}\s?월|[1-4]{QUARTER}|[상하]반기|[上下]|말(?:까지|부터|에|\s|$|[),.])))",
     "quarters": rf"[1-4]{QUARTER}?{TILDE}[1-4]{QUARTER}",
-    "quarterlist": rf"[1-4](?:\s?분기)?(?:\s?,\s?[1-4]){{1,3}}\s?분기|[12]·[23]\s?분기",
+    "quarterlist": r"[1-4](?:\s?분기)?(?:\s?,\s?[1-4]){1,3}\s?분기|[12]·[23]\s?분기",
     "quarter": rf"[1-4]{QUARTER}|[1-4]Q(?![A-Za-z0-9])",
     "months": rf"{MONTH}{M}?{TILDE}{MONTH}{M}(?!\d)",
     "monthlist": rf"{MONTH}(?:{LIST}{MONTH}){{1,11}}{M}",
@@ -92,7 +92,9 @@ _FORMS = {
 }
 _FORM = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
 #: Figures that a date can begin with; most figures of an article are turned away here.
-_FIGURES = re.compile(r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・,(째번주달개해상하회上下年月日QH)-]|[\t\n|]|$)|\d{8}")
+_FIGURES = re.compile(
+    r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・,(째번주달개해상하회上下年月日QH)-]|[\t\n|]|$)|\d{8}"
+)
 _FIGURE = re.compile(rf"{QUOTE}?\s?(\d+)")
 #: The 4 of '3/4분기' counts nothing.
 _QUARTERS = re.compile(r"(\d)(?:\s?[/·]\s?4(?=\D|$))?")
@@ -222,7 +224,9 @@ def _dotted_range(match: re.Match[str], places: list[tuple[int, str]], why: str)
         start, places = places[1][0], places[1:]
     yield Atom(start, places[1][0], "month", "is", int(places[0][1]), why=why)
     tilde = re.compile(TILDE).search(match.string, places[1][0] + len(places[1][1]), places[2][0])
-    yield Atom(places[1][0], tilde.start() if tilde else places[2][0], "day", "is", int(places[1][1]), why=why)
+    yield Atom(
+        places[1][0], tilde.start() if tilde else places[2][0], "day", "is", int(places[1][1]), why=why
+    )
     if len(places) == 4:
         yield Atom(places[2][0], places[3][0], "month", "is", int(places[2][1]), why=why)
     yield Atom(places[-1][0], match.end(), "day", "is", int(places[-1][1]), why=why)

@@ -1,4 +1,4 @@
-"""From a text to its dates: find the parts, put them together, leave out what is none, set them in the calendar."""
+"""From a text to its dates: find the parts, put them together, leave out what is none, set them in the ctx."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.dates.atom import Atom
+from extractor.dates.context import Context
 from extractor.dates.guards import is_no_date
 from extractor.dates.numeric import numeric_atoms
 from extractor.dates.periods import Period, from_date, span_period
-from extractor.dates.resolve import Calendar
+from extractor.dates.resolve import read
 from extractor.dates.spec import Spec, gather
 from extractor.dates.tense import relation_after
 from extractor.dates.worded import worded_atoms
@@ -71,7 +72,7 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
     years = tuple(
         sorted({a.value for a in found if a.slot == "year" and a.mode == "is" and 1900 <= a.value < 2100})
     )
-    calendar = Calendar(text, published, years)
+    ctx = Context(text, published, years)
     dates: list[CalendarDate] = []
     at = 0
     for passage in parts:
@@ -82,15 +83,15 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
             at += 1
         if not inside:
             continue
-        story, here = calendar.story, calendar.here
-        calendar.open_passage(passage.end, fresh=not passage.continues or passage.caption)
+        story, here = ctx.story, ctx.here
+        ctx.open_passage(passage.end, fresh=not passage.continues or passage.caption)
         for spec in _joined(text, inside):
-            if (record := _record(text, spec, calendar)) is not None:
+            if (record := _record(text, spec, ctx)) is not None:
                 dates.append(record)
                 if record.relation == "from" and (stay := _stay(text, record)) is not None:
                     dates.append(stay)
         if passage.caption:
-            calendar.story, calendar.here = story, here
+            ctx.story, ctx.here = story, here
     return dates
 
 
@@ -134,11 +135,11 @@ def _makes_range(text: str, first: Spec, last: Spec) -> bool:
     )
 
 
-def _record(text: str, spec: Spec, calendar: Calendar) -> CalendarDate | None:
-    read = calendar.read(spec)
-    if read is None:
+def _record(text: str, spec: Spec, ctx: Context) -> CalendarDate | None:
+    found = read(ctx, spec)
+    if found is None:
         return None
-    period, anchor, flags = read
+    period, anchor, flags = found
     relation, end = relation_after(text, spec.end)
     if _LOCAL_TIME.match(text, spec.end):
         flags.append("local_time")
@@ -150,7 +151,7 @@ def _record(text: str, spec: Spec, calendar: Calendar) -> CalendarDate | None:
         start=period.start,
         end=period.end,
         precision=period.precision,
-        relation=_relation(spec, relation, period, calendar.published),
+        relation=_relation(spec, relation, period, ctx.published),
         resolution=_resolution(period, anchor),
         anchor=anchor,
         flags=tuple(flags),

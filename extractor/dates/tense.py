@@ -79,7 +79,8 @@ def _relation_pattern() -> re.Pattern[str]:
         if row["kind"] in groups:
             groups[row["kind"]].append(r"\s?".join(re.escape(part) for part in row["word"].split(" ")))
     alternatives = "|".join(
-        f"(?P<{kind}_>{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})" for kind, words in groups.items()
+        f"(?P<{kind}_>{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})"
+        for kind, words in groups.items()
     )
     return re.compile(rf"\s?(?:\([^()\n]{{1,10}}\)\s?)?(?:{alternatives})(?:{_WORD_END})")
 

@@ -43,7 +43,11 @@ def _spelled() -> re.Pattern[str]:
     spans = [word for word, row in words_by_text().items() if row.get("kind") == "span"]
     branches = [(word[0], rf"{word[1:]}\s?(?:이?전|뒤|후){SHIFT_END}") for word in spans]
     branches += [(word[0], rf"{word[1:]}\s?(?:주일?|달|해)\s?(?:이?전|뒤|후){SHIFT_END}") for word in _NATIVE]
-    branches += [("이", rf"천{_YEAR_TAIL}"), ("천", rf"[구팔]백{_YEAR_TAIL}"), ("이", r"공[일이삼사오육칠팔구공]{2}년(?![가-힣])")]
+    branches += [
+        ("이", rf"천{_YEAR_TAIL}"),
+        ("천", rf"[구팔]백{_YEAR_TAIL}"),
+        ("이", r"공[일이삼사오육칠팔구공]{2}년(?![가-힣])"),
+    ]
     branches += [(month[0], f"{month[1:]}{_MONTH_TAIL}") for month in sorted(_MONTHS, key=len, reverse=True)]
     branches += [(month, r"월(?:(?![가-힣])|(?=에|까지|부터))") for month in "유시"]
     branches += [(number, r"사?분기") for number in "일이삼사"]
@@ -60,9 +64,13 @@ def worded_atoms(text: str) -> Iterator[Atom]:
         way, unit = match["way"], match["unit"]
         if way == "다음" or unit != "년":
             figure = match["number"]
-            number = _COUNTING.get(figure) or (int(figure) if figure.isdigit() else int(parse_number(figure) or 0))
+            number = _COUNTING.get(figure) or (
+                int(figure) if figure.isdigit() else int(parse_number(figure) or 0)
+            )
             mode = {"주": "week", "달": "month", "년": "year"}[unit]
-            yield Atom(*match.span(), "count", mode, number if way == "다음" else -number, why="dates/worded:count")
+            yield Atom(
+                *match.span(), "count", mode, number if way == "다음" else -number, why="dates/worded:count"
+            )
     for match in _spelled().finditer(text):
         yield from _read(match)
     if "年" in text or "月" in text or "日" in text:

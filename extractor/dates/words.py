@@ -100,7 +100,9 @@ def _read(match: re.Match[str]) -> Atom | None:
     if kind == "holiday":
         return Atom(start, end, "holiday", row["rule"], why=row.where)
     if kind in _STEPS:
-        return Atom(start, end, kind, "new" if value == "+" else "step", int(value.strip("+") or 0), why=row.where)
+        return Atom(
+            start, end, kind, "new" if value == "+" else "step", int(value.strip("+") or 0), why=row.where
+        )
     if kind.endswith("_of"):
         return Atom(start, end, kind[:-3], "of", int(value), why=row.where)
     if kind in ("half_no", "season"):

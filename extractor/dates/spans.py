@@ -1,0 +1,183 @@
+"""Stretches longer than a day: years, halves, quarters, months, seasons, weeks, and what is counted in them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from extractor.dates.context import PUBLISHED, Context
+from extractor.dates.periods import (
+    Period,
+    from_date,
+    half_period,
+    monday_of,
+    month_period,
+    quarter_period,
+    season_period,
+    shift_month,
+    span_period,
+    week_period,
+    year_period,
+)
+from extractor.dates.spec import Spec
+from extractor.dates.years import given_year, last_in_year, year_for
+
+
+def read_year_only(ctx: Context, spec: Spec) -> Period | None:
+    atom = spec.parts.get("year")
+    if atom is not None and atom.mode in ("range", "list") and not spec.has("year_part"):
+        if atom.mode == "list":
+            return span_period(year_period(atom.more[0]), year_period(atom.more[-1]))
+        return span_period(year_period(atom.value), year_period(atom.last))
+    given, year = given_year(ctx, spec)
+    if not given:
+        ctx.anchor = PUBLISHED
+        year = ctx.published.year if ctx.published else None
+    return year_period(year)
+
+
+def given_month(ctx: Context, spec: Spec) -> tuple[int | None, int | None] | None:
+    """Return the year and month that the parts give; None when there is no month among them."""
+    atom = spec.parts.get("month")
+    if atom is None and not spec.has("month_part"):
+        return None
+    if atom is None or atom.mode == "step":
+        ctx.anchor = PUBLISHED
+        if ctx.published is None:
+            return None, None
+        return shift_month(ctx.published.year, ctx.published.month, atom.value if atom else 0)
+    if atom.mode == "of":
+        given, year = given_year(ctx, spec)
+        if ctx.here.month is None:
+            if ctx.published is None:
+                return year, None
+            ctx.anchor = PUBLISHED
+            base: tuple[int | None, int] = (ctx.published.year, ctx.published.month)
+        else:
+            base = ctx.here.month
+            ctx.anchor = month_period(*base).edtf
+        if given:
+            return year, base[1]
+        if base[0] is None:
+            return None, base[1] if not atom.value else None
+        return shift_month(base[0], base[1], atom.value)
+    return year_for(ctx, spec, "month", atom.value, last_in_year(ctx, spec, atom)), atom.value
+
+
+def read_month_only(ctx: Context, spec: Spec) -> Period | None:
+    found = given_month(ctx, spec)
+    assert found is not None
+    year, month = found
+    atom = spec.parts.get("month")
+    if atom is not None and atom.mode == "range":
+        later = year if year is None or atom.last >= atom.value else year + 1
+        return span_period(month_period(year, atom.value), month_period(later, atom.last))
+    if atom is not None and atom.mode == "list":
+        return span_period(month_period(year, atom.more[0]), month_period(year, atom.more[-1]))
+    return month_period(year, month)
+
+
+def read_quarter(ctx: Context, spec: Spec) -> Period | None:
+    atom = spec.parts["quarter"]
+    if atom.mode == "step":
+        ctx.anchor = PUBLISHED
+        if ctx.published is None:
+            return Period("XXXX-XX", "quarter")
+        year, month = shift_month(ctx.published.year, ctx.published.month, 3 * atom.value)
+        return quarter_period(year, (month + 2) // 3)
+    year = year_for(ctx, spec, "quarter", atom.value, last_in_year(ctx, spec, atom))
+    if atom.mode in ("range", "list"):
+        return span_period(quarter_period(year, atom.value), quarter_period(year, atom.last or atom.more[-1]))
+    return quarter_period(year, atom.value)
+
+
+def read_half(ctx: Context, spec: Spec) -> Period | None:
+    atom = spec.parts["half"]
+    return half_period(year_for(ctx, spec, "half", atom.value, atom.value), atom.value)
+
+
+def read_season(ctx: Context, spec: Spec) -> Period | None:
+    atom = spec.parts["season"]
+    given, year = given_year(ctx, spec)
+    if given:
+        return season_period(year, atom.value)
+    ctx.anchor = PUBLISHED
+    if ctx.published is None:
+        return season_period(None, atom.value)
+    year = ctx.published.year
+    way = atom.mode if atom.mode in ("past", "this") else spec.toward
+    now = season_period(year, atom.value)
+    before = season_period(year - 1, atom.value)
+    assert now.start is not None
+    assert now.end is not None
+    assert before.end is not None
+    if way == "past" and now.end >= ctx.published:
+        return before
+    if way == "future" and now.start < ctx.published:
+        return season_period(year + 1, atom.value)
+    if way == "this" and before.end >= ctx.published:
+        return before
+    return now
+
+
+def read_week(ctx: Context, spec: Spec) -> Period | None:
+    ctx.anchor = PUBLISHED
+    if ctx.published is None:
+        return Period("XXXX-XX-XX", "week")
+    monday = monday_of(ctx.published) + timedelta(weeks=spec.parts["week"].value)
+    return week_period(monday)
+
+
+def read_same(ctx: Context, spec: Spec) -> Period | None:
+    """'지난해 같은 기간': the stretch last named, in another year."""
+    _, year = given_year(ctx, spec)
+    before = ctx.here.period
+    if before is None or year is None or before.start is None or before.end is None:
+        return year_period(year)
+    if before.precision == "quarter":
+        code = int(before.edtf[-2:])
+        return quarter_period(year, code - 32) if code > 32 else season_period(year, code)
+    if before.precision == "half":
+        return half_period(year, int(before.edtf[-2:]) - 39)
+    if before.precision == "month":
+        return month_period(year, before.start.month)
+    if before.precision == "range" and before.start.day == 1 and before.start.year == before.end.year:
+        return span_period(month_period(year, before.start.month), month_period(year, before.end.month))
+    return year_period(year)
+
+
+def read_shift(ctx: Context, spec: Spec) -> Period | None:
+    """'2주 전', '사흘 뒤': what lies ahead in a story counts from the day last named."""
+    atom = spec.parts["shift"]
+    base = ctx.published
+    ctx.anchor = PUBLISHED
+    if atom.value > 0 and atom.mode in ("day", "week") and ctx.here.day is not None:
+        if ctx.tense(spec) != "future" and ctx.here.day.start is not None:
+            base, ctx.anchor = ctx.here.day.start, ctx.here.day.edtf
+    if base is None:
+        return None
+    if atom.mode == "month":
+        return month_period(*shift_month(base.year, base.month, atom.value))
+    if atom.mode == "year":
+        return year_period(base.year + atom.value) if 1 <= base.year + atom.value <= 9998 else None
+    return from_date(base + timedelta(days=atom.value * (7 if atom.mode == "week" else 1)))
+
+
+def read_count(ctx: Context, spec: Spec) -> Period | None:
+    """'다음 3주', '지난 두 달': whole weeks, months or years, the running one left out."""
+    atom = spec.parts["count"]
+    base, steps = ctx.published, atom.value
+    if base is None or not steps:
+        return None
+    ctx.anchor = PUBLISHED
+    first, last = (1, steps) if steps > 0 else (steps, -1)
+    if atom.mode == "week":
+        monday = monday_of(base)
+        return span_period(
+            week_period(monday + timedelta(weeks=first)), week_period(monday + timedelta(weeks=last))
+        )
+    if atom.mode == "month":
+        return span_period(
+            month_period(*shift_month(base.year, base.month, first)),
+            month_period(*shift_month(base.year, base.month, last)),
+        )
+    return span_period(year_period(base.year + first), year_period(base.year + last))
