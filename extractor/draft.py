@@ -121,7 +121,8 @@ class Draft:
     """An article in the making.
 
     ``published`` is the day that relative dates lean on, None when unknown. ``sentences`` are spans in
-    order, without surrounding white space.
+    order, without surrounding white space. ``spotted`` is what the statistical recogniser takes for names;
+    the keys of these hits are 'PER', 'ORG' and 'LOC'.
     """
 
     text: str
@@ -132,6 +133,7 @@ class Draft:
     layout: Layout = field(default_factory=Layout)
     amounts: list[Amount] = field(default_factory=list)
     dates: list[CalendarDate] = field(default_factory=list)
+    spotted: list[Hit] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     officials: list[Official] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)

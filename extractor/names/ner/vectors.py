@@ -98,12 +98,28 @@ class VectorTable:
 
 
 def kiwi_vectors(words: int) -> VectorTable:
-    """Return the vectors of Kiwi's most frequent morphemes, whitened to unit variance.
+    """Return the vectors of Kiwi's most frequent morphemes, taken from their mean and scaled to unit variance.
 
     Parameters
     ----------
     words : int
         How many morphemes to take; Kiwi numbers them by frequency.
+
+    Raises
+    ------
+    ValueError
+        See `read_kiwi`.
+    """
+    table = read_kiwi(words)
+    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-6)
+    table -= table.mean(0)
+    table /= table.std()
+    table[0] = 0
+    return VectorTable(_rows(len(table)), table)
+
+
+def read_kiwi(words: int) -> Floats:
+    """Read the vectors of Kiwi's most frequent morphemes, by Kiwi's numbers, as they stand in its file.
 
     Raises
     ------
@@ -119,12 +135,7 @@ def kiwi_vectors(words: int) -> VectorTable:
     packed = header.dimension // 2 + 2 + header.dimension // header.group
     start = header.vector_offset + header.contexts * (packed + 6)
     count = min(words, header.morphemes)
-    table = _unpack(np.asarray(data[start : start + count * packed]).reshape(count, packed), header)
-    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-6)
-    table -= table.mean(0)
-    table /= table.std()
-    table[0] = 0
-    return VectorTable(_rows(count), table)
+    return _unpack(np.asarray(data[start : start + count * packed]).reshape(count, packed), header)
 
 
 def _unpack(rows: NDArray[np.uint8], header: Header) -> Floats:
