@@ -340,6 +340,44 @@ def test_photo_pages_hold_several_articles():
     assert read_layout(page).article.title == "[사진] 동항 찾은 홍길동 청장"
 
 
+def test_a_release_without_squares():
+    text = (
+        "보도자료\n\n보도시점\n2022. 3. 4.(금) 11:00\n< 3. 5.(토) 조간 >\n\n배포\n2022. 3. 3.(목)\n\n"
+        "동항 부두,\n배 두 척 더 댄다\n- 해수부, 부산서 제3차 항만 포럼 열고\n  부두 확장 논의 -\n\n"
+        "해양수산부(장관 변학도)는 3월 4일 부산에서 제3차\n"
+        "항만 포럼을 열고 부두를 넓히는 데 12억\n원을 쓰기로 하였다.\n\n"
+        "이번 포럼에서는 배를 더 대는 방안도 다뤘다.\n"
+    )
+    rows = [(z, t.replace("\n", "/")) for z, t in zones(text) if z != "furniture"]
+    assert rows == [
+        ("title", "동항 부두,/배 두 척 더 댄다"),
+        ("subtitle", "해수부, 부산서 제3차 항만 포럼 열고/  부두 확장 논의"),
+        (
+            "lead",
+            "해양수산부(장관 변학도)는 3월 4일 부산에서 제3차/항만 포럼을 열고 부두를 넓히는 데 12억/원을 쓰기로 하였다.",
+        ),
+        ("body", "이번 포럼에서는 배를 더 대는 방안도 다뤘다."),
+    ]
+    article = read_layout(text).article
+    assert (article.title, article.published) == ("동항 부두, 배 두 척 더 댄다", "2022-03-04")
+
+
+def test_a_page_of_the_governments_portal():
+    text = (
+        "본문 바로가기 메인메뉴 바로가기\n이 누리집은 대한민국 공식 누리집입니다.\n보도자료\n"
+        "동항 부두 넓힌다\n"
+        "2022.03.04 해양수산부\n글자크기 설정\n인쇄하기 목록\n□ 해양수산부는 부두를 넓힌다.\n"
+        "첨부파일\n0304 부두.hwpx\n"
+        "담당자 : 항만정책과 사무관 성춘향 (044-200-1111)\n이전글 다음글\n"
+    )
+    assert [(z, t) for z, t in zones(text) if z != "furniture"] == [
+        ("title", "동항 부두 넓힌다"),
+        ("lead", "해양수산부는 부두를 넓힌다."),
+        ("contact", "담당자 : 항만정책과 사무관 성춘향 (044-200-1111)"),
+    ]
+    assert read_layout(text).article.published == "2022-03-04"
+
+
 def test_what_is_denied():
     text = (
         "산업부는 “결정된 사항이 없다”고 밝혔습니다\n[기사 내용]\n"
@@ -403,15 +441,23 @@ def test_every_phrase(row):
 
 @pytest.mark.parametrize("row", lexicon("outlets"), ids=lambda row: row.where)
 def test_every_outlet(row):
-    lead = "□ 부두를 넓힌다고 밝혔다.\n□ 배를 더 댄다고 밝혔다.\n"
-    if row["kind"] == "ministry":
-        assert read_layout(f"{row['example']}\n\n부두 넓힌다\n\n{lead}").article.outlet == row["answer"]
-        assert (
-            read_layout(f"보도자료\n\n부두 넓힌다\n\n{lead}□ {row['counterexample']}\n").article.outlet == ""
-        )
-    else:
-        assert read_layout(f"부두 넓힌다\n{row['example']}\n").article.outlet == row["answer"]
-        assert read_layout(f"부두 넓힌다\n{row['counterexample']}\n").article.outlet == ""
+    assert read_layout(f"부두 넓힌다\n{row['example']}\n").article.outlet == row["answer"]
+    assert read_layout(f"부두 넓힌다\n{row['counterexample']}\n").article.outlet == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "lead", "outlet"),
+    [
+        ("해양수산부 보도자료", "□ 부두를 넓힌다.", "해양수산부"),
+        ("해양수산부\n보 도 자 료", "□ 부두를 넓힌다.", "해양수산부"),
+        ("보도자료", "□ 관세청(청장 홍길동)은 부두를 넓힌다.", "관세청"),
+        ("보도자료", "□ 산업부는 부두를 넓힌다.", "산업통상자원부"),
+        ("보도자료", "□ 두 나라는 부두를 넓힌다.", ""),
+    ],
+)
+def test_ministries(head, lead, outlet):
+    text = f"{head}\n배포 2022. 3. 3.(목)\n\n부두 넓힌다\n\n{lead}\n□ 배를 더 댄다.\n"
+    assert read_layout(text).article.outlet == outlet
 
 
 @settings(max_examples=150, deadline=None)

@@ -76,7 +76,7 @@ def _continues(group: list[Piece], piece: Piece, wrap: Wrap, text: str) -> bool:
     if "\t" in above or "\t" in here:
         return False
     if first.zone == "title" == piece.zone:
-        return piece.line.indent > 0 or _HANGING.search(above) is not None
+        return not piece.line.gap
     if first.zone == "subtitle" == piece.zone:
         return piece.line.indent > first.line.indent and first.line.text[0] in "-–―－<"
     if first.zone not in _TEXT_ZONES or piece.zone not in _TEXT_ZONES:
@@ -93,6 +93,8 @@ def _continues(group: list[Piece], piece: Piece, wrap: Wrap, text: str) -> bool:
     if piece.line.gap or _ATTACHMENT.match(here):
         return False
     if first.marker and first.marker.kind != "subhead" and piece.line.indent > first.line.indent:
+        return True
+    if first.line.gap and not first.marker and not ended and width(above) >= 36:
         return True
     full = bool(wrap.width) and width(above) + last.line.indent >= wrap.width * (0.9 if ended else 0.6)
     if full or ended or len(above) < 12:
@@ -193,6 +195,10 @@ def _heading_line(piece: Piece, start: int, content: str) -> tuple[int, int] | N
     """Span of the words of a heading that stands on its own line."""
     if "\n" in content or len(content) > 80:
         return None
+    if piece.role == "heading":
+        words = bracketed(content) or content
+        at = content.index(words)
+        return start + at, start + at + len(words)
     if piece.marker and piece.marker.kind == "subhead" and not re.search(r"다\.$", content):
         return start, start + len(content)
     inner = bracketed(content)

@@ -40,7 +40,7 @@ class Byline(NamedTuple):
 
 @cache
 def _outlets() -> dict[str, str]:
-    return {row["word"]: row["name"] for row in lexicon("outlets") if row["kind"] == "agency"}
+    return {row["word"]: row["name"] for row in lexicon("outlets")}
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Literal
 from extractor.draft import Block
 from extractor.layout.byline import is_sign_off, reporters_in
 from extractor.layout.lines import EMAIL, Line
+from extractor.layout.phrases import kind_of
 from extractor.layout.zones import Page
 from extractor.load import lexicon
 from extractor.records import Article
@@ -30,6 +31,10 @@ _OFFICE = re.compile(
     r"([가-힣]{2,12}(?:부|처|청|위원회|원|실))(?:\s[가-힣]{2,12}(?:원|청|본부|실))?\s*\((?:장관|청장|처장|위원장|원장|실장)"
 )
 
+_NEWSPIM = re.compile(r"@newspim\.com|newspim\.com/|뉴스핌\s?\(?Newspim")
+_LETTERHEAD = re.compile(r"보\s*도\s*(?:참\s*고|설\s*명|해\s*명)?\s*자\s*료|(?:설명|해명|참고)자료")
+_FIRST_WORD = re.compile(r"([가-힣]{2,12}?)(?:은|는|이|가)\s")
+
 
 def day_in(text: str, from_: int = 0) -> tuple[str, str]:
     """Return the first calendar day of the text and its clock time ('' where there is none)."""
@@ -45,8 +50,17 @@ def day_in(text: str, from_: int = 0) -> tuple[str, str]:
 
 
 @cache
-def _ministries() -> dict[str, str]:
-    return {row["word"]: row["name"] for row in lexicon("outlets") if row["kind"] == "ministry"}
+def _ministries() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("ministries", ("word", "valid_from")))
+
+
+def _in_office(short: str, day: str) -> str:
+    """The ministry that a short form such as '산업부' meant on a day; empty when the day is unknown."""
+    for row in lexicon("ministries", ("word", "valid_from")):
+        known = day and row["valid_from"] <= day and (not row["valid_to"] or day <= row["valid_to"])
+        if known and short in row["forms"].split(";"):
+            return row["word"]
+    return ""
 
 
 def read_article(text: str, lines: list[Line], page: Page, blocks: list[Block]) -> Article:
@@ -60,18 +74,19 @@ def read_article(text: str, lines: list[Line], page: Page, blocks: list[Block]) 
     )
     published, updated = _days(lines, kind)
     url = _URL.search(text)
+    published = published or _url_day(url)
     first = page.bylines[0][1] if page.bylines else None
     return Article(
         article_id=f"newspim:{url['id']}" if url else "",
         url=url[0] if url else "",
-        outlet=_outlet(text, lines, page, blocks),
+        outlet=_outlet(text, lines, page, blocks, published),
         kind=kind,
         title=re.sub(r"\s*[|｜\-–]\s*뉴스핌.*$", "", title),
         subtitle=subtitle,
         dateline=first.place if first else "",
         reporters=_reporters(lines, page) if kind == "news" else (),
         reporter_email=_email(text, blocks) if kind == "news" else "",
-        published=published or _url_day(url),
+        published=published,
         updated=updated,
     )
 
@@ -105,6 +120,8 @@ def _days(lines: list[Line], kind: str) -> tuple[str, str]:
         label = _RELEASED.match(text.replace(" ", "")[:8])
         if not released and (label or _REQUEST.search(text)):
             released = day_in(text)[0] or (_next_day(lines, number) if label else "")
+        if not handed_out and kind_of(text)[0] == "release" and _DAY.match(text):
+            handed_out = day_in(text)[0]
         if not handed_out and _HANDED_OUT.match(text.replace(" ", "")[:8]):
             handed_out = day_in(text)[0] or _next_day(lines, number)
     return entered or released or handed_out, updated
@@ -150,27 +167,29 @@ def _line_of(text: str, block: Block) -> str:
     return text[start : end if end >= 0 else len(text)].strip()
 
 
-def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block]) -> str:
+def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block], day: str) -> str:
+    """The byline's agency; of a release its letterhead, else the office that speaks in its first sentence."""
     for _, byline in page.bylines:
         if byline.outlet:
             return byline.outlet
     if page.kind == "news":
-        return "뉴스핌" if re.search(r"@newspim\.com|newspim\.com/|뉴스핌\s?\(?Newspim", text) else ""
+        return "뉴스핌" if _NEWSPIM.search(text) else ""
     body = next((b.start for b in blocks if b.zone in ("lead", "body", "bullet", "denied")), len(text))
     for line in lines:
         if line.start >= body or len(line.text) > 40:
             continue
-        head = re.sub(
-            r"보\s*도\s*(?:참\s*고|설\s*명|해\s*명)?\s*자\s*료|(?:설명|해명|참고)자료", "", line.text
-        ).strip()
-        for word in (head, head.split(" ")[0]):
+        head = _LETTERHEAD.sub("", line.text).strip()
+        for word in (head, head.split(" ")[0], head.split(" ")[-1]):
             if word in _ministries():
-                return _ministries()[word]
+                return word
     match = _OFFICE.search(text, body)
     if match:
         return match[1]
     for line in lines:
-        for word in _ministries():
-            if word in line.text and line.start < body:
-                return _ministries()[word]
-    return ""
+        start = line.text.lstrip("□ㅇ○ ")
+        first = _FIRST_WORD.match(start)
+        if first and line.end > body and (first[1] in _ministries() or _in_office(first[1], day)):
+            return first[1] if first[1] in _ministries() else _in_office(first[1], day)
+    header = text[:body]
+    found = [(header.find(word), -len(word), word) for word in _ministries() if word in header]
+    return min(found)[2] if found else ""

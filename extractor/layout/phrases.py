@@ -16,9 +16,10 @@ _DECORATION = re.compile(r"[\W_]{1,}|[ㅡㅣ]+")
 _RELEASE_LINE = re.compile(
     r"(?:\d{4}\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일]?.{0,40}?(?:조간|석간|이후|부터).{0,20}?보도.{0,20}"
     r"|\d{4}\s*[.년-]\s*\d{1,2}\s*[.월-]\s*\d{1,2}\s*[.일]?\s*(?:\([가-힣]\))?\s*(?:(?:오전|오후)?\s*\d{1,2}[:시]\d{0,2}분?)?"
-    r"\s*(?:이후|조간|석간|부터)?"
+    r"\s*(?:이후|조간|석간|부터|[가-힣]{2,10}(?:부|처|청|위원회|원)(?:\s[가-힣]{2,10})?)?"
     r"|이 (?:보도)?자료는 .{0,60}보도.{0,30}|총\s*\d+\s*매.{0,20})"
 )
+_FILE = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|zip|jpe?g|png)(?:\s*[(\[].{0,20}[)\]])?$", re.IGNORECASE)
 _FOOTER = re.compile(
     r".{0,20}(?:청소년보호책임자|개인정보(?:취급|처리)방침|사업자등록번호|무단\s?전재|재배포\s?금지|대표전화)"
 )
@@ -91,6 +92,8 @@ def kind_of(line: str) -> tuple[str, Row | None]:
         return "page", None
     if ("보도" in line or line[0].isdigit() or line[0] == "총") and _RELEASE_LINE.fullmatch(line):
         return "release", None
+    if _FILE.search(line):
+        return "tool", None
     if len(line) < 80 and is_menu(line):
         return "menu", None
     if not line.endswith("다.") and _FOOTER.match(line):

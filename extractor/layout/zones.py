@@ -259,7 +259,7 @@ def _press(page: Page, lines: list[Line], kinds: list[str]) -> None:
     anchors = [i for i in header if kinds[i] in ("release", "contact", "letterhead")] or [-1]
     last = max([*anchors, *(i for i, z in zones.items() if z == "contact")])
     title = next((i for i in free if i > last and not _is_subtitle(lines[i].text)), None)
-    if title is None:
+    if title is None or _PROSE.search(lines[title].text):
         title = next(
             (i for i in free if not _is_ministry(lines[i].text) and not _is_subtitle(lines[i].text)), None
         )
@@ -269,35 +269,44 @@ def _press(page: Page, lines: list[Line], kinds: list[str]) -> None:
 
 def _press_head(page: Page, lines: list[Line], zones: dict[int, Zone], body: int, title: int | None) -> None:
     previous: Zone = "furniture"
+    dashed = any(_is_subtitle(lines[i].text) for i in range(body) if i not in zones)
     for i in range(body):
         zone: Zone = zones.get(i, "furniture")
         if i not in zones and title is not None and i >= title:
-            if i == title or (
-                previous == "title"
-                and lines[i].indent > lines[title].indent
-                and not _is_subtitle(lines[i].text)
-            ):
-                zone = "title"
-            else:
-                zone = "subtitle"
+            wrapped = previous == "title" and not lines[i].gap and not _is_subtitle(lines[i].text)
+            hanging = wrapped and (
+                dashed or lines[i].indent > lines[title].indent or lines[i - 1].text[-1] in ",·"
+            )
+            zone = "title" if i == title or hanging else "subtitle"
         _add(page, lines[i], zone)
         previous = zone
 
 
 def _press_body(lines: list[Line], kinds: list[str]) -> int:
-    """Index of the first line of the body: the first square, else the first entry or line of prose."""
+    """Index of the first line of the body: the first square or paragraph, else the first entry."""
     for i, line in enumerate(lines):
         if kinds[i] in ("denied", "answered"):
             return i
         if line.text[0] in "□■ㅁ▣◇" and marker_of(line.text):
             return i
+        below = not kinds[i] and any(not k for k in kinds[:i]) and not _is_subtitle(line.text)
+        prose = len(line.text) > 20 and _PROSE.search(line.text) is not None
+        if below and (prose or _OFFICE.search(line.text)):
+            return _paragraph_start(lines, kinds, i)
     for i, line in enumerate(lines):
-        if kinds[i]:
-            continue
-        marker = marker_of(line.text)
-        if (marker and marker.word not in "-–―－*※") or _PROSE.search(line.text) or _OFFICE.search(line.text):
+        marker = None if kinds[i] else marker_of(line.text)
+        if marker and marker.word not in "-–―－*※":
             return i
     return len(lines)
+
+
+def _paragraph_start(lines: list[Line], kinds: list[str], at: int) -> int:
+    """The first line of the paragraph that holds a line, the headline before it left alone."""
+    while not lines[at].gap and not kinds[at - 1] and any(not k for k in kinds[: at - 1]):
+        if _is_subtitle(lines[at - 1].text) or lines[at].indent > lines[at - 1].indent == 0:
+            break
+        at -= 1
+    return at
 
 
 def _is_cell(text: str) -> bool:
@@ -326,12 +335,13 @@ def _press_rest(page: Page, lines: list[Line], kinds: list[str], body: int) -> N
             denied = False
         reached = PHONE.search(text) is not None and not _PROSE.search(text) and (marker is None or contact)
         contact = kind == "contact" or reached or (contact and _is_cell(text) and bracketed(text) is None)
-        if closed or (
-            kind in ("release", "letterhead", "url", "menu", "tool", "stamp", "page") and not contact
-        ):
+        furniture = kind in ("menu", "tool", "stamp")
+        if closed or furniture or (kind in ("release", "letterhead", "url", "page") and not contact):
             _add(page, line, "furniture")
         elif contact:
             _add(page, line, "contact")
+        elif kind in ("denied", "answered"):
+            _add(page, line, "denied" if denied else "body", "heading")
         elif denied:
             _split(page, line, 0, "denied")
         elif _CREDIT.search(text) and not (marker and marker.level == 1):

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from extractor.draft import Block, Draft
-from extractor.quotes.marks import Quoted, find_quoted, mask, sentence_bounds
+from extractor.quotes.marks import MARKS, Quoted, find_quoted, mask, sentence_bounds
 from extractor.quotes.speakers import Cast, Speaker, choose
 from extractor.quotes.verbs import Attribution, attribute
 from extractor.records import Quote
@@ -212,6 +212,8 @@ def find(draft: Draft) -> list[Quote]:
     list of Quote
         In order of the text.
     """
+    if not MARKS.search(draft.text):
+        return []
     quotes = _Reader(draft).read()
     counts = Counter(q.official for q in quotes if q.official is not None)
     draft.officials = [

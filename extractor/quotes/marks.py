@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKS = re.compile(r"[\"“”„‟＂]|''|‘‘|’’|``|´´")
+MARKS = re.compile(r"[\"“”„‟＂]|''|‘‘|’’|``|´´")
 _SENTENCE_END = re.compile(
     r"[가-힣)][.?!](?=\s|$|\x00)|\x01[.]?(?=$|\s+(?!(?:이?라)?(?:고|며|면서|는)[\s,]))"
 )
@@ -28,7 +28,7 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
     """
     found: list[Quoted] = []
     opened: re.Match[str] | None = None
-    for mark in _MARKS.finditer(text, start, end):
+    for mark in MARKS.finditer(text, start, end):
         sign = mark[0]
         if opened is None:
             if (
