@@ -179,13 +179,13 @@ def day_month(ctx: Context, spec: Spec, day: int) -> tuple[int | None, int | Non
 
 def year_of_day(ctx: Context, spec: Spec, month: int, day: int, weekday: int | None) -> int | None:
     """Choose the year of '9월 27일'."""
-    if (inherited := year_from_passage(ctx, spec, month)) is not None and valid_day(inherited, month, day):
-        if weekday is None or date(inherited, month, day).weekday() == weekday:
-            return inherited
+    inherited = year_from_passage(ctx, spec, month)
+    if inherited is not None and _fits(inherited, month, day, weekday):
+        return inherited
     if ctx.published is None:
         if weekday is None:
             return None
-        fits = [y for y in ctx.years if valid_day(y, month, day) and date(y, month, day).weekday() == weekday]
+        fits = [year for year in ctx.years if _fits(year, month, day, weekday)]
         if len(fits) == 1:
             ctx.anchor = str(fits[0])
             return fits[0]
@@ -200,14 +200,19 @@ def year_of_day(ctx: Context, spec: Spec, month: int, day: int, weekday: int | N
     return chosen.year if chosen else None
 
 
+def _fits(year: int, month: int, day: int, weekday: int | None) -> bool:
+    """Tell whether the day exists in that year and falls on that weekday."""
+    return valid_day(year, month, day) and weekday in (None, date(year, month, day).weekday())
+
+
 def month_of_day(ctx: Context, spec: Spec, day: int, weekday: int | None) -> tuple[int | None, int | None]:
     """Choose the month of a bare '27일'."""
     here = ctx.here
     report = is_report(ctx.text, spec.end)
-    if not spec.toward and not report and here.days and here.month is not None:
-        if (found := month_from_passage(ctx, spec, day, weekday)) is not None:
-            ctx.anchor = month_period(*found).edtf
-            return found
+    leans = not spec.toward and not report and here.days and here.month is not None
+    if leans and (found := month_from_passage(ctx, spec, day, weekday)) is not None:
+        ctx.anchor = month_period(*found).edtf
+        return found
     if ctx.published is None:
         return None, None
     ctx.anchor = PUBLISHED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from extractor.dates.spec import Spec
 
@@ -23,11 +24,6 @@ _YEAR_LENGTH = re.compile(r"\s?(?:간(?![가-힣])|간의|만에|만의|동안|�
 _MONTH_LENGTH = re.compile(r"\s?(?:결산|간(?![가-힣])|드컵)")
 _QUARTER_LENGTH = re.compile(r"\s?(?:연속|만에|만의|째|동안|내내)")
 _EVERY = re.compile(r"(?:매년|해마다|매달|매월|매주|매해|격년|격월|분기마다|달마다)\s?$")
-_FOLLOWED = re.compile(r"[가-힣A-Za-z]")
-#: What may follow 일 at once: particles and words of time; anything else makes it another word (27일본, 1일반).
-_DAY_TAIL = re.compile(
-    r"[은는이가을를에의도만과와로부까중자께쯤경및밝오개현전새아저점발제열체공시방국서한정예마심접최조석자현\s\W\d]|$"
-)
 _OTHER_WORD = re.compile(
     r"일(?:본|정|자리|반|부(?!터)|대(?!비)|상|치|가스|몰|괄|원|단|련|률|례|시(?!행|작)|부터(?=\s?일))|일(?:의\s?일)"
 )
@@ -50,7 +46,60 @@ _COUNTED_FROM_NOW = re.compile(
 )
 
 
-def _no_point(text: str, spec: Spec) -> bool:
+def is_no_date(text: str, spec: Spec) -> bool:
+    """Tell whether a date that was gathered is a duration, a rate, an ordinal or part of another word."""
+    grain = spec.grain
+    if grain == "week" or set(spec.parts) == {"weekday"}:
+        return _APPOSITION.match(text, spec.end) is not None
+    if _EVERY.search(text, max(0, spec.start - 6), spec.start):
+        return True
+    guard = _GUARDS.get(grain)
+    return guard is not None and guard(text, spec)
+
+
+def _no_day(text: str, spec: Spec) -> bool:
+    start, end = spec.start, spec.end
+    mode = spec.mode("day")
+    if mode in ("of", "step"):
+        return _APPOSITION.match(text, end) is not None
+    if text[end - 1] == "일" and _OTHER_WORD.match(text, end - 1):
+        return True
+    if spec.has("month", "weekday"):
+        return False
+    if _LENGTH_AFTER.match(text, end):
+        return True
+    if spec.has("toward"):
+        return False
+    if _LENGTH_BEFORE.search(text, max(0, start - 8), start):
+        return True
+    return mode == "is" and spec.parts["day"].value == 1 and _PER_DAY.match(text, end) is not None
+
+
+def _no_month(text: str, spec: Spec) -> bool:
+    if text[spec.end - 1] == "월" and _MONTH_WORD.match(text, spec.end - 1):
+        return True
+    return not spec.has("year") and _MONTH_LENGTH.match(text, spec.end) is not None
+
+
+def _no_quarter(text: str, spec: Spec) -> bool:
+    return not spec.has("year") and _QUARTER_LENGTH.match(text, spec.end) is not None
+
+
+def _no_year(text: str, spec: Spec) -> bool:
+    return spec.mode("year") in ("is", "range", "list") and _YEAR_LENGTH.match(text, spec.end) is not None
+
+
+def _no_holiday(text: str, spec: Spec) -> bool:
+    """Tell whether a holiday is a topic, or its day is told right after."""
+    if _RESTATED.match(text, spec.end):
+        return True
+    if spec.has("year", "toward") or _HOLIDAY_TIME.match(text, spec.end):
+        return False
+    opens = not spec.start or text[spec.start - 1] == "\n"
+    return not opens or _LINE_END.match(text, spec.end) is None
+
+
+def _no_shift(text: str, spec: Spec) -> bool:
     """Tell whether '5년 뒤' counts from an event, or is a round figure that names no year."""
     atom = spec.parts["shift"]
     if atom.mode == "year" and (atom.value % 5 == 0 or abs(atom.value) > 30):
@@ -58,44 +107,11 @@ def _no_point(text: str, spec: Spec) -> bool:
     return _COUNTED_FROM_NOW.search(text, max(0, spec.start - 8), spec.start) is None
 
 
-def is_no_date(text: str, spec: Spec) -> bool:
-    """Tell whether a date that was gathered is a duration, a rate, an ordinal or part of another word."""
-    start, end = spec.start, spec.end
-    grain = spec.grain
-    if grain == "holiday":
-        if _RESTATED.match(text, end):
-            return True
-        alone = (not start or text[start - 1] == "\n") and _LINE_END.match(text, end) is not None
-        return not (alone or spec.has("year", "toward") or _HOLIDAY_TIME.match(text, end))
-    if (
-        (grain == "day" and spec.mode("day") in ("of", "step"))
-        or grain == "week"
-        or set(spec.parts) == {"weekday"}
-    ):
-        return _APPOSITION.match(text, end) is not None
-    if grain == "shift":
-        return _no_point(text, spec)
-    if _EVERY.search(text, max(0, start - 6), start):
-        return True
-    if grain == "day" and spec.mode("day") in ("is", "range", "list"):
-        if text[end - 1] == "일" and _OTHER_WORD.match(text, end - 1):
-            return True
-        if not spec.has("month", "weekday"):
-            if _LENGTH_AFTER.match(text, end):
-                return True
-            if spec.has("toward"):
-                return False
-            if _LENGTH_BEFORE.search(text, max(0, start - 8), start):
-                return True
-            if spec.parts["day"].value == 1 and spec.mode("day") == "is" and _PER_DAY.match(text, end):
-                return True
-        return False
-    if grain == "month" and spec.mode("month") in ("is", "range", "list"):
-        if text[end - 1] == "월" and _MONTH_WORD.match(text, end - 1):
-            return True
-        return not spec.has("year") and _MONTH_LENGTH.match(text, end) is not None
-    if grain == "year" and spec.mode("year") in ("is", "range", "list"):
-        return _YEAR_LENGTH.match(text, end) is not None
-    if grain == "quarter" and spec.mode("quarter") == "is":
-        return not spec.has("year") and _QUARTER_LENGTH.match(text, end) is not None
-    return False
+_GUARDS: dict[str, Callable[[str, Spec], bool]] = {
+    "day": _no_day,
+    "month": _no_month,
+    "quarter": _no_quarter,
+    "year": _no_year,
+    "holiday": _no_holiday,
+    "shift": _no_shift,
+}

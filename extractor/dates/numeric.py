@@ -1,4 +1,4 @@
-"""Parts of dates written in figures: '2019. 10. 30', "'19.4월", '7.10~8.10', '3/4분기', '16·17일', '2주 전'."""
+"""Parts of dates written in figures: '2019. 10. 30', "'19.4월", '7.10~8.10', '3/4분기', '2주 전'."""
 
 from __future__ import annotations
 
@@ -74,7 +74,9 @@ _FORMS = {
         rf"|{YEAR}(?=\s?[1-4](?:Q|{QUARTER}))|(?<=\(){YEAR2}(?=\))"
     ),
     "cell": rf"(?<![^\t\n|])(?:\d\d\s?년|{YEAR4})(?=[\t\n|]|$)",
-    "short": rf"\d\d{Y}(?=\s?(?:\d{{1,2}}\s?월|[1-4]{QUARTER}|[상하]반기|[上下]|말(?:까지|부터|에|\s|$|[),.])))",
+    "short": (
+        rf"\d\d{Y}(?=\s?(?:\d{{1,2}}\s?월|[1-4]{QUARTER}|[상하]반기|[上下]|말(?:까지|부터|에|\s|$|[),.])))"
+    ),
     "quarters": rf"[1-4]{QUARTER}?{TILDE}[1-4]{QUARTER}",
     "quarterlist": r"[1-4](?:\s?분기)?(?:\s?,\s?[1-4]){1,3}\s?분기|[12]·[23]\s?분기",
     "quarter": rf"[1-4]{QUARTER}|[1-4]Q(?![A-Za-z0-9])",

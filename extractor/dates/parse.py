@@ -1,4 +1,4 @@
-"""From a text to its dates: find the parts, put them together, leave out what is none, set them in the ctx."""
+"""From a text to its dates: find the parts, put them together, leave out what is none, set them in time."""
 
 from __future__ import annotations
 
@@ -66,6 +66,8 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
     passages : iterable of Passage
         In order, without overlap; what stands outside them is not read.
     """
+    if published is not None and not 2 <= published.year <= 9997:
+        published = None
     parts = list(passages)
     found = atoms(text)
     specs = gather(text, found, [p.start for p in parts])
@@ -140,7 +142,8 @@ def _record(text: str, spec: Spec, ctx: Context) -> CalendarDate | None:
     if found is None:
         return None
     period, anchor, flags = found
-    relation, end = relation_after(text, spec.end)
+    told, end = relation_after(text, spec.end)
+    relation, why = _relation(spec, told, period, ctx)
     if _LOCAL_TIME.match(text, spec.end):
         flags.append("local_time")
     return CalendarDate(
@@ -151,11 +154,11 @@ def _record(text: str, spec: Spec, ctx: Context) -> CalendarDate | None:
         start=period.start,
         end=period.end,
         precision=period.precision,
-        relation=_relation(spec, relation, period, ctx.published),
+        relation=relation,
         resolution=_resolution(period, anchor),
         anchor=anchor,
         flags=tuple(flags),
-        why=dict(spec.why),
+        why={**spec.why, "relation": why},
     )
 
 
@@ -193,16 +196,22 @@ def _stay(text: str, first: CalendarDate) -> CalendarDate | None:
     )
 
 
-def _relation(spec: Spec, told: Relation | None, period: Period, published: date | None) -> Relation:
-    if spec.last is not None and told in ("until", None):
-        told = None
-    elif told is not None:
+def _relation(
+    spec: Spec, told: tuple[Relation, str] | None, period: Period, ctx: Context
+) -> tuple[Relation, str]:
+    """Return the relation and what gave it: a word, or that the time lies ahead of the publication."""
+    if told is not None and not (spec.last is not None and told[0] == "until"):
         return told
-    elif spec.mode("year_part") == "until":
-        return "until"
-    if published is not None and period.start is not None and period.start > published:
-        return "planned"
-    return "on"
+    if spec.mode("year_part") == "until":
+        return "until", spec.parts["year_part"].why
+    published = ctx.published
+    if published is not None and period.start is not None and period.end is not None:
+        if period.start > published:
+            return "planned", "dates/parse:lies ahead"
+        running = period.end > published and period.precision in ("month", "quarter", "half")
+        if running and ctx.tense(spec) == "future":
+            return "planned", "dates/parse:running, told as future"
+    return "on", "dates/parse:default"
 
 
 def _resolution(period: Period, anchor: str) -> Resolution:

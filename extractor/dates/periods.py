@@ -114,7 +114,7 @@ def half_period(year: int | None, half: int) -> Period:
 
 
 def season_period(year: int | None, code: int) -> Period:
-    """Return a season (EDTF codes 21 to 24): spring is March to May; winter begins in the December of its year."""
+    """Return a season (EDTF codes 21 to 24): spring is March to May, winter begins in December."""
     return _coded(year, code, 3 * (code - 20), 3, "quarter")
 
 

@@ -1,9 +1,10 @@
-"""Stretches longer than a day: years, halves, quarters, months, seasons, weeks, and what is counted in them."""
+"""Stretches longer than a day: years, halves, quarters, months, seasons, weeks, and counts of them."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from extractor.dates.atom import Atom
 from extractor.dates.context import PUBLISHED, Context
 from extractor.dates.periods import (
     Period,
@@ -46,21 +47,26 @@ def given_month(ctx: Context, spec: Spec) -> tuple[int | None, int | None] | Non
             return None, None
         return shift_month(ctx.published.year, ctx.published.month, atom.value if atom else 0)
     if atom.mode == "of":
-        given, year = given_year(ctx, spec)
-        if ctx.here.month is None:
-            if ctx.published is None:
-                return year, None
-            ctx.anchor = PUBLISHED
-            base: tuple[int | None, int] = (ctx.published.year, ctx.published.month)
-        else:
-            base = ctx.here.month
-            ctx.anchor = month_period(*base).edtf
-        if given:
-            return year, base[1]
-        if base[0] is None:
-            return None, base[1] if not atom.value else None
-        return shift_month(base[0], base[1], atom.value)
+        return _month_of(ctx, spec, atom)
     return year_for(ctx, spec, "month", atom.value, last_in_year(ctx, spec, atom)), atom.value
+
+
+def _month_of(ctx: Context, spec: Spec, atom: Atom) -> tuple[int | None, int | None]:
+    """Return the month counted from the one last named ('같은 달', '지난해 같은 달', '익월')."""
+    given, year = given_year(ctx, spec)
+    base = ctx.here.month
+    if base is None:
+        if ctx.published is None:
+            return year, None
+        ctx.anchor = PUBLISHED
+        base = (ctx.published.year, ctx.published.month)
+    else:
+        ctx.anchor = month_period(*base).edtf
+    if given:
+        return year, base[1]
+    if base[0] is None:
+        return None, None if atom.value else base[1]
+    return shift_month(base[0], base[1], atom.value)
 
 
 def read_month_only(ctx: Context, spec: Spec) -> Period | None:
@@ -82,8 +88,8 @@ def read_quarter(ctx: Context, spec: Spec) -> Period | None:
         ctx.anchor = PUBLISHED
         if ctx.published is None:
             return Period("XXXX-XX", "quarter")
-        year, month = shift_month(ctx.published.year, ctx.published.month, 3 * atom.value)
-        return quarter_period(year, (month + 2) // 3)
+        of_year, month = shift_month(ctx.published.year, ctx.published.month, 3 * atom.value)
+        return quarter_period(of_year, (month + 2) // 3)
     year = year_for(ctx, spec, "quarter", atom.value, last_in_year(ctx, spec, atom))
     if atom.mode in ("range", "list"):
         return span_period(quarter_period(year, atom.value), quarter_period(year, atom.last or atom.more[-1]))
@@ -150,9 +156,10 @@ def read_shift(ctx: Context, spec: Spec) -> Period | None:
     atom = spec.parts["shift"]
     base = ctx.published
     ctx.anchor = PUBLISHED
-    if atom.value > 0 and atom.mode in ("day", "week") and ctx.here.day is not None:
-        if ctx.tense(spec) != "future" and ctx.here.day.start is not None:
-            base, ctx.anchor = ctx.here.day.start, ctx.here.day.edtf
+    told = ctx.here.day
+    ahead = atom.value > 0 and atom.mode in ("day", "week")
+    if ahead and told is not None and told.start is not None and ctx.tense(spec) != "future":
+        base, ctx.anchor = told.start, told.edtf
     if base is None:
         return None
     if atom.mode == "month":

@@ -15,6 +15,11 @@ _YEAR_GAP = re.compile(r"\s?(?:들어(?:서도?|선|서는)?|의|중)?\s?|\s{0,2
 _MONTH_GAP = re.compile(r"\s?(?:에만?|에는|엔|에도)?\s?|\s{0,2}\n\s{0,8}|,\s?")
 _WEEKDAY_GAP = re.compile(r"[ \u00a0]{0,2}|\.\s?")
 
+#: Parts by length, the shortest first.
+_GRAINS = (
+    "weekday", "day", "last_day", "weekend", "nth", "holiday", "week", "month", "month_part", "quarter",
+    "half", "season", "same", "year_part", "year", "decade", "shift", "count",
+)  # fmt: skip
 #: Parts that make a date by themselves.
 _ALONE = {"shift", "count", "decade"}
 
@@ -49,8 +54,7 @@ class Spec:
     @property
     def grain(self) -> str:
         """The smallest part, which says how long the date is."""
-        for slot in ("weekday", "day", "last_day", "weekend", "nth", "holiday", "week", "month", "month_part", "quarter",
-                     "half", "season", "same", "year_part", "year", "decade", "shift", "count"):  # fmt: skip
+        for slot in _GRAINS:
             if slot in self.parts:
                 return slot
         return ""

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from extractor.load import lexicon
+from extractor.dates.words import pattern_of
+from extractor.load import Row, lexicon
 from extractor.records import Relation
 
 Tense = Literal["past", "future", ""]
@@ -23,14 +24,17 @@ _WINDOW = 90
 
 @cache
 def _tense_pattern() -> re.Pattern[str]:
-    future = "|".join(
-        re.escape(row["word"]) for row in lexicon("date_relations") if row["kind"] in ("future", "planned")
+    words = [row["word"] for row in lexicon("date_relations") if row["kind"] in ("future", "planned")]
+    present = f"[{_syllables(_N_CODA)}]다"
+    stop = r"[.!?](?=\s|$|[\"”’')])|\n|있[다는으고었]"
+    future = (
+        rf"{'|'.join(words)}|겠|{present}(?:(?![가-힣])|(?=[고는며]))|(?:할|될|릴|설|뤄질|펼칠|맺을)\s(?!수)"
     )
-    return re.compile(
-        rf"(?P<stop>[.!?](?=\s|$|[\"”’')])|\n|있[다는으고었])"
-        rf"|(?P<future>{future}|겠|[{_syllables(_N_CODA)}]다(?![가-힣])|[{_syllables(_N_CODA)}]다[고는며]|(?:할|될|릴|설|뤄질|펼칠|맺을)\s(?!수))"
-        rf"|(?P<past>[{_syllables(_SS_CODA, '있겠')}]|(?<![대위관통북또제권시남신 ])한\s|(?:된|린|친|뤄진|떠난|끝난|맺은|낸|던)\s)"
+    past = (
+        rf"[{_syllables(_SS_CODA, '있겠')}]|(?<![대위관통북또제권시남신 ])한\s"
+        r"|(?:된|린|친|뤄진|떠난|끝난|맺은|낸|던)\s"
     )
+    return re.compile(rf"(?P<stop>{stop})|(?P<future>{future})|(?P<past>{past})")
 
 
 def tense_after(text: str, end: int, limit: int) -> Tense:
@@ -73,29 +77,43 @@ _WORD_END = r"(?![가-힣])|(?=[은는도의에로서가이인으만였라를했
 
 
 @cache
+def _relation_words() -> dict[str, Row]:
+    return {
+        row["word"].replace(" ", ""): row
+        for row in lexicon("date_relations")
+        if row["kind"] in ("from", "until", "planned")
+    }
+
+
+@cache
 def _relation_pattern() -> re.Pattern[str]:
-    groups: dict[str, list[str]] = {"from": [], "until": [], "planned": []}
-    for row in lexicon("date_relations"):
-        if row["kind"] in groups:
-            groups[row["kind"]].append(r"\s?".join(re.escape(part) for part in row["word"].split(" ")))
-    alternatives = "|".join(
-        f"(?P<{kind}_>{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})"
-        for kind, words in groups.items()
-    )
-    return re.compile(rf"\s?(?:\([^()\n]{{1,10}}\)\s?)?(?:{alternatives})(?:{_WORD_END})")
+    words = sorted((row["word"] for row in _relation_words().values()), key=lambda word: (-len(word), word))
+    alternatives = "|".join(pattern_of(word) for word in words)
+    return re.compile(rf"\s?(?:\([^()\n]{{1,10}}\)\s?)?(?P<word>{alternatives})(?:{_WORD_END})")
 
 
 #: Relation words that belong to the mention itself ('10월부터'); the others stay outside it.
 _GLUED = ("부터", "까지", "이후", "이래")
 
 
-def relation_after(text: str, end: int) -> tuple[Relation | None, int]:
-    """Return the relation that the words right after a date give it, and where the mention ends with them."""
+def relation_after(text: str, end: int) -> tuple[tuple[Relation, str] | None, int]:
+    """Return the relation that the words right after a date give it, and where the mention ends with them.
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Where the date ends.
+
+    Returns
+    -------
+    (relation, lexicon row) or None, int
+    """
     match = _relation_pattern().match(text, end)
     if match is None:
         return None, end
-    relation: Relation = match.lastgroup[:-1]  # type: ignore[index, assignment]
-    tail = match[0]
-    return relation, match.end() if tail.endswith(
-        _GLUED
-    ) and "(" not in tail and "전까지" not in tail else end
+    word = match["word"]
+    row = _relation_words()["".join(word.split())]
+    relation: Relation = row["kind"]  # type: ignore[assignment]
+    glued = word in _GLUED and "(" not in text[end : match.start("word")]
+    return (relation, row.where), match.end() if glued else end

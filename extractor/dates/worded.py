@@ -13,8 +13,8 @@ from extractor.numbers import parse_number
 
 _SINO = "[일이삼사오육칠팔구십]"
 _MONTHS = {
-    "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "유": 6, "육": 6, "칠": 7, "팔": 8, "구": 9, "시": 10, "십": 10,
-    "십일": 11, "십이": 12,
+    "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "유": 6, "육": 6, "칠": 7, "팔": 8, "구": 9, "시": 10,
+    "십": 10, "십일": 11, "십이": 12,
 }  # fmt: skip
 #: The forms that native numbers have before a counter, where they differ from those that stand alone.
 _COUNTING = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4}

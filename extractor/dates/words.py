@@ -66,9 +66,8 @@ def _pattern() -> re.Pattern[str]:
     ]
     for row in sorted(words_by_text().values(), key=lambda row: (-len(row["word"]), row["word"])):
         if row.get("kind") != "span":
-            first, *rest = row["word"]
-            tail = pattern_of("".join(rest)) + f"(?:{row.get('after') or _END})"
-            branches.append((first, tail))
+            word = row["word"]
+            branches.append((word[0], f"{pattern_of(word[1:])}(?:{row.get('after') or _END})"))
     return re.compile(rf"(?:\b|(?<=[{_BEFORE_ATTACHED}])|(?<=\d)(?=[上下])){alternation(branches)}")
 
 

@@ -76,9 +76,7 @@ def year_for(ctx: Context, spec: Spec, unit: str, first: int, last: int) -> int 
         ahead = (first - now + count) * size
         if tense == "future" and ahead <= 4:
             return base.year + 1
-    elif (last > now and tense == "past") or (
-        size == 6 and tense == "past" and (base.month - 1) % 6 == 0 and base.day <= 15
-    ):
+    elif tense == "past" and (last > now or (size == 6 and base.month in (1, 7) and base.day <= 15)):
         return base.year - 1
     return base.year
 
