@@ -19,6 +19,7 @@ from thinc.api import Adam, Config, NumpyOps, fix_random_seed, set_current_ops
 from extractor.names.ner import tagset
 from extractor.names.ner.component import TARGETS, Recogniser
 from extractor.names.ner.namelist import NameList
+from pipelines.card import card
 from pipelines.errors import UsageError
 
 CONFIG = Path(__file__).with_name("train.cfg")
@@ -295,9 +296,17 @@ def _write(settings: Config, student: Recogniser, out: Path, report: Report) -> 
     width = settings["components"]["gisaro_ner"]["model"]["width"]
     nlp = _pipeline(settings, vectors=width)
     student.fold(_recogniser(nlp))
+    about = settings["card"]
     nlp.meta.update(
         name="gisaro_ner",
         description="Names, places, organisations, dates and quantities in Korean sentences",
+        license=about["licence"],
+        sources=about["sources"],
         performance=asdict(report),
     )
     nlp.to_disk(out)
+    kept = f"{report.held_out} sentences held out (the fifth that the hash of the sentence's id picks)"
+    text = card(
+        "gisaro_ner", about["licence"], about["sources"], report.sentences, report.raw, kept, report.scores
+    )
+    (out / "README.md").write_text(text, encoding="utf-8")

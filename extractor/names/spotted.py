@@ -9,7 +9,7 @@ from extractor.records import Entity
 
 
 def find_spotted(draft: Draft) -> list[Entity]:
-    """Return what the recogniser takes for organisations and places; the name as written is the proper name."""
+    """Return what the recogniser takes for organisations and places, their names as written."""
     return [
         Entity(
             text=draft.text[hit.start : hit.end],
