@@ -39,6 +39,9 @@ LONGEST_FIGURE = 30
 
 _ESTIMATES = frozenset(10 * digit + digit + 1 for digit in range(1, 9))
 
+#: '23만3865억' is 233865억: a 만 without a space is part of the figure before 억 and 조.
+_MYRIAD = 10**4
+
 _EXACT = Context(prec=80)
 _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _ROWS = {row["word"]: row for row in lexicon("number_words")}
@@ -148,7 +151,7 @@ class _Reader:
         self.last_small = 10**5
         self.last_big = 0
         self.last = ""
-        self.arabic = self.fraction = self.hedged = self.vague = False
+        self.arabic = self.fraction = self.hedged = self.vague = self.apart = False
         self.point: Decimal | None = None
 
     def value(self) -> Decimal | int:
@@ -157,7 +160,10 @@ class _Reader:
     def feed(self, kind: str, word: str, gap: bool) -> bool:
         if self.fraction and self.last == "big":
             return False
-        return bool(getattr(self, f"_{kind}")(word, gap))
+        if not getattr(self, f"_{kind}")(word, gap):
+            return False
+        self.apart = self.apart or gap
+        return True
 
     def _arabic(self, word: str, gap: bool) -> bool:
         if self.last in ("arabic", "digit", "more", "vague", "point") or len(word) > LONGEST_FIGURE:
@@ -221,7 +227,9 @@ class _Reader:
         self._weigh_digits()
         group = group or 1
         amount = _times(group, unit)
-        if self.last_big and amount >= self.last_big:
+        if self.last_big == _MYRIAD < unit and not gap and not self.apart and self.arabic:
+            amount, self.total = _times(_plus(self.total, group), unit), 0
+        elif self.last_big and amount >= self.last_big:
             return False
         self.total = _plus(self.total, amount)
         self.section, self.figure, self.point = 0, None, None

@@ -21,6 +21,7 @@ _PER = re.compile(r"([0-9.]*[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ²³]+(?:\([가-�
 _SLASH = re.compile(r"\s?/\s?(?=[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ])")
 _INSIDE = re.compile(r"\(([^()]+)\)\Z")
 _ONE = re.compile(r"1(?=[^0-9.])")
+_MONEY = re.compile(r"(?:100)?(?:달러|유로|엔|위안)")
 _CLOSING = re.compile(r"\s?[)）\]]")
 _LONGEST_PER = 24
 #: The inflected rest of a verb: '넘' + '는'.
@@ -113,6 +114,8 @@ def read_behind_brackets(text: str, sums: list[Found], stop: int) -> None:
 def _read_right(text: str, found: Found, stop: int) -> None:
     if not found.per and (slash := _SLASH.match(text, found.end, stop)):
         size = is_count_unit(text, slash.end(), stop)
+        if not size and (money := _MONEY.match(text, slash.end(), stop)):
+            size = money.end() - slash.end()
         if size:
             found.end = slash.end() + size
             found.per = text[slash.end() : found.end]
@@ -135,7 +138,12 @@ def _hedge_at(text: str, pos: int, stop: int) -> tuple[Hedge, int] | None:
         return None
     if hedge.blocked and text.startswith(hedge.blocked, match.end()):
         return None
-    if len(hedge.word) == 1 and match["gap"] and not ends_word(text, match.end()):
+    if (
+        hedge.particles == ("",)
+        and len(hedge.word) == 1
+        and match["gap"]
+        and not ends_word(text, match.end())
+    ):
         return None
     end = match.end()
     if hedge.particles != ("",) and (rest := _WORD_REST.match(text, end, stop)):

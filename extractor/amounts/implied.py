@@ -97,7 +97,10 @@ class _Judge:
         if text.startswith(tuple(units("not_money")), number.start) or not ends_word(text, end):
             return True
         gap = _GAP.match(text, end, self.stop)
-        if is_count_unit(text, gap.end() if gap else end, self.stop) or is_count_unit(text, end, self.stop):
+        counted = is_count_unit(text, gap.end() if gap else end, self.stop) or is_count_unit(
+            text, end, self.stop
+        )
+        if counted and not (number.big >= _HUNDRED_MILLION and text.startswith("대", end)):
             return True
         if number.big == _TRILLION and (_LAW.search(back) or _ARTICLE.match(text, end, self.stop)):
             return True

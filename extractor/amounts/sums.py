@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractor.amounts.words import Currency, Page, currency_after, currency_before, units
+from extractor.amounts.words import (
+    Currency,
+    Page,
+    currency_after,
+    currency_before,
+    is_count_unit,
+    name_before,
+    units,
+)
 from extractor.numbers import GAP, NUMBER_AHEAD, Number, plain, read_number
 from extractor.records import Modifier
 
@@ -42,10 +50,12 @@ class Found:
 #: '이달러이십삼센트' begins with a digit word, which is a number only before the name of a currency.
 _SPELLED = re.compile(r"(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])")
 #: Figures of days, counts and shares, which nothing can make money.
-_DULL = re.compile(r"[0-9]++(?:[.,][0-9]++)?(?=[년월일시분개명건%％차회위도점척종편인세박쪽GW])")
+_DULL = re.compile(r"[0-9]++(?:[.,][0-9]++)?(?=[년월일시분개명건%％회점척쪽GW])")
 _MORE = re.compile(rf"{GAP}[여餘](?![가-힣]{{2,}}도)")
-_DASH = re.compile(rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}")
+_DASH = re.compile(rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}(?:최대 ?)?")
 _RATE = re.compile(r"\s?당(?![시초기분일장국사해선첨면연])")
+_SPACE = re.compile(GAP)
+_EQUALS = re.compile(r"\s?[=＝]\s?(?:약\s?)?(?=[0-9])")
 _UNIT_OF_TABLE = re.compile(r"단위\s*[:：]?\s*\Z")
 _ALL_UNITS = re.compile(r"[십백천만억조]+\Z")
 
@@ -108,6 +118,8 @@ class _Finder:
         ranged = self._range(number, before, after, end)
         if ranged is not None:
             return ranged
+        if after is None and before is None and number.has_big:
+            before = self._named_before(number, end)
         money = after or before
         if money is None or number.value is None:
             return None
@@ -124,10 +136,20 @@ class _Finder:
             self._add_cents(found, money)
         return found
 
+    def _named_before(self, number: Number, end: int) -> Currency | None:
+        """Return the currency whose name stands before a figure: '호주달러 5억'."""
+        named = name_before(self.text, number.start, self.last.close if self.last else self.low)
+        gap = _SPACE.match(self.text, end, self.stop)
+        if named is None or is_count_unit(self.text, gap.end() if gap else end, self.stop):
+            return None
+        return named
+
     def _no_sum(self, number: Number, close: int) -> bool:
         """Exchange-rate bases ('1달러당'), units of tables ('단위: 백만원') and other words ('만원 버스')."""
         text = self.text
         if _RATE.match(text, close, self.stop):
+            return True
+        if number.value in (1, 100, 1000) and _EQUALS.match(text, close, self.stop):
             return True
         if text.startswith(tuple(units("not_money")), number.start):
             return True

@@ -18,6 +18,7 @@ __all__ = [
     "ends_word",
     "hedges",
     "is_count_unit",
+    "name_before",
     "units",
 ]
 
@@ -295,6 +296,27 @@ def currency_before(text: str, start: int, low: int) -> Currency | None:
         if before.isalnum() and (name[0].isalpha() or (name[0].isascii() and before.isascii())):
             continue
         return Currency(word.code, word.also, word.factor, begin, stop, word.row.where)
+    return None
+
+
+@cache
+def _names_by_last() -> dict[str, list[tuple[str, _Word]]]:
+    found: dict[str, list[tuple[str, _Word]]] = {}
+    for name, word in sorted(_after_words().items(), key=lambda item: (-len(item[0]), item[0])):
+        if len(name) > 1 and name[0] >= "가" and name[-1] <= "힣" and not word.needs and word.factor == 1:
+            found.setdefault(name[-1], []).append((name, word))
+    return found
+
+
+def name_before(text: str, start: int, low: int) -> Currency | None:
+    """Return the currency whose Korean name, of two syllables at least, stands one space before an offset."""
+    stop = start - 1
+    if stop <= low or text[stop] != " ":
+        return None
+    for name, word in _names_by_last().get(text[stop - 1], ()):
+        begin = stop - len(name)
+        if begin >= low and text.startswith(name, begin) and (begin == low or not text[begin - 1].isalnum()):
+            return Currency(word.code, word.also, word.factor, begin, stop, word.row.where)
     return None
 
 
