@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.draft import Block
 from extractor.layout.lines import bracketed, width
-from extractor.layout.zones import Piece
+from extractor.layout.pages import Piece
 from extractor.records import Zone
 
 _TEXT_ZONES = frozenset({"lead", "body", "bullet", "denied"})

@@ -10,8 +10,8 @@ from typing import Literal
 from extractor.draft import Block
 from extractor.layout.byline import is_sign_off, reporters_in
 from extractor.layout.lines import EMAIL, Line
+from extractor.layout.pages import Page
 from extractor.layout.phrases import kind_of
-from extractor.layout.zones import Page
 from extractor.load import lexicon
 from extractor.records import Article
 

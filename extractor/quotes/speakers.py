@@ -159,15 +159,12 @@ class Cast:
             return Speaker("", None, start, end, topic, True, "pronoun")
         for word, kind, where in _words():
             if phrase.endswith(word):
-                return Speaker(
-                    self._canonical(start, end) if kind == "body" else phrase,
-                    None,
-                    start,
-                    end,
-                    topic,
-                    kind == "office",
-                    where,
-                )
+                short = self._short_form(phrase) if kind == "office" else None
+                if short is not None:
+                    name = self.draft.officials[short].name
+                    return Speaker(name, short, start, end, topic, True, "short form")
+                name = self._canonical(start, end) if kind == "body" else phrase
+                return Speaker(name, None, start, end, topic, kind != "body", where)
         entity = self._organisation(end)
         if entity:
             return Speaker(entity, None, start, end, topic, False, "organisation")
@@ -195,6 +192,20 @@ class Cast:
                 return start, stop, index
             i -= 1
         return None
+
+    def _short_form(self, phrase: str) -> int | None:
+        """The one official whose name a short form begins or ends with: '김 차관', '알 무타이리 장관'."""
+        front, _, post = phrase.rpartition(" ")
+        if not front:
+            return None
+        fitting = [
+            i
+            for i, o in enumerate(self.draft.officials)
+            if o.name
+            and (o.title.endswith(post) or post.endswith(o.title.split()[-1] if o.title else "\x00"))
+            and (o.name == front or o.name.endswith(" " + front) or o.name.startswith(front))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _organisation(self, end: int) -> str:
         for entity in self.draft.entities:

@@ -1,0 +1,134 @@
+"""Zones of a news article: menus, headline, subtitles, byline, lead, body, captions, what follows."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.layout.byline import Byline, is_sign_off
+from extractor.layout.lines import PHONE, Line, marker_of
+from extractor.layout.pages import CREDIT, PROSE, STAMP, Page, add, split
+from extractor.records import Zone
+
+_TAGGED = re.compile(
+    r"\[(?:사진|포토|영상|사진\s?뉴스|포토\s?뉴스|그래픽|종합|속보|1보|2보|인터뷰|단독|인사|부고|전문)[^\]]{0,10}\]"
+)
+
+
+def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byline | None]) -> None:
+    first = next((i for i, b in enumerate(bylines) if b), None)
+    top = first if first is not None else _top_without_byline(lines, kinds)
+    title = _title_line(lines, kinds, top)
+    summary = False
+    subtitles = 0
+    for i in range(top):
+        line, kind = lines[i], kinds[i]
+        summary = (summary or kind == "summary") and kind != "summary_end"
+        zone: Zone
+        if summary or kind in ("summary", "summary_end"):
+            zone = "summary"
+        elif i == title:
+            zone = "title"
+        elif kind or i < title or line.text == lines[title].text:
+            zone = "furniture"
+        elif is_sign_off(line.text) or _is_reporter_line(line.text):
+            zone = "byline"
+        elif CREDIT.search(line.text) or STAMP.search(line.text):
+            zone = "caption"
+        elif subtitles < 5:
+            zone = "subtitle"
+            subtitles += 1
+        else:
+            zone = "body"
+        add(page, line, zone, "caption" if zone == "caption" else "")
+    _read_body(page, lines, kinds, bylines, top)
+
+
+def _title_line(lines: list[Line], kinds: list[str], top: int) -> int:
+    """The first line of text behind the menus, before any stamp."""
+    stamp = next((i for i in range(top) if kinds[i] == "stamp"), top)
+    menus = [i for i in range(stamp) if kinds[i] in ("menu", "tool", "url", "page")]
+    after = menus[-1] + 1 if menus else 0
+    candidates = [i for i in range(after, stamp) if not kinds[i]] or [i for i in range(top) if not kinds[i]]
+    return candidates[0] if candidates else -1
+
+
+def _top_without_byline(lines: list[Line], kinds: list[str]) -> int:
+    """Where the body begins when no byline says so: at the first line of prose."""
+    seen = False
+    for i, line in enumerate(lines):
+        if kinds[i]:
+            continue
+        if seen and (PROSE.search(line.text) or marker_of(line.text) or len(line.text) > 90):
+            return i
+        seen = True
+    return (
+        len(lines) if len(lines) <= 4 and not any(PROSE.search(x.text) for x in lines) else min(1, len(lines))
+    )
+
+
+def _is_reporter_line(text: str) -> bool:
+    return len(text) < 40 and bool(
+        re.fullmatch(r"(?:\[?[가-힣=·\s]*뉴스핌\]?\s*)?[가-힣]{2,4}\s?(?:\S+\s)?기자\s*=?", text)
+    )
+
+
+def _read_body(
+    page: Page, lines: list[Line], kinds: list[str], bylines: list[Byline | None], top: int
+) -> None:
+    lead, closed, ended, summary = True, False, False, False
+    photo = bool(page.pieces) and any(
+        p.zone == "title" and re.match(r"\[(?:사진|포토)", p.line.text) for p in page.pieces
+    )
+    bodies = [i for i in range(top, len(lines)) if not kinds[i]]
+    last_prose = max(
+        (i for i in bodies if len(lines[i].text) > 40 and PROSE.search(lines[i].text)), default=-1
+    )
+    for i in range(top, len(lines)):
+        line, kind = lines[i], kinds[i]
+        text = line.text
+        summary = (summary or kind == "summary") and kind != "summary_end"
+        byline = bylines[i]
+        glued = (
+            i + 1 < len(lines)
+            and bylines[i + 1] is not None
+            and (_TAGGED.match(text) is not None or (ended and not PROSE.search(text) and len(text) < 90))
+        )
+        if summary or kind in ("summary", "summary_end"):
+            add(page, line, "summary")
+        elif glued:
+            closed = ended = False
+            lead = True
+            photo = bool(re.match(r"\[(?:사진|포토)", text))
+            add(page, line, "title")
+        elif kind == "close" or closed:
+            closed = True
+            add(page, line, "furniture")
+        elif is_sign_off(text):
+            add(page, line, "byline", "sign_off")
+            ended = True
+        elif kind == "contact" and (PHONE.search(text) or ":" in text[:12]):
+            add(page, line, "contact")
+        elif kind in ("stamp", "tool", "menu", "url", "page"):
+            add(page, line, "furniture")
+        elif byline is not None:
+            stamped = STAMP.search(text) is not None or CREDIT.search(text) is not None
+            caption = photo or (stamped and (page.bylines != [] or not lead))
+            page.bylines.append((line.start, byline))
+            zone: Zone = "caption" if caption else "lead" if lead else "body"
+            split(page, line, byline.end, zone)
+            lead = lead and caption and not photo
+            ended = photo and STAMP.search(text) is not None
+        elif CREDIT.search(text) or STAMP.search(text):
+            split(page, line, 0, "caption")
+            ended = ended or (photo and STAMP.search(text) is not None)
+        elif ended and i > last_prose:
+            add(page, line, "furniture")
+        elif photo:
+            add(page, line, "caption")
+        else:
+            marker = marker_of(text)
+            zone = (
+                "lead" if lead and not marker else "bullet" if marker and marker.kind != "subhead" else "body"
+            )
+            lead = lead and zone != "lead"
+            split(page, line, 0, zone)
