@@ -59,8 +59,10 @@ def _meeting(draft: Draft, members: list[Named]) -> Meeting:
             day, why["date"] = date, f"sentence at {span[0]}"
         if not place:
             place, country = _place(draft, mention, span)
-        if not host:
-            host = _host(draft, mention, span)
+            if place or country:
+                why["place"] = why["country"] = f"sentence at {span[0]}"
+        if not host and (host := _host(draft, mention, span)):
+            why["host"] = f"sentence at {span[0]}"
     return Meeting(
         text=draft.text[first.start : first.end],
         char_start=first.start,
