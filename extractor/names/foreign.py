@@ -32,6 +32,10 @@ NOT_ORGANISATION = re.compile(
 )
 
 
+#: Whatever its name is made of, a 부 with a minister is a ministry.
+_HEADED = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{2,14}(?<![일내외전후])부(?= (?:제?[12] ?)?(?:장관|차관))")
+
+
 @cache
 def _ministry() -> re.Pattern[str]:
     stems = "|".join(sorted((row["word"] for row in lexicon("ministry_stems")), key=len, reverse=True))
@@ -66,6 +70,10 @@ def find_offices(draft: Draft) -> list[Entity]:
                 country_at(draft, match.start()),
             )
         )
+    for match in _HEADED.finditer(text):
+        if match.group() not in names() and not any(e.char_start == match.start() for e in found):
+            where, country = "names.foreign", country_at(draft, match.start())
+            found.append(_office(draft, match.start(), match.end(), match.group(), where, country))
     for match in _ending().finditer(text):
         start = match.start()
         if GENERIC.fullmatch(match.group()):

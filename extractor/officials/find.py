@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.draft import Draft
-from extractor.officials.frames import Reader
 from extractor.officials.context import give_organisations
+from extractor.officials.frames import Reader
 from extractor.officials.mention import Mention
 from extractor.officials.merge import merge, official
 from extractor.officials.notices import contacts, in_parenthesis, notices, to_the_right
@@ -65,6 +65,7 @@ def read_all(reader: Reader) -> list[Mention]:
             continue
         mention.acts = _acts(reader, mention)
         mentions.append(mention)
+        mentions += reader.companions(mention)
     mentions.sort(key=lambda m: (m.start, m.end))
     return [m for m in mentions if m.post is None or m.post.start not in reader.used]
 

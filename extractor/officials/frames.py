@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.draft import Draft
 from extractor.names.foreign import country_at
+from extractor.names.gazetteer import short_countries
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
     NAME_PARTS,
@@ -83,11 +85,8 @@ class Reader:
                     self._set_org(mention, entity)
                     mention.name, mention.title, mention.rule = name, rest, "glued"
                     return
-        if (
-            len(post.stem) == 1
-            and is_surname(post.stem)
-            or len(post.stem) == 2
-            and surname_of(post.stem + "가") == post.stem
+        if (len(post.stem) == 1 and is_surname(post.stem)) or (
+            len(post.stem) == 2 and surname_of(post.stem + "가") == post.stem
         ):
             mention.name, mention.short, mention.title, mention.sure = post.stem, True, rest, False
             mention.rule = "glued short"
@@ -121,9 +120,14 @@ class Reader:
         at = mention.start
         title_start = mention.start
         for _ in range(REACH):
-            word = self.scan.left(at, floor)
+            joint = bool(units) and self.text[at - 1 : at] == "·"
+            word = self.scan.left(at - joint, floor)
             if word is None:
                 break
+            if joint:
+                units.append(replace(word, text=f"{word.text}·"))
+                at = word.start
+                continue
             if word.entity is None and word.text in words_of("status"):
                 mention.former |= word.text in ("전", "전임", "전직")
                 mention.role = mention.role or word.text
@@ -135,6 +139,11 @@ class Reader:
                 continue
             if word.entity is None and post.kind == "unnamed" and not orgs and self._genitive(mention, word):
                 break
+            if len(word.text) <= 2 and word.entity is None and (place := short_countries().get(word.text)):
+                if not is_surname(word.text) or self._foreign_before(word, floor):
+                    mention.country = mention.country or place.country
+                    at = word.start
+                    continue
             if post.kind == "diplomat" and word.text == "주" and orgs:
                 mention.start = at = word.start
                 continue
@@ -170,7 +179,7 @@ class Reader:
                 mention.title = f"{other.text} {mention.title}"
                 at = mention.start = title_start = other.start
                 continue
-            if self._surname_alone(mention, word, bool(orgs)):
+            if not units and self._surname_alone(mention, word, bool(orgs)):
                 break
             if self._named(mention, word, orgs, units, floor):
                 break
@@ -183,6 +192,15 @@ class Reader:
             units.append(word)
             at = word.start
         self._organise(mention, orgs, units, title_start)
+
+    def _foreign_before(self, word: Word, floor: int) -> bool:
+        """Tell whether a word that can be part of a foreign name stands before this one."""
+        before = self.scan.left(word.start, floor)
+        return (
+            before is not None
+            and before.entity is None
+            and foreign_word(self.draft, before.start, before.end)
+        )
 
     def _genitive(self, mention: Mention, word: Word) -> bool:
         """Take '지경부의 한 관계자': the organisation with its particle."""
@@ -229,7 +247,11 @@ class Reader:
         """Take '김 차관보' and '박 산업부 장관' as short forms."""
         if word.inner or not is_surname(word.text):
             return False
-        if word.text in words_of("determiner") and mention.post is not None and mention.post.kind == "unnamed":
+        if (
+            word.text in words_of("determiner")
+            and mention.post is not None
+            and mention.post.kind == "unnamed"
+        ):
             return False
         mention.name, mention.short, mention.sure = word.text, True, False
         mention.start = word.start
@@ -296,9 +318,9 @@ class Reader:
     def _framed(self, mention: Mention, word: Word, orgs: list[Word], before: Word | None) -> bool:
         """Tell whether the surroundings alone make a name of a word that is torn apart by the tokenizer."""
         opens = before is None or (before.entity is None and not self.scan.bare(before))
-        if orgs or (len(word.text) == 3 and mention.post is not None and mention.post.particle):
-            return opens
-        return before is not None and before.entity is not None and before.entity.label == "ORG"
+        if opens and (orgs or (len(word.text) == 3 and mention.post is not None and mention.post.particle)):
+            return True
+        return not orgs and before is not None and before.entity is not None and before.entity.label == "ORG"
 
     def _foreign_with_latin(self, mention: Mention, word: Word, latin: str, floor: int) -> bool:
         parts = [p for p in re.split(r"[ ·.\-]+", latin) if p]
@@ -313,6 +335,11 @@ class Reader:
                 break
             words.append(before)
             at = before.start
+        if len(parts) == 1:  # '사르도르 우무르자코프(Umurzakov)': the original of the family name alone
+            before = self.scan.left(at, floor)
+            while before is not None and len(words) < 4 and self._clearly_foreign(before):
+                words.append(before)
+                before = self.scan.left(before.start, floor)
         words.reverse()
         mention.name = " ".join(w.text for w in words)
         mention.foreign, mention.start = True, words[0].start
@@ -373,6 +400,9 @@ class Reader:
                 break
             words.append(at)
             at = before
+        if len(words) == 1 and len(word.text) >= 6 and not orgs and mention.post is not None:
+            if mention.post.kind == "company" and not word.inner:
+                return False
         if not words or words[-1].text in ("알", "반") or sum(len(w.text) for w in words) < 2:
             return False
         stop = at
@@ -394,6 +424,22 @@ class Reader:
             elif stop is not None and stop.inner and _LATIN.fullmatch(stop.inner) and " " in stop.inner:
                 mention.org_name = mention.org_text = " ".join(w.text for w in reversed(words))
                 return self._foreign_with_latin(mention, stop, stop.inner, floor)
+        kind = mention.post.kind if mention.post is not None else ""
+        if (
+            units
+            and not orgs
+            and kind in ("state", "minister")
+            and not any(w.text in fields() for w in units)
+        ):
+            words = [*units, *words]  # a part of the name that is a word of Korean, too
+            units.clear()
+        if (
+            not orgs
+            and len(words) >= 2
+            and ((kind == "local" and len(words) >= 3) or (kind in PLACED and words[0].text[-1] in "시주"))
+        ):
+            mention.org_name = mention.org_text = words[0].text
+            words = words[1:]
         words.reverse()
         mention.name = " ".join(w.text for w in words)
         mention.foreign, mention.start = True, words[0].start
@@ -447,7 +493,7 @@ class Reader:
             or (mention.name and not mention.org_name)
             or (len(units) == 1 and units[0].text in fields() and not bodies and not mention.name)
         ):
-            mention.title = " ".join([*(w.text for w in reversed(units)), mention.title])
+            mention.title = " ".join([*(w.text for w in reversed(units)), mention.title]).replace("· ", "·")
         if (
             post is not None
             and post.kind == "diplomat"
@@ -500,6 +546,51 @@ class Reader:
         mention.org = entity
         mention.org_name, mention.org_text = entity.canonical, entity.text
         mention.country = mention.country or entity.country
+
+    def companions(self, mention: Mention) -> list[Mention]:
+        """Read those who share the title: 'A·B 의원', '김·이 차관'."""
+        found: list[Mention] = []
+        at = self._name_at(mention)
+        floor = self.scan.floor(at)
+        while mention.name and at - 1 > floor and self.text[at - 1] in "·‧∙":
+            word = self.scan.left(at - 1, floor)
+            if word is None or word.entity is not None or word.start in self.starts:
+                break
+            foreign = mention.foreign or not self._strength(word)
+            short = is_surname(word.text)
+            words = [word]
+            if foreign and not short:
+                before: Word | None = word
+                words = []
+                while (
+                    before is not None
+                    and before.entity is None
+                    and foreign_word(self.draft, before.start, before.end)
+                ):
+                    words.insert(0, before)
+                    before = self.scan.left(before.start, floor) if len(words) < 4 else None
+                if not words:
+                    break
+            start = words[0].start
+            found.append(
+                replace(
+                    mention,
+                    start=start,
+                    end=word.end,
+                    name=" ".join(w.text for w in words),
+                    short=short,
+                    foreign=foreign and not short,
+                    sure=not short,
+                    rule="shared title",
+                    extra_titles=[],
+                )
+            )
+            at = start
+        return found
+
+    def _name_at(self, mention: Mention) -> int:
+        at = self.text.find(mention.name, mention.start, mention.end) if mention.name else -1
+        return at if at >= 0 else mention.start
 
     # -- afterwards
 

@@ -62,11 +62,9 @@ def merge(draft: Draft, mentions: list[Mention]) -> list[Person]:
     """Put mentions together to people, in order of the text."""
     people = _named(mentions)
     for mention in mentions:
-        if mention.short:
-            holder = _holder(people, mention)
-            if holder is not None:
-                holder.add(mention)
-        elif mention.foreign and mention.name and not any(mention in p.mentions for p in people):
+        if mention.short or (
+            mention.foreign and mention.name and not any(mention in p.mentions for p in people)
+        ):
             holder = _holder(people, mention)
             if holder is not None:
                 holder.add(mention)
@@ -154,6 +152,9 @@ def _holder_of_post(people: list[Person], mention: Mention) -> Person | None:
     """Return the one named holder of a post that stands without a name."""
     found = []
     for person in people:
+        orgs = {lineage(m.org_name) for m in person.mentions if m.org_name}
+        if mention.org_name and orgs and lineage(mention.org_name) not in orgs:
+            continue
         for m in person.mentions:
             if not m.title or m.former or m.rule == "contact":
                 continue

@@ -25,6 +25,7 @@ _ITEM = re.compile(
 )
 _SSI = re.compile(rf"\s(?P<name>{_NAME})\s?씨(?![가-힣]{{2}})")
 _SINGLE = re.compile(rf"\s(?P<name>{_NAME})(?=\s*\((?:\d{{2}}|[一-鿿]))")
+_HEADLINE = re.compile(r"\s(?P<name>[가-힣]{3})(?=\s*(?:[·,…]|$|\n))")
 _NOTICE = re.compile(r"인사|전보|승진|임명|파견|보임|발령")
 
 
@@ -72,6 +73,8 @@ def to_the_right(reader: Reader, post: Post) -> Mention | None:
         return None
     else:
         match = _SSI.match(text, post.end) or _SINGLE.match(text, post.end)
+        if match is None and reader.draft.layout.zone_at(post.start) in ("title", "subtitle"):
+            match = _HEADLINE.match(text, post.end)
         rule = "title name"
     if match is None or not korean_name(reader.draft, *match.span("name")):
         return None

@@ -13,7 +13,8 @@ HANGUL_WORD = re.compile(r"[가-힣]+")
 NOT_LAST = frozenset("망업력팀차법료량률급층품점등론적외측별청부국실과회권책값땅밖폭액")
 #: Short words within foreign names.
 NAME_PARTS = frozenset(
-    "알 반 드 데 라 르 폰 다 엘 본 빈 빈트 이븐 븐 벤 벨 딘 안 티 쩐 레 도 판 응우옌 델 로스 산 생 세인트 디 두 도스".split()
+    """알 반 드 데 라 르 폰 다 엘 본 빈 빈트 이븐 븐 벤 벨 딘 안 티 쩐 레 도 판 응우옌 델 로스 산 생 세인트 디 두 도스
+    조 존 잭 폴 팀 짐 톰 댄 론 밥 빌 켄 루 탄 림 응 팜 첸 장 왕 리 류 쑨 천 후 앤 앙 웡 탕""".split()
 )
 
 
@@ -96,15 +97,16 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
     word = draft.text[start:end]
     if word in NAME_PARTS:
         return True
-    if re.fullmatch(r"[A-Z]\.?|[가-힣]{2,}(?:-[가-힣]{2,})+", word):
+    if re.fullmatch(r"[A-Z]\.?|[가-힣]+(?:-[가-힣]+)+", word):
         return True
     if not HANGUL_WORD.fullmatch(word) or len(word) < 2 or word in never():
         return False
     if _BODY.search(word):
         return False
     morphs = draft.morphs_in(start, end)
-    if not morphs:
-        return False
+    if not morphs or morphs[0].start > start:
+        around = draft.morphs_in(max(0, start - 16), start)
+        return bool(around) and around[-1].end >= end and around[-1].tag == "NNP"
     if morphs[0].tag.startswith(("J", "E", "VCP", "XS")):
         return True  # the tokenizer took the beginning of the word for an ending of the word before
     if morphs[-1].tag.startswith(("J", "E", "VCP")) and not morphs[0].oov:
