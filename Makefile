@@ -6,7 +6,7 @@ INPUT ?= corpus
 OUT ?= outputs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check evaluate bench clean
+.PHONY: help setup run test kill-test check evaluate bench clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -23,6 +23,9 @@ run: .venv/.ready  ## read corpus/ and write all tables to outputs/  (INPUT=… 
 
 test: .venv/.ready  ## run all tests
 	$(BIN)/python -m pytest
+
+kill-test: .venv/.ready  ## the long tests: fifty kills, a cluster that loses workers
+	$(BIN)/python -m pytest -m slow tests/test_kill.py tests/test_cluster.py
 
 check: .venv/.ready  ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .

@@ -29,6 +29,16 @@ Published = Annotated[
 ]
 
 
+Formats = Annotated[
+    str, typer.Option("--format", metavar="LIST", help="Of csv, jsonl and parquet, joined by commas.")
+]
+Workers = Annotated[
+    int, typer.Option("--workers", "-j", metavar="N", min=0, help="Worker processes; 0: one a core.")
+]
+Prune = Annotated[bool, typer.Option("--prune", help="Drop inputs that no longer exist.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No bar, no summary.")]
+
+
 class Layout(StrEnum):
     """How the data dictionary is printed."""
 
@@ -47,17 +57,19 @@ def run(
     paths: Paths,
     out: Out,
     published: Published = "",
-    formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="Of csv, jsonl and parquet, joined by commas.")
-    ] = "csv,jsonl",
-    workers: Annotated[
-        int, typer.Option("--workers", "-j", metavar="N", min=0, help="Worker processes; 0: one a core.")
-    ] = 0,
-    prune: Annotated[bool, typer.Option("--prune", help="Drop inputs that no longer exist.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No bar, no summary.")] = False,
+    formats: Formats = "csv,jsonl",
+    workers: Workers = 0,
+    prune: Prune = False,
+    quiet: Quiet = False,
     json_progress: Annotated[
         bool, typer.Option("--json-progress", help="Progress as lines of JSON on standard error.")
     ] = False,
+    cluster: Annotated[
+        str, typer.Option("--cluster", metavar="ADDRESS", help="Let a Dask cluster work: tcp://host:8786.")
+    ] = "",
+    parts: Annotated[
+        str, typer.Option("--parts", metavar="URL", help="Storage that the cluster's machines share.")
+    ] = "",
 ) -> None:
     """Read articles and write all tables; run again, only what is new or changed is read."""
     from pipelines.run import run_all
@@ -71,8 +83,27 @@ def run(
         prune=prune,
         quiet=quiet,
         json_progress=json_progress,
+        cluster=cluster,
+        parts=parts,
     )
     raise typer.Exit(code)
+
+
+@app.command()
+def watch(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to watch.")],
+    out: Out,
+    published: Published = "",
+    formats: Formats = "csv,jsonl",
+    workers: Workers = 0,
+    prune: Prune = False,
+    quiet: Quiet = False,
+) -> None:
+    """Keep the tables up to date with a folder: files are read as they land."""
+    from pipelines.run import watch as keep_watch
+
+    names = tuple(formats.split(","))
+    raise typer.Exit(keep_watch(folder, out, published, names, workers=workers, prune=prune, quiet=quiet))
 
 
 @app.command()

@@ -109,6 +109,11 @@ def use(put=setattr) -> None:
     put(identity, "split", lambda word: (word, ""))
 
 
+def dask_setup(worker) -> None:
+    """Called by a Dask worker that preloads this file."""
+    use()
+
+
 if __name__ == "__main__":
     from pipelines.cli import main
 
