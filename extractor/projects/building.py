@@ -87,7 +87,7 @@ def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
         text=text[best.low : best.high],
         char_start=best.low,
         char_end=best.high,
-        name=text[slice(*best.name)].strip(),
+        name=" ".join(text[slice(*best.name)].split()),
         kind="cooperation" if cooperation else "project",
         action=action,
         stage=stage,  # type: ignore[arg-type]

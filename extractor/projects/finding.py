@@ -62,7 +62,7 @@ def _only_does(last: Candidate, candidate: Candidate) -> bool:
 def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) -> Candidate | None:
     """The candidate around one head noun, or None when the word is no head here."""
     text = scene.text
-    if not scene.row_zone(low) or not _is_noun(scene, low, high):
+    if not scene.row_zone(low) or not _is_noun(scene, low, high, entry is not None):
         return None
     if row["kind"] == "cooperation" and (entry is None or not entry.agenda or entry.clausal):
         return None
@@ -82,7 +82,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = _trim(scene, begin, low)
     if after == high and _is_bare(text[begin:high], row["word"]):
         return None
-    if touching(scene.meetings, begin, after) or _is_body(scene, begin, high):
+    if touching(scene.meetings, begin, after) or _is_body(scene, begin, high) or touching(scene.people, begin, high):
         return None
     candidate = Candidate(begin, after, (begin, after), None, row, entry.kind if entry else "phrase")
     candidate.why["name"] = row.where
@@ -102,7 +102,7 @@ def _place(candidate: Candidate, entry: Entry) -> None:
         candidate.why["agenda"] = entry.kind
 
 
-def _is_noun(scene: Scene, low: int, high: int) -> bool:
+def _is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     """Tell whether the head stands on its own feet: morphemes end where it ends, and no suffix follows."""
     text = scene.text
     i = scene.till.get(high)
@@ -114,7 +114,9 @@ def _is_noun(scene: Scene, low: int, high: int) -> bool:
     if m.start < low and not m.oov and m.tag != "NNP":
         return False
     if high < len(text) and "가" <= text[high] <= "힣":
-        return _free(scene, high) or _stop_here(scene, high)
+        i = scene.at.get(high)
+        glued = i is not None and scene.morphs[i].tag[0] == "N"
+        return (_free(scene, high) and (listed or not glued)) or _stop_here(scene, high)
     return True
 
 
@@ -155,12 +157,15 @@ def _trim(scene: Scene, begin: int, head_low: int) -> int:
     return begin
 
 
+_GAP = re.compile(r"\s+(?=\()")
+
+
 def _extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
     """Take in parentheses and words of action after the name."""
     text = scene.text
     at = after
     for _ in range(3):
-        skip = at + 1 if text[at : at + 2] == " (" else at
+        skip = m.end() if (m := _GAP.match(text, at, limit)) else at
         if text[skip : skip + 1] == "(" and (close := closing(text, skip, limit)) > skip:
             at = close
             candidate.high = at
@@ -250,7 +255,7 @@ def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
         return None
     if any(m.tag in ("JKO", "JKS", "JKB", "JX", "EC", "EF") for m in scene.morphs_in(low, name_high)):
         return None
-    if touching(scene.money, low, name_high) or touching(scene.days, low, name_high):
+    if any(touching(s, low, name_high) for s in (scene.money, scene.days, scene.people)):
         return None
     candidate = Candidate(low, name_high, (low, name_high), None, None, entry.kind)
     _place(candidate, entry)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.projects.judge import ENOUGH, score
 from extractor.projects.merging import agree, core, heads_only, parts
 from extractor.projects.phrases import Candidate
-from extractor.projects.scene import Scene, Span
+from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out, owner_at
 from extractor.projects.status import Sign
 from extractor.projects.vocabulary import stops
@@ -32,7 +32,7 @@ class Group:
 def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]:
     """Judge the candidates and join those that mean the same."""
     for c in found:
-        c.why["text"] = scene.text[slice(*c.name)]
+        c.why["text"] = " ".join(scene.text[slice(*c.name)].split())
     places = [Place(c.low, c.high, i, c.scope) for i, c in enumerate(found)]
     scopes = lay_out(scene, places)
     signed: dict[int, float] = {}
@@ -44,7 +44,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         score(scene, c, signed.get(i, 0.0))
     found = [c for c in found if not _is_content(scene, c, found)]
     groups: list[Group] = []
-    for c in sorted(found, key=lambda c: (c.specific < 2, -c.score, c.low)):
+    for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
         homes = [g for g in groups if _same(g, c) or _kin(scene, g, c)]
         if homes and (c.specific >= 2 or len(homes) == 1):
             homes[0].members.append(c)
@@ -77,12 +77,18 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
     if core(name) in proper:
         return True
     shared = set(proper) & set(_proper(scene, c.name))
+    if shared and c.source == "phrase" and c.specific >= 2 and _headline(scene, c):
+        return True
     if shared and set(_LETTERS.findall(mine)) & set(_LETTERS.findall(name)):
         return True
     if core(name) in heads_only() and core(mine).endswith(core(name)):
         lands = {e.country for e in _places(scene, g.best.name) if e.country}
         return bool(lands & {e.country for e in _places(scene, c.name) if e.country})
     return False
+
+
+def _headline(scene: Scene, c: Candidate) -> bool:
+    return scene.draft.layout.zone_at(c.low) in ("title", "subtitle")
 
 
 def _places(scene: Scene, span: Span) -> list[Entity]:
@@ -205,6 +211,8 @@ def _proper(scene: Scene, name: Span) -> list[str]:
     for m in scene.morphs_in(low, high):
         if m.end <= high and (m.oov or m.tag == "NNP") and m.end - m.start >= 2:
             place = scene.places.get(m.start)
+            if touching(scene.bodies, m.start, m.end):
+                continue
             if place is None or not place.why.get("canonical", "").startswith("countries"):
                 words.append(scene.text[m.start : m.end])
     return words[:3]

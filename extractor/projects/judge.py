@@ -35,6 +35,8 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
         place = scene.places.get(m.start)
         if place is not None:
             best = max(best, _place_worth(place))
+        elif touching(scene.bodies, m.start, m.end):
+            best = max(best, 1.0)
         elif m.oov or (m.tag == "NNP" and m.form not in generic):
             best = max(best, 2.0)
         elif m.tag in ("SL", "SN", "SH"):
@@ -109,7 +111,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     if candidate.source in ("phrase", "quoted"):
         after = text[candidate.high : candidate.high + 7].lstrip("'’”」』\"")
         if candidate.action is None and not paren and _USED_AS_PLACE.match(after):
-            add(-1.5, "a place here")
+            add(-3.0 if after.startswith("에서") else -1.5, "a place here")
         elif after.startswith("의 ") and not signed and candidate.action is None:
             add(-1.0, "owner of what follows")
         if candidate.action is None and _visited(scene, candidate):

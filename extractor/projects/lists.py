@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.draft import Layout, Run
 from extractor.projects.phrases import closing
-from extractor.projects.scene import Scene, Span
+from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.vocabulary import heads, stops
 
 
@@ -80,9 +80,9 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     rule = [m[0] for m in _words("run").finditer(around)]
     ruled_out = [m[0] for m in _words("norun").finditer(around)]
     items = [text[i.start : i.end] for i in run.items]
-    named = sum(bool(_named(item)) for item in items)
-    agenda = (bool(rule) and len(rule) >= len(ruled_out)) or named * 2 > len(items)
-    if ruled_out and not named:
+    named = sum(_named(item) or _priced(scene, i.start, i.end) for item, i in zip(items, run.items, strict=True))
+    agenda = (bool(rule) and len(rule) >= len(ruled_out)) or named * 2 >= len(items)
+    if ruled_out and not (named and rule):
         agenda = False
     sector = run.opener or heading
     found = []
@@ -110,6 +110,12 @@ def is_clausal(scene: Scene, low: int, high: int) -> bool:
         if depth <= 0 and m.tag in ("JKO", "EC", "EF", "EP"):
             return True
     return False
+
+
+def _priced(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether an amount in parentheses follows the name."""
+    money = touching(scene.money, low, high)
+    return money is not None and money[0] > low and "(" in scene.text[low : money[0]]
 
 
 def _named(item: str) -> bool:
@@ -160,7 +166,7 @@ def _column(cells: list[str], caption: str) -> int:
 
 _PLAIN_HEADS = re.compile(
     r"우리측?|[가-힣]{1,6}측|참고|붙임|별첨|수출|수입|투자|무역|금융|기타|배경|현황|계획|일정|장소|참석|성과|목적"
-    r"|[가-힣]{1,6}\s?분야|[가-힣·\s]{1,8}"
+    r"|[가-힣]{1,6}\s?분야|[가-힣·\s]{1,6}"
 )
 
 

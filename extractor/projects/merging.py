@@ -70,7 +70,7 @@ def agree(left: str, right: str) -> bool:
             len(short) >= 4
             and long.startswith(short)
             and short in (folded(left), folded(right))
-            and not _stands(long[len(short) :])
+            and (short.endswith("호기") or not _stands(long[len(short) :]))
         )
     if parts(left) != parts(right) and len(short) < 5:
         return False

@@ -12,7 +12,7 @@ from extractor.projects.vocabulary import actions, longest_action, stops
 
 NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIAL", "UN"})
 #: A noun phrase never reaches over these characters.
-HARD = frozenset('\n\t,;:…"“”「」『』<>《》【】[]△▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
+HARD = frozenset('\t,;:…"“”「」『』<>《》【】[]△▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
 SINGLE = {"'": "'", "’": "‘", "′": "′"}
 LATIN = re.compile(r"\s?\((?=[^()]*[A-Za-z])[A-Za-z0-9&·.,/\- ]{1,40}\)")
 NUMBER = re.compile(
@@ -174,9 +174,9 @@ def name_start(scene: Scene, head_low: int, floor: int, listed: bool = False) ->
         low = head_low
     for _ in range(9):
         gap = low
-        while gap > floor and text[gap - 1] == " ":
+        while gap > floor and text[gap - 1] in " \n":
             gap -= 1
-        if gap == low or low - gap > 2 or gap <= floor:
+        if gap == low or gap <= floor or (low - gap > 2 and text.count("\n", gap, low) != 1):
             break
         start = _word_start(text, gap, floor)
         if start == gap or not _joins(scene, start, gap, listed):
@@ -231,8 +231,8 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
         j = i
         if begin >= 0 and (m := _JOIN.match(text, i, limit)):
             j = m.end()
-        elif text[i] == " ":
-            j = i + 1
+        elif m := _BLANK.match(text, i, limit):
+            j = m.end()
         for size in range(min(longest, limit - j), 0, -1):
             row = table.get(text[j : j + size])
             if row is not None:
@@ -256,6 +256,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     return (begin, good[0]), good[1]
 
 
+_BLANK = re.compile(r" |\n *")
 _LINKING = frozenset({"의", "에 대한"})
 _JOIN = re.compile(r"\s?(?:및|·|‧|ㆍ|/)\s?|,\s?")
 

@@ -34,6 +34,7 @@ class Scene:
         self.money = _spans(draft.amounts)
         self.days = _spans(draft.dates)
         self.meetings = _spans(draft.meetings)
+        self.people = sorted({s for o in draft.officials for s in o.spans or ((o.char_start, o.char_end),)})
         self.places = {e.char_start: e for e in draft.entities if e.label == "LOC"}
         self.bodies = _spans([e for e in draft.entities if e.label == "ORG"])
         self.known = {h.start: h for h in draft.hits}

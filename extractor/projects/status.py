@@ -58,11 +58,15 @@ def signs(scene: Scene) -> list[Sign]:
     """All stage words of the article that tell something, in order; what is denied tells nothing."""
     found = []
     text = scene.text
-    for low, high, row in stages()(text):
+    words = list(stages()(text))
+    side = {low for low, _, row in words if row["stage"] in SIDE}
+    for low, high, row in words:
         zone = scene.draft.layout.zone_at(low)
         if zone == "denied" or not scene.row_zone(low):
             continue
         if scene.at.get(low) is None and len(row["word"]) <= 2 and not _after_noun(scene, low):
+            continue
+        if row["sense"] == "event" and _compound(scene, high):
             continue
         after = text[high : high + 16]
         if _NEGATED.match(after) or _HYPOTHETIC.match(after):
@@ -72,9 +76,21 @@ def signs(scene: Scene) -> list[Sign]:
         if row["sense"] == "state":
             mode = "announced" if _LATER.match(after) else "reached"
         else:
-            mode = _told(scene, high, limit) or _by_date(scene, low, high) or _alone(scene, row, low, high)
+            mode = _told(scene, high, limit, side) or _by_date(scene, low, high) or _alone(scene, row, low, high)
         found.append(Sign(low, high, row, mode, bool(_HEARSAY.search(text, high, limit))))
     return found
+
+
+def _compound(scene: Scene, high: int) -> bool:
+    """Tell whether the stage word is only part of a noun ('수주전', '발주처')."""
+    text = scene.text
+    if high >= len(text) or not "가" <= text[high] <= "힣":
+        return False
+    i = scene.at.get(high)
+    if i is None:
+        return scene.text[high - 1 : high].isalpha() and not text[high : high + 1] in "했됐한된할될함됨해돼"
+    m = scene.morphs[i]
+    return m.tag in ("NNG", "XSN", "NNP") and m.form not in stops("ceremony")
 
 
 def _after_noun(scene: Scene, low: int) -> bool:
@@ -83,8 +99,8 @@ def _after_noun(scene: Scene, low: int) -> bool:
     return i is not None and scene.morphs[i].tag[0] == "N"
 
 
-def _told(scene: Scene, at: int, limit: int) -> Mode | None:
-    """Read the predicate that follows; None when there is none to read."""
+def _told(scene: Scene, at: int, limit: int, side: set[int]) -> Mode | None:
+    """Read the predicate that follows; None when there is none to read. What is delayed is not reached."""
     verb = False
     previous = ""
     announced, opened = stops("announced"), stops("open")
@@ -93,6 +109,8 @@ def _told(scene: Scene, at: int, limit: int) -> Mode | None:
         if m.start >= limit:
             break
         form, tag = m.form, m.tag
+        if m.start in side:
+            return "open"
         if tag in ("SSC", "SF", "SW") or (tag == "SP" and not verb):
             break
         if tag == "SSO":
@@ -169,7 +187,7 @@ def _alone(scene: Scene, row: Row, low: int, high: int) -> Mode:
     noted = opened >= 0 and text.find(")", opened, low) < 0
     return (
         "reached"
-        if noted and re.match(r"\S{0,2}\s?(?:선정|확정|통과|체결)?\s?[),·]", text[high : high + 12])
+        if noted and re.match(r"\S{0,2}\s?(?:선정|확정|통과|체결|단계)?\s?[),·]", text[high : high + 12])
         else "open"
     )
 
