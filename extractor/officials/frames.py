@@ -10,7 +10,6 @@ from extractor.names.foreign import country_at
 from extractor.names.gazetteer import short_countries
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
-    NAME_PARTS,
     foreign_word,
     is_surname,
     korean_name,
@@ -452,7 +451,7 @@ class Reader:
         """Tell whether a word can be nothing but a part of a foreign name."""
         if word.entity is not None or word.inner:
             return False
-        return word.text in NAME_PARTS or (
+        return word.text in words_of("part") or (
             foreign_word(self.draft, word.start, word.end)
             and not korean_shape(word.text)
             and not self._company_like(word)

@@ -11,11 +11,6 @@ from extractor.officials.words import surnames, titles, words_of
 HANGUL_WORD = re.compile(r"[가-힣]+")
 #: Syllables that end words of things and bodies, hardly ever given names.
 NOT_LAST = frozenset("망업력팀차법료량률급층품점등론적외측별청부국실과회권책값땅밖폭액")
-#: Short words within foreign names.
-NAME_PARTS = frozenset(
-    """알 반 드 데 라 르 폰 다 엘 본 빈 빈트 이븐 븐 벤 벨 딘 안 티 쩐 레 도 판 응우옌 델 로스 산 생 세인트 디 두 도스
-    조 존 잭 폴 팀 짐 톰 댄 론 밥 빌 켄 루 탄 림 응 팜 첸 장 왕 리 류 쑨 천 후 앤 앙 웡 탕""".split()
-)
 
 
 def surname_of(word: str) -> str:
@@ -33,7 +28,7 @@ def is_surname(word: str) -> bool:
 @cache
 def never() -> frozenset[str]:
     """Return the words that look like names and are none."""
-    kinds = ("never", "status", "acting", "elect", "role", "unit")
+    kinds = ("never", "status", "acting", "elect", "role")
     return frozenset(word for kind in kinds for word in words_of(kind)) | frozenset(titles())
 
 
@@ -95,7 +90,7 @@ _BODY = re.compile(
 def foreign_word(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a word can be part of a foreign name: unknown or proper, and no ordinary word."""
     word = draft.text[start:end]
-    if word in NAME_PARTS:
+    if word in words_of("part"):
         return True
     if re.fullmatch(r"[A-Z]\.?|[가-힣]+(?:-[가-힣]+)+", word):
         return True

@@ -34,9 +34,21 @@ def fields() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("ministry_stems"))
 
 
+#: Which file holds the words of which kind.
+FILES = {
+    "status": "statuses",
+    "acting": "statuses",
+    "elect": "statuses",
+    "role": "roles",
+    "never": "not_names",
+    "body": "not_names",
+    "determiner": "not_names",
+    "part": "not_names",
+}
+
+
 @cache
 def words_of(kind: str) -> dict[str, str]:
-    """Return the words of one kind of ``official_words.tsv`` with their places in the file."""
-    return {
-        row["word"]: row.where for row in lexicon("official_words", ("word", "kind")) if row["kind"] == kind
-    }
+    """Return the words of one kind (see `FILES`) with their places in the lexicon."""
+    rows = lexicon(FILES[kind], ("word", "kind"))
+    return {row["word"]: row.where for row in rows if row["kind"] == kind}
