@@ -78,7 +78,8 @@ class _Judge:
         value = number.value
         if value is None or not number.has_big or number.hangul or self._counted(number, end, back):
             return ""
-        if self.joined_to(end) is not None:
+        following = self.joined_to(end)
+        if following is not None and (value >= _HUNDRED_MILLION or number.big == following.number.big):
             return "joined"
         if value < _HUNDRED_MILLION:
             return ""

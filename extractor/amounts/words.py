@@ -56,8 +56,10 @@ def ends_word(text: str, pos: int) -> bool:
 
 
 def _unit_ends(text: str, pos: int) -> bool:
-    """Like `ends_word`, but '배당' and '채권' are no units with a tail."""
-    return ends_word(text, pos) and not text.startswith(("당", "권", "선", "상당", "화"), pos)
+    """Like `ends_word`, but '배당' and '채권' are no units with a tail, and '톤급' is one."""
+    if text.startswith(("당", "권", "선", "상당", "화"), pos):
+        return False
+    return text.startswith(("급", "째", "분", "용", "들"), pos) or ends_word(text, pos)
 
 
 class Page:
