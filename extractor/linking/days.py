@@ -78,6 +78,11 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         if scope.trust == "carried":
             return [_Offer(max(best.rank, 2), best.before, best.distance, low, owner)]
         return [best]
+    if scope.trust == "clause" and low >= scope.mention[1] and day.relation in ("until", "planned"):
+        return [_Offer(3, False, 0, low, owner)]
+    if scope.trust == "clause" and day.precision == "range" and day.start and day.end:
+        if (day.end - day.start).days > 300 and re.search(r"이|그|동|본", text[slice(*scope.mention)][:1]):
+            return [_Offer(3, False, 2, low, owner)]
     if scope.trust == "item" and not _MET.match(after):
         return [_Offer(3, False, 0 if day.relation == "planned" else 1, low, owner)]
     return []

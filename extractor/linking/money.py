@@ -28,6 +28,8 @@ _FOREIGN = re.compile(
     r"보조금|지분\S{0,6}|대출|보증|자본금|기성금|분담금|채권|출자금|차입금|한도|운임|단가|가격|배당)"
     r"(?:은|는|이|가|을|를|의|도|만|으로|로)?\s?(?:약\s?|총\s?|최대\s?)?$"
 )
+_PARENTHESIS = re.compile(r"^\s?\([^()]*\)")
+_INTO = re.compile(r"\)?(?:에|에는|에만)\s(?:총\s?|약\s?|최대\s?|모두\s?)?")
 _TOTAL = re.compile(r"(?:등|모두|합쳐|합하면|합계|더하면|만 더해도|총액)\s?(?:총\s?)?(?:약\s?)?$")
 
 
@@ -58,7 +60,7 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     text = reach.text
     low, high = amount.char_start, amount.char_end
     before = text[max(0, low - 16) : low]
-    after = text[high : high + 18]
+    after = _PARENTHESIS.sub("", text[high : high + 40])[:18]
     mention = reach.mention_over(low)
     if mention is not None:
         if _SHARE.search(before) and not before.endswith("("):
@@ -80,6 +82,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     scope = reach.scope_at(low)
     if scope is None:
         return []
+    if 0 < low - scope.mention[1] < 9 and _INTO.fullmatch(text, scope.mention[1], low):
+        return [_Offer(1, low, scope.owner)]
     foreign = _FOREIGN.search(before)
     cost = _COST.search(before)
     spent = _SPENT.match(after)

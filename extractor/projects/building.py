@@ -33,8 +33,12 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
         if not any(in_name(c, sign) for c in groups[scope.owner].members):
             of[scope.owner].append(sign)
     for number, g in enumerate(groups):
-        if not of[number] and g.best.source == "row" and g.best.sector:
+        if of[number]:
+            continue
+        if g.best.source == "row" and g.best.sector:
             of[number] = [replace(s, mode="reached") for s in told if within(s, g.best.sector)]
+        elif g.best.after:
+            of[number] = [s for s in told if within(s, g.best.after) and s.mode == "reached"]
     return [_project(scene, g, of[i]) for i, g in enumerate(groups)]
 
 
@@ -109,11 +113,18 @@ def _action(scene: Scene, g: Group, top: Sign | None, coming: Sign | None) -> tu
     ordered = [g.best, *[c for c in g.members if c is not g.best]]
     for c in ordered:
         if c.action is not None:
-            return text[slice(*c.action)], c.why["action"]
+            words = [text[slice(*span)] for span in (c.before, c.action) if span]
+            return " ".join(" ".join(words).split()), c.why["action"]
     for sign in (top, coming):
-        if sign is not None and sign.row["action"]:
+        if sign is not None and sign.row["action"] and not _describes(g, sign):
             return sign.row["action"], sign.row.where
     return "", ""
+
+
+def _describes(g: Group, sign: Sign) -> bool:
+    """Tell whether the stage word stands before the name of a list item ('발주 지연중인 …')."""
+    scope = g.best.scope
+    return scope is not None and g.best.source == "item" and scope[0] <= sign.low < g.best.name[0]
 
 
 def tidy_sector(words: str) -> str:

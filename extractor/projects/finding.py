@@ -82,7 +82,11 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = _trim(scene, begin, low)
     if after == high and _is_bare(text[begin:high], row["word"]):
         return None
-    if touching(scene.meetings, begin, after) or _is_body(scene, begin, high) or touching(scene.people, begin, high):
+    if (
+        touching(scene.meetings, begin, after)
+        or _is_body(scene, begin, high)
+        or touching(scene.people, begin, high)
+    ):
         return None
     candidate = Candidate(begin, after, (begin, after), None, row, entry.kind if entry else "phrase")
     candidate.why["name"] = row.where
@@ -97,7 +101,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
 
 
 def _place(candidate: Candidate, entry: Entry) -> None:
-    candidate.scope, candidate.sector = entry.scope, entry.sector
+    candidate.scope, candidate.sector, candidate.after = entry.scope, entry.sector, entry.after
     if entry.agenda:
         candidate.why["agenda"] = entry.kind
 
@@ -171,7 +175,10 @@ def _extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
             candidate.high = at
             continue
         if (read := read_action(scene, at, limit)) and (candidate.action is None or text[at - 1] == ")"):
+            first = candidate.action
             candidate.action, row = read
+            if first is not None:
+                candidate.before = first
             candidate.why["action"] = row.where
             at = candidate.action[1]
             candidate.high = at

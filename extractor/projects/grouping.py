@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.projects.judge import ENOUGH, score
 from extractor.projects.merging import agree, core, heads_only, parts
@@ -36,12 +37,16 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     places = [Place(c.low, c.high, i, c.scope) for i, c in enumerate(found)]
     scopes = lay_out(scene, places)
     signed: dict[int, float] = {}
+    times: dict[int, int] = {}
     for s in told:
         scope = owner_at(scopes, s.low)
         if scope and scope.trust != "sentence" and not in_name(found[scope.owner], s):
-            signed[scope.owner] = max(signed.get(scope.owner, 0.0), 0.5 if scope.trust == "carried" else 1.0)
+            worth = 0.5 if scope.trust == "carried" else 1.0
+            times[scope.owner] = times.get(scope.owner, 0) + (worth == 1.0)
+            signed[scope.owner] = max(signed.get(scope.owner, 0.0), worth)
     for i, c in enumerate(found):
-        score(scene, c, signed.get(i, 0.0))
+        score(scene, c, signed.get(i, 0.0) + (0.5 if times.get(i, 0) > 1 else 0.0))
+    _under_topics(scene, found)
     found = [c for c in found if not _is_content(scene, c, found)]
     groups: list[Group] = []
     for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
@@ -58,6 +63,17 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         g.best = _best(g.members)
     _find_aliases(scene, groups)
     return sorted(groups, key=lambda g: (g.best.low, g.best.high))
+
+
+def _under_topics(scene: Scene, found: list[Candidate]) -> None:
+    """Nameless works in a sentence about a named one are parts of it ('…가스전은 육상 배관 건설이 무산되면서')."""
+    for left, right in pairwise(found):
+        if right.source != "phrase" or right.specific >= 1 or left.specific < 2 or left.high > right.low:
+            continue
+        same = scene.draft.sentence_at(left.low) == scene.draft.sentence_at(right.low)
+        if same and scene.text[left.high : left.high + 1] in ("은", "는") and right.high - left.high < 40:
+            right.score -= 1.5
+            right.why["score"] += ", part of the one before -1.5"
 
 
 def in_name(c: Candidate, s: Sign) -> bool:

@@ -97,6 +97,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(0.5, "date in parentheses")
     if signed:
         add(signed, "stage")
+    if signed >= 1 and _dated(scene, candidate):
+        add(0.5, "date")
     if candidate.action is not None:
         add(1.0, "action")
     elif signed < 1 and _cued(scene, candidate):
@@ -129,6 +131,11 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     candidate.score = points
     candidate.why["score"] = ", ".join(reasons)
     return points
+
+
+def _dated(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a date stands right behind the name and its particle."""
+    return touching(scene.days, candidate.high, candidate.high + 12) is not None
 
 
 def _cued(scene: Scene, candidate: Candidate) -> bool:

@@ -32,6 +32,8 @@ class Entry:
         How far words of action may go: of the last item, over the words that govern the list.
     clausal : bool
         Whether it is a sentence of its own rather than a name.
+    after : Span or None
+        The words after the list.
     """
 
     low: int
@@ -42,6 +44,7 @@ class Entry:
     sector: Span | None = None
     reach: int = 0
     clausal: bool = False
+    after: Span | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reach", max(self.reach, self.high))
@@ -80,7 +83,9 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     rule = [m[0] for m in _words("run").finditer(around)]
     ruled_out = [m[0] for m in _words("norun").finditer(around)]
     items = [text[i.start : i.end] for i in run.items]
-    named = sum(_named(item) or _priced(scene, i.start, i.end) for item, i in zip(items, run.items, strict=True))
+    named = sum(
+        _named(item) or _priced(scene, i.start, i.end) for item, i in zip(items, run.items, strict=True)
+    )
     agenda = (bool(rule) and len(rule) >= len(ruled_out)) or named * 2 >= len(items)
     if ruled_out and not (named and rule):
         agenda = False
@@ -94,7 +99,7 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
             low = close + (text[close : close + 1] == " ")
         said = _SAID.search(text, low, i.end)
         clausal = is_clausal(scene, low, said.start() if said else i.end)
-        found.append(Entry(low, i.end, (i.start, i.end), "item", agenda, under, reach, clausal))
+        found.append(Entry(low, i.end, (i.start, i.end), "item", agenda, under, reach, clausal, run.governor))
     return found
 
 
@@ -222,7 +227,8 @@ def _commas(scene: Scene, taken: list[Span]) -> list[Entry]:
         if not closer.match(text, parts[-1][1]) or any(is_clausal(scene, *p) for p in parts):
             continue
         sector = (low, opener.end()) if opener else None
-        found += [Entry(p[0], p[1], p, "item", True, sector) for p in parts]
+        after = (parts[-1][1], min(high, parts[-1][1] + 30))
+        found += [Entry(p[0], p[1], p, "item", True, sector, after=after) for p in parts]
     return found
 
 

@@ -44,6 +44,10 @@ class Candidate:
         The list item, table row or block that speaks of it alone.
     sector : Span or None
         The heading that it stands under.
+    after : Span or None
+        The words after its list, which can tell the stage of all items.
+    before : Span or None
+        Words of action before a parenthesis, when more follow it ('설치(11월 예정) 추진').
     """
 
     low: int
@@ -55,6 +59,8 @@ class Candidate:
     final: bool = True
     scope: Span | None = None
     sector: Span | None = None
+    after: Span | None = None
+    before: Span | None = None
     score: float = 0.0
     why: dict[str, str] = field(default_factory=dict)
     specific: float = 0.0

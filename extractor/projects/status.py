@@ -76,7 +76,11 @@ def signs(scene: Scene) -> list[Sign]:
         if row["sense"] == "state":
             mode = "announced" if _LATER.match(after) else "reached"
         else:
-            mode = _told(scene, high, limit, side) or _by_date(scene, low, high) or _alone(scene, row, low, high)
+            mode = (
+                _told(scene, high, limit, side) or _by_date(scene, low, high) or _alone(scene, row, low, high)
+            )
+            if mode == "open" and row["stage"] == "study":
+                mode = "reached"
         found.append(Sign(low, high, row, mode, bool(_HEARSAY.search(text, high, limit))))
     return found
 
@@ -88,7 +92,8 @@ def _compound(scene: Scene, high: int) -> bool:
         return False
     i = scene.at.get(high)
     if i is None:
-        return scene.text[high - 1 : high].isalpha() and not text[high : high + 1] in "했됐한된할될함됨해돼"
+        over = scene.morphs[scene.index_from(high) - 1]
+        return over.tag[0] == "N" and over.end > high
     m = scene.morphs[i]
     return m.tag in ("NNG", "XSN", "NNP") and m.form not in stops("ceremony")
 
