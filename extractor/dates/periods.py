@@ -151,11 +151,23 @@ def span_period(first: Period, last: Period) -> Period:
 
 def _bound(period: Period, first: bool) -> str:
     day = period.start if first else period.end
-    if day is not None and period.precision in ("quarter", "half"):
-        return f"{day:%Y-%m}"
+    if period.precision in ("quarter", "half"):
+        if day is not None:
+            return f"{day:%Y-%m}"
+        if period.edtf[5:].isdigit():
+            return f"XXXX-{_edge_month(int(period.edtf[5:]), first):02}"
     if day is not None and "/" in period.edtf:
         return day.isoformat()
     return period.edtf
+
+
+def _edge_month(code: int, first: bool) -> int:
+    """Return the first or last month of a season, quarter or half year by its EDTF code."""
+    if code >= 40:
+        return 6 * (code - 40) + (1 if first else 6)
+    if code >= 33:
+        return 3 * (code - 33) + (1 if first else 3)
+    return (3 * (code - 20) + (0 if first else 2) - 1) % 12 + 1
 
 
 def monday_of(day: date) -> date:

@@ -96,6 +96,8 @@ def _belongs(text: str, spec: Spec, atom: Atom) -> bool:
     if atom.slot in parts or atom.slot in _ALONE or parts.keys() & _ALONE:
         return False
     latest = list(parts.values())[-1]
+    if atom.slot == "lunar":
+        return latest.slot == "year" and _GAP.fullmatch(text, latest.end, atom.start) is not None
     if RANK[atom.slot] <= RANK[latest.slot]:
         return False
     if atom.start - latest.end > 12:
