@@ -8,8 +8,9 @@ line break may stand wherever a section or a unit ends. Nothing is repaired: '44
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Context, Decimal
+from functools import cache
 from typing import NamedTuple
 
 from extractor.load import lexicon
@@ -17,14 +18,17 @@ from extractor.load import lexicon
 __all__ = [
     "ARABIC",
     "GAP",
-    "NUMBER_START",
     "Number",
+    "compiled",
     "find_numbers",
     "parse_native",
     "parse_number",
     "plain",
     "read_number",
 ]
+
+#: Patterns are kept as text and compiled at their first use: importing the parsers has to stay quick.
+compiled: Callable[[str], re.Pattern[str]] = cache(re.compile)
 
 #: Atom: a space or an (indented) line break, as saved pages put them inside numbers; no tab, no empty line.
 GAP = r"[^\S\n\t]{0,2}+(?:\n[^\S\n\t]{0,12}+)?+"
@@ -62,7 +66,7 @@ def _one_of(*tables: dict[str, int]) -> str:
 _MORE = "|".join(word for word, row in _ROWS.items() if row["kind"] == "more")
 _VAGUE = "|".join(word for word, row in _ROWS.items() if row["kind"] == "vague")
 _UNIT = rf"(?:{_one_of(_SMALL, _BIG)})"
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?P<gap>{GAP})(?:"
     rf"(?P<arabic>{ARABIC})"
     rf"|(?P<small>{_one_of(_SMALL)})"
@@ -73,22 +77,20 @@ _TOKEN = re.compile(
     rf"|(?P<vague>(?:{_VAGUE})(?={_UNIT}))"
     r")"
 )
-_UNIT_AHEAD = re.compile(rf"{GAP}{_UNIT}")
+_UNIT_AHEAD = rf"{GAP}{_UNIT}"
 _DIGIT, _TENS = f"[{''.join(_DIGITS)}]", f"{''.join(_SMALL)}만萬"
 #: Atom: the first character of a number; a single class in front keeps the search fast. Hangul begins words.
-NUMBER_START = (
+NUMBER_AHEAD = (
     rf"[0-9０-９{''.join(_DIGITS)}{_TENS}{_VAGUE.replace('|', '')}](?:"
     r"(?<=[0-9０-９])(?<![0-9０-９].)(?<![0-9０-９][.,．，].)"
     r"|(?<![0-9０-９])(?:(?<![가-힣].)|(?<=(?<![가-힣])[약총각].))"
     rf"(?:(?<=[{_TENS}])|(?<={_DIGIT})(?={_DIGIT}*+(?:{_UNIT}|[점쩜]{_DIGIT}))|(?<=[수몇])(?={_UNIT})))"
 )
-NUMBER_AHEAD = re.compile(NUMBER_START)
 #: What most numbers are: one figure with at most one unit, and nothing behind it that could go on.
-_SIMPLE = re.compile(
-    rf"({ARABIC})([{''.join(_SMALL)}만억조경]?)(?!{GAP}[0-9０-９.．,，점쩜{''.join(_DIGITS)}{_TENS}억조경億兆京여餘수몇a-zA-Z])"
-)
-_MINUS = re.compile(r"(?:-|−|마이너스)\s?(?=[^-−\s])(?!마이너스)")
-_NATIVE_WORD = re.compile(_one_of(_NATIVE))
+_GOES_ON = rf"[0-9０-９.．,，점쩜{''.join(_DIGITS)}{_TENS}억조경億兆京여餘수몇a-zA-Z]"
+_SIMPLE = rf"({ARABIC})([{''.join(_SMALL)}만억조경]?)(?!{GAP}{_GOES_ON})"
+_MINUS = r"(?:-|−|마이너스)\s?(?=[^-−\s])(?!마이너스)"
+_NATIVE_WORD = _one_of(_NATIVE)
 
 
 class Number(NamedTuple):
@@ -267,13 +269,13 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
         None when no number begins there. The value is exact, in units of one.
     """
     end, stop = pos, len(text) if stop is None else stop
-    if (simple := _SIMPLE.match(text, pos, stop)) and len(simple[1]) <= LONGEST_FIGURE:
+    if (simple := compiled(_SIMPLE).match(text, pos, stop)) and len(simple[1]) <= LONGEST_FIGURE:
         return _simple(simple)
     reader = _Reader()
     number: Number | None = None
     closed: Number | None = None
     opened: Number | None = None
-    while match := _TOKEN.match(text, end, stop):
+    while match := compiled(_TOKEN).match(text, end, stop):
         kind = match.lastgroup or ""
         gap = match.end("gap") > match.start("gap")
         if gap and not reader.last:
@@ -281,7 +283,7 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
         before = number
         loose = False
         if kind in ("arabic", "digit") and reader.last in ("big", "small"):
-            loose = _UNIT_AHEAD.match(text, match.end(), stop) is None
+            loose = compiled(_UNIT_AHEAD).match(text, match.end(), stop) is None
             if loose and kind == "digit" and (gap or reader.arabic):
                 break
         figure_before = reader.vague, reader.hedged
@@ -335,7 +337,7 @@ def parse_number(text: str) -> Decimal | None:
     Decimal('2715000000')
     """
     text = text.strip()
-    if match := _MINUS.match(text):
+    if match := compiled(_MINUS).match(text):
         value = parse_number(text[match.end() :])
         return None if value is None else -value
     number = read_number(text)
@@ -348,7 +350,7 @@ def parse_number(text: str) -> Decimal | None:
 def parse_native(text: str) -> int | None:
     """Return 1 to 99 for a native Korean numeral ('한', '스물다섯'), None for any other text."""
     total, last, end = 0, 100, 0
-    while match := _NATIVE_WORD.match(text, end):
+    while match := compiled(_NATIVE_WORD).match(text, end):
         value = _NATIVE[match.group()]
         if value >= last or (last < 10):
             return None
@@ -363,7 +365,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """
     end = len(text) if end is None else end
     pos = start
-    while match := NUMBER_AHEAD.search(text, pos, end):
+    while match := compiled(NUMBER_AHEAD).search(text, pos, end):
         number = read_number(text, match.start(), end)
         if number is None:
             pos = match.start() + 1

@@ -10,22 +10,22 @@ from typing import cast
 
 from extractor.amounts.sums import Found
 from extractor.amounts.words import Hedge, ends_word, hedges, is_count_unit, units
-from extractor.numbers import GAP
+from extractor.numbers import GAP, compiled
 from extractor.records import Modifier
 
 __all__ = ["inherit_units", "read_around", "read_behind_brackets"]
 
 #: Bounds say more than approximations do: '최대 약 31조원' is a bound.
 _RANK = {"exact": 0, "about": 1, "at_most": 2, "at_least": 2, "less_than": 3, "more_than": 3}
-_PER = re.compile(r"([0-9.]*[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ²³]+(?:\([가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ²³]+\))?)\s?당\Z")
-_SLASH = re.compile(r"\s?/\s?(?=[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ])")
-_INSIDE = re.compile(r"\(([^()]+)\)\Z")
-_ONE = re.compile(r"1(?=[^0-9.])")
-_MONEY = re.compile(r"(?:100)?(?:달러|유로|엔|위안)")
-_CLOSING = re.compile(r"\s?[)）\]]")
+_PER = r"([0-9.]*[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ²³]+(?:\([가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ²³]+\))?)\s?당\Z"
+_SLASH = r"\s?/\s?(?=[가-힣A-Za-z0-9㎡㎥㎾㎏㎞ℓ])"
+_INSIDE = r"\(([^()]+)\)\Z"
+_ONE = r"^1(?=[^0-9.])"
+_MONEY = r"(?:100)?(?:달러|유로|엔|위안)"
+_CLOSING = r"\s?[)）\]]"
 _LONGEST_PER = 24
 #: The inflected rest of a verb: '넘' + '는'.
-_WORD_REST = re.compile(r"[가-힣]{1,6}+")
+_WORD_REST = r"[가-힣]{1,6}+"
 _TOTALS = ("총", "모두", "합계", "누적", "도합", "전체")
 
 
@@ -62,15 +62,15 @@ def _per_before(text: str, pos: int, low: int) -> tuple[str, int] | None:
     if pos <= low or text[pos - 1] != "당":
         return None
     window_start = max(low, pos - _LONGEST_PER)
-    match = _PER.search(text[window_start:pos])
+    match = compiled(_PER).search(text[window_start:pos])
     if match is None:
         return None
     unit = match[1]
     if (unit.split("(")[0] + "당").endswith(tuple(units("not_per"))):
         return None
     begin = window_start + match.start()
-    inside = _INSIDE.search(unit)
-    unit = inside[1] if inside else _ONE.sub("", unit, count=1) if unit.startswith("1") else unit
+    inside = compiled(_INSIDE).search(unit)
+    unit = inside[1] if inside else compiled(_ONE).sub("", unit, count=1)
     return unit, begin
 
 
@@ -104,7 +104,7 @@ def read_behind_brackets(text: str, sums: list[Found], stop: int) -> None:
         if (
             first is None
             or first.modifier != "exact"
-            or not (closing := _CLOSING.match(text, second.end, stop))
+            or not (closing := compiled(_CLOSING).match(text, second.end, stop))
         ):
             continue
         if hedged := _hedge_at(text, closing.end(), stop):
@@ -112,9 +112,9 @@ def read_behind_brackets(text: str, sums: list[Found], stop: int) -> None:
 
 
 def _read_right(text: str, found: Found, stop: int) -> None:
-    if not found.per and (slash := _SLASH.match(text, found.end, stop)):
+    if not found.per and (slash := compiled(_SLASH).match(text, found.end, stop)):
         size = is_count_unit(text, slash.end(), stop)
-        if not size and (money := _MONEY.match(text, slash.end(), stop)):
+        if not size and (money := compiled(_MONEY).match(text, slash.end(), stop)):
             size = money.end() - slash.end()
         if size:
             found.end = slash.end() + size
@@ -146,7 +146,7 @@ def _hedge_at(text: str, pos: int, stop: int) -> tuple[Hedge, int] | None:
     ):
         return None
     end = match.end()
-    if hedge.particles != ("",) and (rest := _WORD_REST.match(text, end, stop)):
+    if hedge.particles != ("",) and (rest := compiled(_WORD_REST).match(text, end, stop)):
         end = rest.end()
     return hedge, end
 
@@ -164,7 +164,7 @@ def _behind() -> re.Pattern[str]:
     )
 
 
-_SENTENCE_END = re.compile(r"[다요]\s?[.?!]|\n")
+_SENTENCE_END = r"[다요]\s?[.?!]|\n"
 
 
 def inherit_units(text: str, sums: list[Found]) -> None:
@@ -182,7 +182,7 @@ def inherit_units(text: str, sums: list[Found]) -> None:
             continue
         if not Decimal("0.1") <= found.low / before.low <= 10 or found.start - before.end > _NEAR:
             continue
-        if _SENTENCE_END.search(text, before.end, found.start):
+        if compiled(_SENTENCE_END).search(text, before.end, found.start):
             continue
         found.per = before.per
         found.why["per"] = "same unit as before"

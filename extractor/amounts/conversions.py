@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
 from extractor.amounts.sums import Found
 from extractor.load import lexicon
+from extractor.numbers import compiled
 
 __all__ = ["link_conversions", "plausible"]
 
 #: What stands between an amount and its restatement; the lead (약, 우리 돈) belongs to the second span.
-_BRACKET = re.compile(
+_BRACKET = (
     r"\s?(?:규모|상당|수준|어치|가량|정도|안팎)?(?:의)?\s?[(（\[〔=＝≒](?:[^()\s]{1,8}\s?기준\s?)?\s?\Z"
 )
-_LIST = re.compile(r"\s?(?:규모|상당|수준|어치)?\s?[,·、/]\s?\Z")
-_LEAD = re.compile(r"(?:우리\s?돈|한화|원화|미화|달러화?로?|환산|현재 환율)")
-_SAME = re.compile(r"\s?(?:규모|상당)?[은는이가]?,?\s?\Z")
+_LIST = r"\s?(?:규모|상당|수준|어치)?\s?[,·、/]\s?\Z"
+_LEAD = r"(?:우리\s?돈|한화|원화|미화|달러화?로?|환산|현재 환율)"
+_SAME = r"\s?(?:규모|상당)?[은는이가]?,?\s?\Z"
 
 
 def link_conversions(text: str, sums: list[Found], decade: int | None) -> None:
@@ -46,11 +46,11 @@ def link_conversions(text: str, sums: list[Found], decade: int | None) -> None:
 
 
 def _joins(between: str, lead: str, second: Found) -> bool:
-    if _BRACKET.match(between):
+    if compiled(_BRACKET).match(between):
         return True
-    if _LIST.match(between):
-        return second.modifier == "about" or _LEAD.match(lead) is not None
-    return _SAME.match(between) is not None and _LEAD.match(lead) is not None
+    if compiled(_LIST).match(between):
+        return second.modifier == "about" or compiled(_LEAD).match(lead) is not None
+    return compiled(_SAME).match(between) is not None and compiled(_LEAD).match(lead) is not None
 
 
 @cache

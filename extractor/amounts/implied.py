@@ -12,23 +12,21 @@ from extractor.amounts.conversions import plausible
 from extractor.amounts.sums import Found
 from extractor.amounts.words import ends_word, is_count_unit, units
 from extractor.load import lexicon
-from extractor.numbers import GAP, Number
+from extractor.numbers import GAP, Number, compiled
 
 __all__ = ["headline_like", "read_implied"]
 
 _HUNDRED_MILLION = Decimal(10**8)
 _TRILLION = Decimal(10**12)
 _LEADS = r"(?:(?:약|총|최대|최소|무려|각각|각|연|연간|누적|평균|대략|합계|모두)\s?){0,3}"
-_OPENED = re.compile(rf"[(（\[〔]\s?(?P<own>우리\s?돈(?:으로)?|한화로?|원화로?)?\s?{_LEADS}\Z")
-_OWN = re.compile(rf"(?:우리\s?돈(?:으로)?|[(（,]\s?한화로?)\s?{_LEADS}\Z")
-_CLOSED = re.compile(r"(?:여|대|가량|안팎|이상|이내|내외|정도)?\s?(?:[)）\]〕]|[,，]\s)")
-_JOINED = re.compile(
-    r"(?:과|와|에서|부터|[·,/]|및|→)\s?(?:약|총|최대|최소|각각)?\s?|\s?(?:및|또는|혹은|→|[-~])\s?\Z"
-)
-_LAW = re.compile(r"(?:제\s?|[법령칙약헌정규범]\s|\d인\s?)\Z")
-_ARTICLE = re.compile(r"\s?(?:제?\d+항|의\s?\d|[0-9]*교대|\d?팀)")
-_DASH_BACK = re.compile(r"\s?[~∼～〜\-–]\s?\Z")
-_SENTENCE_END = re.compile(r"[다요까죠음함임됨]\s?[.?!]")
+_OPENED = rf"[(（\[〔]\s?(?P<own>우리\s?돈(?:으로)?|한화로?|원화로?)?\s?{_LEADS}\Z"
+_OWN = rf"(?:우리\s?돈(?:으로)?|[(（,]\s?한화로?)\s?{_LEADS}\Z"
+_CLOSED = r"(?:여|대|가량|안팎|이상|이내|내외|정도)?\s?(?:[)）\]〕]|[,，]\s)"
+_JOINED = r"(?:과|와|에서|부터|[·,/]|및|→)\s?(?:약|총|최대|최소|각각)?\s?|\s?(?:및|또는|혹은|→|[-~])\s?\Z"
+_LAW = r"(?:제\s?|[법령칙약헌정규범]\s|\d인\s?)\Z"
+_ARTICLE = r"\s?(?:제?\d+항|의\s?\d|[0-9]*교대|\d?팀)"
+_DASH_BACK = r"\s?[~∼～〜\-–]\s?\Z"
+_SENTENCE_END = r"[다요까죠음함임됨]\s?[.?!]"
 _LONGEST_HEADLINE = 90
 _SAME_PASSAGE = 200
 
@@ -44,7 +42,7 @@ def headline_like(text: str, pos: int) -> bool:
     if high < 0:
         high = min(len(text), pos + _LONGEST_HEADLINE)
     line = text[low:high]
-    return len(line) <= _LONGEST_HEADLINE and not _SENTENCE_END.search(line)
+    return len(line) <= _LONGEST_HEADLINE and not compiled(_SENTENCE_END).search(line)
 
 
 @cache
@@ -83,9 +81,11 @@ class _Judge:
             return "joined"
         if value < _HUNDRED_MILLION:
             return ""
-        if (opened := _OPENED.search(back)) and (opened["own"] or _CLOSED.match(text, end, self.stop)):
+        if (opened := compiled(_OPENED).search(back)) and (
+            opened["own"] or compiled(_CLOSED).match(text, end, self.stop)
+        ):
             return "bracket"
-        if _OWN.search(back):
+        if compiled(_OWN).search(back):
             return "bracket"
         before, after = _noun_patterns()
         if after.match(text, end, self.stop) or before.search(back):
@@ -97,13 +97,15 @@ class _Judge:
         text = self.text
         if text.startswith(tuple(units("not_money")), number.start) or not ends_word(text, end):
             return True
-        gap = _GAP.match(text, end, self.stop)
+        gap = compiled(_GAP).match(text, end, self.stop)
         counted = is_count_unit(text, gap.end() if gap else end, self.stop) or is_count_unit(
             text, end, self.stop
         )
         if counted and not (number.big >= _HUNDRED_MILLION and text.startswith("대", end)):
             return True
-        if number.big == _TRILLION and (_LAW.search(back) or _ARTICLE.match(text, end, self.stop)):
+        if number.big == _TRILLION and (
+            compiled(_LAW).search(back) or compiled(_ARTICLE).match(text, end, self.stop)
+        ):
             return True
         if "인구" in back[-6:]:
             return True
@@ -118,17 +120,17 @@ class _Judge:
         following = self.sums[i]
         if following.per or not following.explicit:
             return None
-        return following if _JOINED.fullmatch(self.text, end, following.figure) else None
+        return following if compiled(_JOINED).fullmatch(self.text, end, following.figure) else None
 
     def before(self, start: int) -> Found | None:
         """Return the sum before an offset, when no sentence ends in between."""
         i = bisect_right(self.starts, start) - 1
         if i < 0 or start - self.sums[i].end > _SAME_PASSAGE:
             return None
-        return None if _SENTENCE_END.search(self.text, self.sums[i].end, start) else self.sums[i]
+        return None if compiled(_SENTENCE_END).search(self.text, self.sums[i].end, start) else self.sums[i]
 
 
-_GAP = re.compile(GAP)
+_GAP = GAP
 
 
 def read_implied(
@@ -176,7 +178,11 @@ def _implied(judge: _Judge, number: Number, evidence: str, known: Known, last: N
     text = judge.text
     assert number.value is not None
     low, high, start = number.value, None, number.start
-    if last is not None and last.value is not None and _DASH_BACK.fullmatch(text, last.end, number.start):
+    if (
+        last is not None
+        and last.value is not None
+        and compiled(_DASH_BACK).fullmatch(text, last.end, number.start)
+    ):
         first = last.value if last.has_big else last.value * number.big
         if first < number.value:
             low, high, start = first, number.value, last.start
@@ -196,7 +202,7 @@ def _currency(judge: _Judge, found: Found, evidence: str, known: Known) -> tuple
         return following.code, "joined"
     previous = judge.before(found.start)
     if evidence == "bracket":
-        if _OWN.search(judge.text[max(judge.low, found.start - 24) : found.start]):
+        if compiled(_OWN).search(judge.text[max(judge.low, found.start - 24) : found.start]):
             return "KRW", "own"
         if previous is not None and previous.code != "KRW" and found.low >= 1000 * previous.low / 10:
             found.code = "KRW"

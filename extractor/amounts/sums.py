@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,7 +15,7 @@ from extractor.amounts.words import (
     name_before,
     units,
 )
-from extractor.numbers import GAP, NUMBER_AHEAD, Number, plain, read_number
+from extractor.numbers import GAP, NUMBER_AHEAD, Number, compiled, plain, read_number
 from extractor.records import Modifier
 
 __all__ = ["Found", "find_sums"]
@@ -48,21 +47,21 @@ class Found:
 
 
 #: '이달러이십삼센트' begins with a digit word, which is a number only before the name of a currency.
-_SPELLED = re.compile(r"(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])")
+_SPELLED = r"(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])"
 #: Figures of days, counts and shares, which nothing can make money.
-_DULL = re.compile(r"[0-9]++(?:[.,][0-9]++)?(?=[년월일시분개명건%％회점척쪽GW])")
-_MORE = re.compile(rf"{GAP}[여餘](?![가-힣]{{2,}}도)")
-_DASH = re.compile(rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}(?:최대 ?)?")
-_RATE = re.compile(r"\s?당(?![시초기분일장국사해선첨면연])")
-_SPACE = re.compile(GAP)
-_EQUALS = re.compile(r"\s?[=＝]\s?(?:약\s?)?(?=[0-9])")
-_UNIT_OF_TABLE = re.compile(r"단위\s*[:：]?\s*\Z")
-_ALL_UNITS = re.compile(r"[십백천만억조]+\Z")
+_DULL = r"[0-9]++(?:[.,][0-9]++)?(?=[년월일시분개명건%％회점척쪽GW])"
+_MORE = rf"{GAP}[여餘](?![가-힣]{{2,}}도)"
+_DASH = rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}(?:최대 ?)?"
+_RATE = r"\s?당(?![시초기분일장국사해선첨면연])"
+_SPACE = GAP
+_EQUALS = r"\s?[=＝]\s?(?:약\s?)?(?=[0-9])"
+_UNIT_OF_TABLE = r"단위\s*[:：]?\s*\Z"
+_ALL_UNITS = r"[십백천만억조]+\Z"
 
 
 def _end_of(text: str, number: Number, stop: int) -> tuple[int, bool]:
     """Return where the number ends, a '여' behind it included, and whether there is one."""
-    match = _MORE.match(text, number.end, stop)
+    match = compiled(_MORE).match(text, number.end, stop)
     return (match.end(), True) if match else (number.end, number.hedged)
 
 
@@ -87,16 +86,16 @@ class _Finder:
     def numbers(self) -> Iterator[Number]:
         """Yield the numbers in order; what a sum has taken is passed over."""
         text, stop, pos = self.text, self.stop, self.low
-        spelled = _SPELLED.search(text, pos, stop)
+        spelled = compiled(_SPELLED).search(text, pos, stop)
         while True:
-            ahead = NUMBER_AHEAD.search(text, pos, stop)
+            ahead = compiled(NUMBER_AHEAD).search(text, pos, stop)
             if spelled is not None and spelled.start() < pos:
-                spelled = _SPELLED.search(text, pos, stop)
+                spelled = compiled(_SPELLED).search(text, pos, stop)
             match = spelled if spelled and (not ahead or spelled.start() < ahead.start()) else ahead
             if match is None:
                 return
             pos = match.end()
-            if dull := _DULL.match(text, match.start(), stop):
+            if dull := compiled(_DULL).match(text, match.start(), stop):
                 pos = dull.end()
             elif (number := read_number(text, match.start(), stop)) is not None:
                 yield number
@@ -139,7 +138,7 @@ class _Finder:
     def _named_before(self, number: Number, end: int) -> Currency | None:
         """Return the currency whose name stands before a figure: '호주달러 5억'."""
         named = name_before(self.text, number.start, self.last.close if self.last else self.low)
-        gap = _SPACE.match(self.text, end, self.stop)
+        gap = compiled(_SPACE).match(self.text, end, self.stop)
         if named is None or is_count_unit(self.text, gap.end() if gap else end, self.stop):
             return None
         return named
@@ -147,16 +146,16 @@ class _Finder:
     def _no_sum(self, number: Number, close: int) -> bool:
         """Exchange-rate bases ('1달러당'), units of tables ('단위: 백만원') and other words ('만원 버스')."""
         text = self.text
-        if _RATE.match(text, close, self.stop):
+        if compiled(_RATE).match(text, close, self.stop):
             return True
-        if number.value in (1, 100, 1000) and _EQUALS.match(text, close, self.stop):
+        if number.value in (1, 100, 1000) and compiled(_EQUALS).match(text, close, self.stop):
             return True
         if text.startswith(tuple(units("not_money")), number.start):
             return True
         window = text[max(self.low, number.start - 12) : number.start]
-        if _UNIT_OF_TABLE.search(window):
+        if compiled(_UNIT_OF_TABLE).search(window):
             return True
-        bare = _ALL_UNITS.match(text[number.start : number.end])
+        bare = compiled(_ALL_UNITS).match(text[number.start : number.end])
         return (
             bool(bare)
             and text[number.start - 1 : number.start] in ("(", "（")
@@ -185,7 +184,7 @@ class _Finder:
         self, first: Number, before: Currency | None, after: Currency | None, end: int
     ) -> Found | None:
         text = self.text
-        dash = _DASH.match(text, after.end if after is not None else end, self.stop)
+        dash = compiled(_DASH).match(text, after.end if after is not None else end, self.stop)
         if dash is None:
             return None
         second = read_number(text, dash.end(), self.stop)
@@ -220,7 +219,7 @@ class _Finder:
         """Add the fraction that follows: '2달러 50센트', '1,130원 50전'."""
         if money.factor != 1:
             return
-        match = _CENTS.match(self.text, found.close, self.stop)
+        match = compiled(_CENTS).match(self.text, found.close, self.stop)
         number = read_number(self.text, match.end(), self.stop) if match else None
         if number is None or number.value is None or number.value >= 100:
             return
@@ -231,7 +230,7 @@ class _Finder:
             found.why["currency"] = f"{money.where}+{cents.where}"
 
 
-_CENTS = re.compile(r" ?(?=[0-9일이삼사오육칠팔구십])")
+_CENTS = r" ?(?=[0-9일이삼사오육칠팔구십])"
 
 
 def find_sums(page: Page, low: int, stop: int) -> tuple[list[Found], list[Number]]:

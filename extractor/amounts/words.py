@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.load import Row, lexicon
-from extractor.numbers import GAP, Number
+from extractor.numbers import GAP, Number, compiled
 
 __all__ = [
     "Currency",
@@ -35,13 +35,13 @@ _FRAMES = (
     "육박|투자|투입|지원|예산|매출|적자|흑자|증액|감액|돌파|가까|넘|안 되|전후|가치"
 )
 _WORD_END = {
-    True: re.compile(rf"(?![가-힣])|(?={_PARTICLES}|{_AFTER_CONSONANT}|{_FRAMES})"),
-    False: re.compile(rf"(?![가-힣])|(?={_PARTICLES}|{_AFTER_VOWEL}|{_FRAMES})"),
+    True: rf"(?![가-힣])|(?={_PARTICLES}|{_AFTER_CONSONANT}|{_FRAMES})",
+    False: rf"(?![가-힣])|(?={_PARTICLES}|{_AFTER_VOWEL}|{_FRAMES})",
 }
 #: A final ㄹ takes the particle 로 like a vowel does: '1억불로'.
 _RIEUL = 8
-_CENTS = re.compile(r"(?:[0-9]{1,2}|[일이삼사오육칠팔구십]{1,3})센트")
-_LATIN = re.compile(r"[A-Za-z]")
+_CENTS = r"(?:[0-9]{1,2}|[일이삼사오육칠팔구십]{1,3})센트"
+_LATIN = r"[A-Za-z]"
 
 
 def ends_word(text: str, pos: int) -> bool:
@@ -52,7 +52,7 @@ def ends_word(text: str, pos: int) -> bool:
     final = last % 28 if 0 <= last < 11172 else 0
     if final == _RIEUL and text.startswith("로", pos):
         return True
-    return _WORD_END[final != 0].match(text, pos) is not None
+    return compiled(_WORD_END[final != 0]).match(text, pos) is not None
 
 
 def _unit_ends(text: str, pos: int) -> bool:
@@ -172,7 +172,7 @@ def _by_first() -> dict[str, list[int]]:
     return {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
 
 
-_SPACES = re.compile(r"[ \u00a0]")
+_SPACES = r"[ \u00a0]"
 
 
 def _candidates(text: str, pos: int, end: int) -> list[tuple[_Word, int]]:
@@ -206,7 +206,7 @@ def _fits(word: _Word, page: Page, pos: int, number: Number, apart: bool, before
     """Check the conditions of a row: what follows, how big the number is, what else stands in the text."""
     text = page.text
     bare = not number.has_big and number.value is not None and number.value < 100
-    if word.edge and not ends_word(text, pos) and not _CENTS.match(text, pos):
+    if word.edge and not ends_word(text, pos) and not compiled(_CENTS).match(text, pos):
         return False
     if apart and not word.edge and len(word.row["word"]) == 1 and not ends_word(text, pos):
         return False
@@ -214,7 +214,12 @@ def _fits(word: _Word, page: Page, pos: int, number: Number, apart: bool, before
         return False
     if word.pattern is not None and word.pattern.match(text, pos):
         return False
-    if text[pos - 1].isascii() and text[pos - 1].isalpha() and pos < len(text) and _LATIN.match(text, pos):
+    if (
+        text[pos - 1].isascii()
+        and text[pos - 1].isalpha()
+        and pos < len(text)
+        and compiled(_LATIN).match(text, pos)
+    ):
         return False
     return not word.needs or any(_met(need, page, number, before_won, pos) for need in word.needs)
 
@@ -235,7 +240,7 @@ def _met(need: str, page: Page, number: Number, before_won: bool, pos: int) -> b
     return page.mentions(need)
 
 
-_GAP = re.compile(GAP)
+_GAP = GAP
 
 
 def currency_after(
@@ -256,7 +261,7 @@ def currency_after(
     """
     text = page.text
     at = number.end if pos is None else pos
-    match = _GAP.match(text, at, end)
+    match = compiled(_GAP).match(text, at, end)
     start = match.end() if match else at
     if start >= end:
         return None
