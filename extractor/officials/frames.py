@@ -14,6 +14,7 @@ from extractor.officials.people import (
     is_surname,
     korean_name,
     korean_shape,
+    never,
     sounds_like,
     surname_of,
 )
@@ -89,7 +90,10 @@ class Reader:
         ):
             mention.name, mention.short, mention.title, mention.sure = post.stem, True, rest, False
             mention.rule = "glued short"
-        elif 2 < len(post.stem) <= 4 and korean_name(self.draft, low, head) >= 3:
+        elif 2 < len(post.stem) <= 4 and (
+            korean_name(self.draft, low, head) >= 2
+            or (self.text[max(0, low - 2) : low].strip() in (")", "]") and korean_shape(post.stem))
+        ):
             mention.name, mention.title, mention.rule = post.stem, rest, "glued"
 
     def _local(self, mention: Mention, post: Post, low: int, head: int, rest: str) -> bool:
@@ -374,6 +378,8 @@ class Reader:
 
     def _fitting(self, word: Word, parts: list[str], index: int) -> int:
         """Return the last part before ``index`` that a word further left can stand for, -1 when none."""
+        if sounds_like(word.text, parts[index - 1]) and len(word.text) > 1:
+            return index - 1
         if not (
             foreign_word(self.draft, word.start, word.end) or word.entity is not None or self.scan.bare(word)
         ):
@@ -383,19 +389,13 @@ class Reader:
     def _foreign(self, mention: Mention, word: Word, orgs: list[Word], units: list[Word], floor: int) -> bool:
         words: list[Word] = []
         at: Word | None = word
-        while at is not None and len(words) < 5:
+        while at is not None and len(words) < 6:
             if at.inner and words:
                 break
             before = self.scan.left(at.start, floor)
             if at.entity is not None or at.start in self.starts or self._begins_entity(at):
                 break
-            if not foreign_word(self.draft, at.start, at.end) and not (
-                before is not None
-                and 2 <= len(at.text) <= 8
-                and self.scan.bare(at)
-                and (bool(words) or bool(orgs))
-                and self._clearly_foreign(before)
-            ):
+            if not foreign_word(self.draft, at.start, at.end) and not self._chained(at, before, words, orgs):
                 break
             words.append(at)
             at = before
@@ -446,6 +446,25 @@ class Reader:
         if not orgs and not mention.org_name:
             self._org_before(mention, words[0].start, floor)
         return True
+
+    def _chained(self, word: Word, before: Word | None, words: list[Word], orgs: list[Word]) -> bool:
+        """Tell whether an ordinary-looking word is a part of a foreign name by its neighbours.
+
+        The word before it can be nothing else ('알' of '나세르 알 도사리'), or it is a syllable that opens the
+        name ('부 티엔 록'), or the tokenizer tore it apart before 알, 빈 and the like.
+        """
+        text = word.text
+        if not re.fullmatch(r"[가-힣]{1,8}", text) or text in never() or word.inner:
+            return False
+        if words and words[-1].text in words_of("part") and len(text) > 1:
+            tags = [m.tag for m in self.draft.morphs_in(word.start, word.end)]
+            return not any(t.startswith(("XS", "J")) for t in tags) and tags[:1] != ["VV"]
+        if not self.scan.bare(word) or not (words or orgs):
+            return False
+        if before is not None and self._clearly_foreign(before):
+            return True
+        opens = before is None or (before.entity is None and not self.scan.bare(before))
+        return len(text) == 1 and len(words) >= 1 and opens and text not in words_of("determiner")
 
     def _clearly_foreign(self, word: Word) -> bool:
         """Tell whether a word can be nothing but a part of a foreign name."""
@@ -551,9 +570,16 @@ class Reader:
         found: list[Mention] = []
         at = self._name_at(mention)
         floor = self.scan.floor(at)
-        while mention.name and at - 1 > floor and self.text[at - 1] in "·‧∙":
-            word = self.scan.left(at - 1, floor)
+        while mention.name and at - 1 > floor:
+            comma = self.text[max(floor, at - 2) : at] == ", "
+            if self.text[at - 1] not in "·‧∙" and not comma:
+                break
+            word = self.scan.left(at - 1 - comma, floor)
             if word is None or word.entity is not None or word.start in self.starts:
+                break
+            if comma and (
+                mention.rule not in ("name title", "shared title") or self._strength(word) < 3 or word.inner
+            ):
                 break
             foreign = mention.foreign or not self._strength(word)
             short = is_surname(word.text)

@@ -83,6 +83,9 @@ class Scanner:
                 at -= 1
         end = at
         entity = self.by_end.get(end)
+        if entity is None and self.text[end - 1 : end] in tuple("시주성"):
+            place = self.by_end.get(end - 1)
+            entity = place if place is not None and place.label == "LOC" else None
         match = _WORD.search(self.text, max(floor, end - 40), end)
         if match is None:
             return None
