@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from decimal import Decimal
 from typing import Any
 
-from extractor.records import ArticleRecord, Mention, Project
+from extractor.records import (
+    Amount,
+    ArticleRecord,
+    CalendarDate,
+    Entity,
+    Meeting,
+    Mention,
+    Official,
+    Project,
+    Quote,
+)
 from pipelines.rows import Cell, Rows
-from pipelines.schema import TABLES, Column
+from pipelines.schema import TABLES
 
 __all__ = ["line", "with_tracks"]
 
 #: Fields of the records that the rows tell already under another name.
-_TOLD = {"id", "amount", "converts", "official", "officials", "quotes"}
+_TOLD = {"id", "amount", "converts", "official", "officials", "quotes", "why"}
+_KINDS: dict[str, type[Mention]] = {
+    "projects": Project,
+    "amounts": Amount,
+    "dates": CalendarDate,
+    "officials": Official,
+    "quotes": Quote,
+    "meetings": Meeting,
+    "entities": Entity,
+}
+_NAMES = {name: table.names for name, table in TABLES.items()}
+_MANY = {name: [c.name for c in table.columns if c.many] for name, table in TABLES.items()}
+_NUMBERS = {name: [c.name for c in table.columns if c.type == "number"] for name, table in TABLES.items()}
+_BESIDE = {
+    name: [f.name for f in fields(kind) if f.name not in {*_NAMES[name], *_TOLD}]
+    for name, kind in _KINDS.items()
+}
 
 
 def line(record: ArticleRecord, rows: Rows) -> str:
@@ -42,26 +67,28 @@ def _nested(name: str, row: tuple[Cell, ...], mention: Mention, record: ArticleR
         cells = {"project_id": cells.pop("project_id"), "track_id": cells.pop("track_id"), **cells}
         key = record.article.article_id
         cells["official_ids"] = [f"{key}#{record.officials[i].id}" for i in mention.officials]
-    for field in fields(mention):
-        if field.name not in cells and field.name not in _TOLD:
-            cells[field.name] = getattr(mention, field.name)
-    cells["why"] = cells.pop("why")
+    for field in _BESIDE[name]:
+        cells[field] = getattr(mention, field)
+    cells["why"] = mention.why
     return cells
 
 
 def _cells(name: str, row: tuple[Cell, ...]) -> dict[str, Any]:
-    return {c.name: _value(c, cell) for c, cell in zip(TABLES[name].columns, row, strict=True)}
+    cells: dict[str, Any] = dict(zip(_NAMES[name], row, strict=True))
+    for column in _MANY[name]:
+        cells[column] = cells[column].split(";") if cells[column] else []
+    for column in _NUMBERS[name]:
+        cells[column] = _number(cells[column])
+    for column, cell in cells.items():
+        if cell == "":
+            cells[column] = None
+    return cells
 
 
-def _value(column: Column, cell: Cell) -> Any:
-    if column.many:
-        return str(cell).split(";") if cell else []
-    if cell is None or cell == "":
+def _number(cell: str | None) -> int | float | None:
+    if not cell:
         return None
-    if column.type == "number":
-        value = Decimal(cell)
-        return int(value) if value == value.to_integral_value() else float(value)
-    return cell
+    return float(cell) if "." in cell else int(cell)
 
 
 def with_tracks(text: str, tracks: dict[str, str]) -> str:
