@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.linking.reach import Link, Reach
 from extractor.projects.scopes import Scope
@@ -38,6 +38,7 @@ class _Offer:
     rank: int
     start: int
     owner: int
+    headline: bool = False
 
 
 def choose_amounts(reach: Reach) -> list[Link]:
@@ -46,9 +47,10 @@ def choose_amounts(reach: Reach) -> list[Link]:
     for amount in reach.draft.amounts:
         if amount.converts is not None or amount.per:
             continue
-        offers += _offers(reach, amount)
+        pointer = reach.draft.layout.zone_at(amount.char_start) in ("title", "subtitle")
+        offers += [replace(o, headline=pointer) for o in _offers(reach, amount)]
     best: dict[int, _Offer] = {}
-    for offer in sorted(offers, key=lambda o: (o.rank, o.start, o.owner)):
+    for offer in sorted(offers, key=lambda o: (o.headline, o.rank, o.start, o.owner)):
         best.setdefault(offer.owner, offer)
     return [
         Link(best[i].start, {"amount": ORDER[best[i].rank]}) if i in best else Link()

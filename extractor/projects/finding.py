@@ -66,6 +66,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         return None
     if row["kind"] == "cooperation" and (entry is None or not entry.agenda or entry.clausal):
         return None
+    if row["kind"] == "cooperation" and entry is not None and entry.kind != "item":
+        return None
     if row["word"] == "단계" and not text[low - 1 : low].isdigit():
         return None
     start, end = scene.draft.sentence_at(low)
@@ -80,7 +82,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
     begin = _trim(scene, begin, low)
-    if after == high and _is_bare(text[begin:high], row["word"]):
+    if (after == high or len(row["word"]) < 5) and _is_bare(text[begin:high], row["word"]):
         return None
     if (
         touching(scene.meetings, begin, after)
@@ -142,11 +144,10 @@ def _is_body(scene: Scene, low: int, high: int) -> bool:
 
 def _is_bare(name: str, head: str) -> bool:
     """Tell whether nothing but numbers stands before the head ('사업', '8개 사업')."""
-    return not re.search(
-        r"[가-힣A-Za-z]", re.sub(r"\d+\s?(?:개|건|대|곳|여)\s?", "", name[: len(name) - len(head)])
-    )
+    return not re.search(r"[가-힣A-Za-z]", _COUNTED.sub("", name[: len(name) - len(head)]))
 
 
+_COUNTED = re.compile(r"\d[\d,.만천억]*\s?(?:개사|개|건|대|곳|여|톤|MW|GW|㎞|km|㎡|만)\s?")
 _WORD = re.compile(r"\S+\s+")
 
 

@@ -223,7 +223,11 @@ def _distinctive(scene: Scene, g: Group) -> list[str]:
 
 def _proper(scene: Scene, name: Span) -> list[str]:
     low, high = name
-    words = []
+    words = [
+        e.text
+        for at, e in scene.places.items()
+        if low <= at and e.char_end <= high and not e.why.get("canonical", "").startswith("countries")
+    ]
     for m in scene.morphs_in(low, high):
         if m.end <= high and (m.oov or m.tag == "NNP") and m.end - m.start >= 2:
             place = scene.places.get(m.start)
@@ -231,9 +235,17 @@ def _proper(scene: Scene, name: Span) -> list[str]:
                 continue
             if place is None or not place.why.get("canonical", "").startswith("countries"):
                 words.append(scene.text[m.start : m.end])
-    return words[:3]
+    return list(dict.fromkeys(words))[:3]
 
 
 def _bare_head(scene: Scene, g: Group) -> list[str]:
     head = g.best.head
-    return [head["word"]] if head is not None and len(head["word"]) >= 2 else []
+    if head is None:
+        return []
+    word = head["word"]
+    return [
+        word[i:] for i in range(len(word) - 1) if word[i:] in heads_only() and word[i:] not in _EVERYTHING
+    ]
+
+
+_EVERYTHING = frozenset({"사업", "프로젝트", "공사", "시설", "단계"})

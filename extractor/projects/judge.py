@@ -118,7 +118,9 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.0, "owner of what follows")
         if candidate.action is None and _visited(scene, candidate):
             add(-2.0, "only visited")
-        if candidate.specific < 1 and not paren and not _SUBJECT.match(after):
+        if _spent_on(scene, low):
+            add(1.0, "spent on it")
+        if candidate.specific < 1 and not paren and not signed and not _SUBJECT.match(after):
             add(-1.0, "general")
         if zone in ("title", "subtitle") and candidate.specific < 2:
             add(-1.0, "headline")
@@ -131,6 +133,15 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     candidate.score = points
     candidate.why["score"] = ", ".join(reasons)
     return points
+
+
+_SPENDING = re.compile(r"(?:을|를)\s(?:들여|투입해|투자해|들인)\s[^,.]{0,12}$")
+
+
+def _spent_on(scene: Scene, low: int) -> bool:
+    """Tell whether money is spent on it in the words before ('900억원을 들여 …')."""
+    m = _SPENDING.search(scene.text, max(0, low - 24), low)
+    return m is not None and touching(scene.money, m.start() - 2, m.start() + 1) is not None
 
 
 def _dated(scene: Scene, candidate: Candidate) -> bool:

@@ -70,7 +70,10 @@ def lay_out(scene: Scene, places: list[Place]) -> list[Scope]:
             continue
         inside = free[bisect_right(starts, low - 1) : bisect_right(starts, high - 1)]
         j = bisect_right(lows, high - 1) - 1
+        listed: list[Place] = []
         if j >= 0 and low < taken[j][0] < high:
+            end = high
+            listed = [p for p in places if p.scope and low < p.low < end]
             high = min(t[0] for t in taken if t[0] > low)
             inside = [p for p in inside if p.low < high]
         if inside:
@@ -80,6 +83,8 @@ def lay_out(scene: Scene, places: list[Place]) -> list[Scope]:
             owner = last[-1]
             scopes.append(Scope(low, high, owner.owner, "carried", (owner.low, owner.high)))
             last_end = high
+        if listed:
+            last, last_end = listed, end
     return sorted(scopes, key=lambda s: (s.low, s.high))
 
 
