@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import cast
 
 from extractor.amounts.sums import Found
-from extractor.amounts.words import Hedge, ends_word, hedges, is_count_unit, units
+from extractor.amounts.words import Hedge, ends_word, hedges, is_count_unit, phrases, units
 from extractor.numbers import GAP, compiled
 from extractor.records import Modifier
 
@@ -66,7 +66,7 @@ def _per_before(text: str, pos: int, low: int) -> tuple[str, int] | None:
     if match is None:
         return None
     unit = match[1]
-    if (unit.split("(")[0] + "당").endswith(tuple(units("not_per"))):
+    if (unit.split("(")[0] + "당").endswith(phrases("not_per")):
         return None
     begin = window_start + match.start()
     inside = compiled(_INSIDE).search(unit)

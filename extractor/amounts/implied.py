@@ -10,7 +10,7 @@ from functools import cache
 
 from extractor.amounts.conversions import plausible
 from extractor.amounts.sums import Found
-from extractor.amounts.words import ends_word, is_count_unit, units
+from extractor.amounts.words import ends_word, is_count_unit, phrases
 from extractor.load import lexicon
 from extractor.numbers import GAP, Number, compiled
 
@@ -95,7 +95,7 @@ class _Judge:
 
     def _counted(self, number: Number, end: int, back: str) -> bool:
         text = self.text
-        if text.startswith(tuple(units("not_money")), number.start) or not ends_word(text, end):
+        if text.startswith(phrases("not_money"), number.start) or not ends_word(text, end):
             return True
         gap = compiled(_GAP).match(text, end, self.stop)
         counted = is_count_unit(text, gap.end() if gap else end, self.stop) or is_count_unit(

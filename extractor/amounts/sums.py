@@ -13,7 +13,7 @@ from extractor.amounts.words import (
     currency_before,
     is_count_unit,
     name_before,
-    units,
+    phrases,
 )
 from extractor.numbers import GAP, NUMBER_AHEAD, Number, compiled, plain, read_number
 from extractor.records import Modifier
@@ -150,7 +150,7 @@ class _Finder:
             return True
         if number.value in (1, 100, 1000) and compiled(_EQUALS).match(text, close, self.stop):
             return True
-        if text.startswith(tuple(units("not_money")), number.start):
+        if text.startswith(phrases("not_money"), number.start):
             return True
         window = text[max(self.low, number.start - 12) : number.start]
         if compiled(_UNIT_OF_TABLE).search(window):

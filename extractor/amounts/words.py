@@ -19,6 +19,7 @@ __all__ = [
     "hedges",
     "is_count_unit",
     "name_before",
+    "phrases",
     "units",
 ]
 
@@ -358,6 +359,12 @@ def hedges(side: str) -> dict[str, list[Hedge]]:
 def units(kind: str) -> frozenset[str]:
     """Return the words of units.tsv of one kind."""
     return frozenset(row["word"] for row in lexicon("units") if row["kind"] == kind)
+
+
+@cache
+def phrases(kind: str) -> tuple[str, ...]:
+    """Return the words of units.tsv of one kind for `str.startswith` and `str.endswith`."""
+    return tuple(sorted(units(kind)))
 
 
 @cache
