@@ -10,6 +10,7 @@ from extractor.names.boundaries import PARTICLE
 from extractor.officials.identity import lineage, person_id
 from extractor.officials.mention import Mention
 from extractor.officials.people import surname_of
+from extractor.officials.words import words_of
 from extractor.records import Official
 
 
@@ -211,6 +212,8 @@ def official(draft: Draft, person: Person) -> Official:
     with_org = next((m for m in [best, *full] if m.org_name), None)
     org = with_org.org_name if with_org else ""
     country = next((m.country for m in [best, *mentions] if m.country), "")
+    role = next((m.role for m in mentions if m.role), "")
+    kinds = (words_of(kind) for kind in ("role", "status", "elect"))
     return Official(
         text=draft.text[first.start : first.end],
         char_start=first.start,
@@ -220,12 +223,18 @@ def official(draft: Draft, person: Person) -> Official:
         organization=org,
         organization_text=with_org.org_text if with_org else "",
         country=country,
-        role=next((m.role for m in mentions if m.role), ""),
+        role=role,
         spans=tuple(sorted(person.spans)),
         person_id=person_id(person.name, org, country),
         why={
             "name": f"officials.{first.rule}" if person.name else "",
             "title": best.post.where if best.post is not None else "officials.notices",
-            "organization": with_org.org.why.get("canonical", "") if with_org and with_org.org else "",
+            "organization": _organisation_rule(with_org) if with_org else "",
+            "role": next((words[role] for words in kinds if role in words), ""),
         },
     )
+
+
+def _organisation_rule(mention: Mention) -> str:
+    """What named the organisation: its own row, else the rule that read the mention."""
+    return (mention.org.why.get("canonical") if mention.org else "") or f"officials.{mention.rule}"
