@@ -89,7 +89,7 @@ def reasons(record: ArticleRecord) -> Iterator[Reason]:
                     continue
                 if column == "project_id":
                     field = _LINKED[table]
-                    why = projects[field, mention.char_start].why.get(field, UNKNOWN)
+                    why = projects[field, mention.char_start].why.get(field) or UNKNOWN
                 else:
                     why = _why(table, column, mention)
                 if why == UNKNOWN:
@@ -98,7 +98,7 @@ def reasons(record: ArticleRecord) -> Iterator[Reason]:
 
 
 def _why(table: str, column: str, mention: Mention) -> str:
-    if column in mention.why:
+    if mention.why.get(column):
         return mention.why[column]
     if column in _SPAN:
         return _SPAN[column]
@@ -106,4 +106,4 @@ def _why(table: str, column: str, mention: Mention) -> str:
         return f"completed from {mention.anchor}"
     if counted := _COUNTED.get(table, {}).get(column):
         return counted
-    return mention.why.get(_FOLLOWS.get(table, {}).get(column, ""), UNKNOWN)
+    return mention.why.get(_FOLLOWS.get(table, {}).get(column, "")) or UNKNOWN
