@@ -329,6 +329,24 @@ def test_a_saved_page():
     ]
 
 
+def test_a_flattened_page():
+    text = (
+        "AI 핵심 요약 beta- 부두를 2억원에 넓힌다. - 배를 더 댄다. "
+        "!AI가 자동 생성한 요약으로 정확하지 않을 수 있어요."
+        " 동항 부두 넓힌다 [부산=뉴스핌] 홍길동 기자 = 동항이 바뀐다. 공사는 9월 시작한다. hong@newspim.com"
+    )
+    assert [(z, t) for z, t in zones(text) if z not in ("summary", "byline")] == [
+        ("title", "동항 부두 넓힌다"),
+        ("lead", "동항이 바뀐다. 공사는 9월 시작한다."),
+    ]
+    article = read_layout(text).article
+    assert (article.title, article.reporters, article.reporter_email) == (
+        "동항 부두 넓힌다",
+        ("홍길동",),
+        "hong@newspim.com",
+    )
+
+
 def test_photo_pages_hold_several_articles():
     page = (
         "[사진] 동항 찾은 홍길동 청장\n"

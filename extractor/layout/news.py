@@ -9,6 +9,8 @@ from extractor.layout.lines import PHONE, Line, marker_of
 from extractor.layout.pages import CREDIT, PROSE, STAMP, Page, add, split
 from extractor.records import Zone
 
+#: In the note that ends a site's summary.
+_SUMMARISED = "자동 생성한 요약"
 _TAGGED = re.compile(
     r"\[(?:사진|포토|영상|사진\s?뉴스|포토\s?뉴스|그래픽|종합|속보|1보|2보|인터뷰|단독|인사|부고|전문)[^\]]{0,10}\]"
 )
@@ -26,6 +28,7 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
         zone: Zone
         if summary or kind in ("summary", "summary_end"):
             zone = "summary"
+            summary = summary and _SUMMARISED not in line.text
         elif i == title:
             zone = "title"
         elif kind or i < title or line.text == lines[title].text:
@@ -95,6 +98,7 @@ def _read_body(
         )
         if summary or kind in ("summary", "summary_end"):
             add(page, line, "summary")
+            summary = summary and _SUMMARISED not in text
         elif glued:
             closed = ended = False
             lead = True

@@ -137,7 +137,7 @@ def _fits(row: Row, line: str, rest: str) -> bool:
     if kind in ("slogan",):
         return len(line) < 40 and not line.endswith((".", "”", '"'))
     if kind == "summary":
-        return len(rest) < 8
+        return len(rest) < 8 or rest.startswith(("beta", "분석"))
     if kind in ("stamp",):
         return len(line) < 120
     return True

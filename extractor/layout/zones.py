@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from extractor.layout.byline import read_byline
-from extractor.layout.lines import Line
+from extractor.layout.lines import BLANK, Line
 from extractor.layout.news import read_news
 from extractor.layout.pages import Page
 from extractor.layout.phrases import kind_of
 from extractor.layout.press import read_press
+
+_BYLINE_WITHIN = re.compile(r"(?<=[\s.?!])\[[^\[\]]{0,40}뉴스핌\s?\]\s*(?=[가-힣]{2,5}\s)")
+_SUMMARY_END = re.compile(r"AI가 자동 생성한 요약[^.!?\[]{0,40}[.!?]")
 
 
 def is_press_release(lines: list[Line], kinds: list[str], news: bool) -> bool:
@@ -19,8 +25,26 @@ def is_press_release(lines: list[Line], kinds: list[str], news: bool) -> bool:
     return score >= 2 or squares >= 2 or (score >= 1 and squares >= 1) or any(k == "answered" for k in kinds)
 
 
+def unfold(lines: list[Line]) -> list[Line]:
+    """Cut the lines of flattened pages: a site's summary and what stands before a byline."""
+    out: list[Line] = []
+    for line in lines:
+        cuts = [m.end() for m in _SUMMARY_END.finditer(line.text)] if "자동 생성" in line.text else []
+        match = _BYLINE_WITHIN.search(line.text, 2) if "뉴스핌]" in line.text else None
+        if match and read_byline(line.text[match.start() :]) is not None:
+            cuts.append(match.start())
+        for start, end in pairwise([0, *sorted(cuts), len(line.text)]):
+            part = line.text[start:end]
+            text = part.strip(BLANK)
+            if text:
+                at = line.start + start + len(part) - len(part.lstrip(BLANK))
+                out.append(Line(at, at + len(text), line.indent, line.gap and start == 0, text))
+    return out
+
+
 def read_zones(lines: list[Line]) -> Page:
     """Give every line its zone; bylines and e-mails are cut off the lines that they share with text."""
+    lines = unfold(lines)
     kinds = [kind_of(line.text)[0] for line in lines]
     bylines = [
         read_byline(line.text) if "=" in line.text[:80] or "뉴스핌" in line.text[:30] else None

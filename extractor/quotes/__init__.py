@@ -98,7 +98,7 @@ class _Reader:
                 continue
             if reading is None:
                 continue
-            before = choose([s for s in subjects if floor <= s.start and s.end <= q.open])
+            before = choose([s for s in subjects if floor <= s.start and s.end <= q.open], self.draft, q.open)
             before = self._pronoun(before, q) if before else None
             if before is not None:
                 speaker = before

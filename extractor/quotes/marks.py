@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 MARKS = re.compile(r"[\"“”„‟＂]|''|‘‘|’’|``|´´")
+_CURLY = re.compile(r"[“”]")
 _SENTENCE_END = re.compile(
     r"[가-힣)][.?!](?=\s|$|\x00)|\x01[.]?(?=$|\s+(?!(?:이?라)?(?:고|며|면서|는)[\s,]))"
 )
@@ -23,41 +24,40 @@ class Quoted(NamedTuple):
 def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
     """Pair the quotation marks of a paragraph.
 
-    A curly mark closes only what a curly mark opened, so that straight marks may stand within. A mark that
-    opens the paragraph and is never closed runs to the paragraph's end: speech of several paragraphs.
+    Straight and curly marks may be mixed, as careless writing does ('"가나”'); marks of the other kind may
+    stand within. A mark that opens the paragraph and is never closed runs to the paragraph's end: speech of
+    several paragraphs.
     """
     found: list[Quoted] = []
     opened: re.Match[str] | None = None
+    within = 0
     for mark in MARKS.finditer(text, start, end):
         sign = mark[0]
         if opened is None:
-            if (
-                sign == '"'
-                and mark.start() > start
-                and text[mark.start() - 1].isdigit()
-                and not _pairs(text, mark, end)
-            ):
-                continue
-            opened = mark
-        elif _closes(opened[0], sign):
+            inch = sign == '"' and mark.start() > start and text[mark.start() - 1].isdigit()
+            if not (inch and not _pairs(text, mark, end)):
+                opened, within = mark, 0
+        elif sign in "“„" and opened[0] in "“„":
+            opened, within = mark, 0
+        elif sign in "“„":
+            within += 1
+        elif sign in "”‟" and within:
+            within -= 1
+        elif sign == '"' and opened[0] in "“„" and _closed_later(text, mark.end(), end):
+            continue
+        else:
             if mark.start() > opened.end():
                 found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
             opened = None
-        elif sign == "“":
-            opened = mark
     if opened is not None and opened.start() == start:
         found.append(Quoted(opened.end(), end, opened.start(), end))
     return [_trim(text, q) for q in found]
 
 
-def _closes(opened: str, sign: str) -> bool:
-    if opened in "“„":
-        return sign in "”‟"
-    if opened == "”":
-        return sign == "”"
-    if opened in ("''", "‘‘", "’’", "``", "´´"):
-        return sign in ("''", "’’", "´´")
-    return sign == opened
+def _closed_later(text: str, start: int, end: int) -> bool:
+    """Tell whether the next curly mark closes: then a straight one before it stands within."""
+    curly = _CURLY.search(text, start, end)
+    return curly is not None and curly[0] == "”"
 
 
 def _pairs(text: str, mark: re.Match[str], end: int) -> bool:

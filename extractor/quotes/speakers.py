@@ -35,10 +35,11 @@ _SUBJECT = frozenset({"은", "는", "이", "가", "도", "께서", "께서는", 
 _TOPIC = frozenset({"은", "는", "도", "역시", "께서"})
 _PRONOUN = re.compile(r"(?:그|그녀|이 관계자|이 당국자|같은 관계자)$")
 _LEADING = re.compile(
-    r"^(?:[^\w‘'“\"]+|(?:이날|이어|또한|또|다만|한편|반면|특히|실제로|현재|당시|최근|앞서"
+    r"^(?:[^\w‘'“\"]+|(?:때|중|이날|이어|또한|또|다만|한편|반면|특히|실제로|현재|당시|최근|앞서"
     r"|그러나|하지만|이에|이와 관련해?|한"
     r"|(?:지난\s)?\d{1,2}(?:월|일)(?:\s?\d{1,2}일)?|오전|오후)\s+)"
 )
+_CIVIL = re.compile(r"(?<=[가-힣]{2})\s?씨$")
 _TAIL = re.compile(r"\s?(?:\([^()]{0,60}\))?\s?(?:씨|님)?\s?")
 
 
@@ -163,11 +164,16 @@ class Cast:
                 if short is not None:
                     name = self.draft.officials[short].name
                     return Speaker(name, short, start, end, topic, True, "short form")
-                name = self._canonical(start, end) if kind == "body" else phrase
+                if word == "씨":
+                    start = max(start, start + phrase[:-1].rstrip().rfind(" ") + 1)
+                name = self._canonical(start, end) if kind == "body" else _CIVIL.sub("", text[start:end])
                 return Speaker(name, None, start, end, topic, kind != "body", where)
         entity = self._organisation(end)
         if entity:
             return Speaker(entity, None, start, end, topic, False, "organisation")
+        proper = self.draft.morphs[at - 1]
+        if topic and particle.form in ("은", "는") and proper.tag in ("NNP", "SL") and proper.end == end:
+            return Speaker(phrase, None, start, end, False, False, "proper noun")
         return None
 
     def _official_before(self, end: int, floor: int) -> tuple[int, int, int] | None:
@@ -178,7 +184,7 @@ class Cast:
             if start < floor or end - stop > 60:
                 return None
             gap = self.draft.text[stop:end]
-            if gap.lstrip().startswith("측"):
+            if gap.lstrip().startswith("측") or (gap.startswith(")") and "(" not in gap):
                 return None
             if _TAIL.fullmatch(gap):
                 return start, stop, index
@@ -208,6 +214,8 @@ class Cast:
         return fitting[0] if len(fitting) == 1 else None
 
     def _organisation(self, end: int) -> str:
+        if self.draft.text[end - 1 : end] == ")":
+            end = self.draft.text.rfind("(", 0, end)
         for entity in self.draft.entities:
             if entity.label == "ORG" and entity.char_end == end:
                 return entity.canonical or entity.text
@@ -226,10 +234,15 @@ def _outside(text: str) -> str:
     return re.sub(r"\([^()]*\)", "", text)
 
 
-def choose(subjects: list[Speaker]) -> Speaker | None:
-    """The speaker among the subjects before a quotation: the last topic, but a person behind it wins."""
+def choose(subjects: list[Speaker], draft: Draft, opened: int) -> Speaker | None:
+    """The speaker among the subjects before a quotation that opens at an offset.
+
+    The last topic speaks ('산업부는'), but a person behind it who is the subject of the quotation's own clause
+    wins ('산업부는 김 장관이 "…"고'); one within another clause does not ('법원은 김씨가 낸 소송에서 "…"고').
+    """
     best: Speaker | None = None
     for subject in subjects:
-        if best is None or subject.topic or (subject.person and not best.person):
+        own = not any(m.tag in ("ETM", "EC", "EF") for m in draft.morphs_in(subject.end, opened))
+        if best is None or subject.topic or (subject.person and not best.person and own):
             best = subject
     return best

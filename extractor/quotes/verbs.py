@@ -29,6 +29,9 @@ _SUMMED_UP = re.compile(
 _GIVEN = re.compile(rf"\s(?:[가-힣]+\s){{0,2}}?{_SPOKEN_NOUN}(?:을|를|도|이|에)\s")
 
 
+_CLAUSE_END = re.compile(r"[가-힣](?<=[했됐였렸혔놨섰졌갔났왔봤꼈췄])(?:고|으며|지만|으나),?\s")
+
+
 class Attribution(NamedTuple):
     """What makes a quotation speech: ``at`` is where its particle ends, counted in the tail."""
 
@@ -53,11 +56,15 @@ def _glued(rows: dict[str, Row]) -> str:
     return "|".join(re.escape(f) for f in sorted(rows) if f.startswith(("고", "으로"))) or r"(?!)"
 
 
-def _first_verb(tail: str, start: int) -> tuple[str, Row | None, int]:
+def _verb(tail: str, start: int, last: bool = False) -> tuple[str, Row | None, int]:
+    """The first verb behind a particle, or the last one of its clause ('…"라며 확인한 뒤 당부했다')."""
     pattern, rows = _forms()
+    bound = _CLAUSE_END.search(tail, start)
     match = pattern.search(tail, start)
     if match is None:
         return "", None, -1
+    if last:
+        match = [match, *pattern.finditer(tail, start, bound.end() if bound else len(tail))][-1]
     row = rows[match[0]]
     return (row["word"] if row["kind"] == "speech" else ""), row, match.start()
 
@@ -80,7 +87,7 @@ def attribute(tail: str, words: int) -> Attribution | None:
     match = _PARTICLE.match(tail)
     if match is None:
         bare = re.match(r"[,.]?\s(?:[가-힣]+\s){0,2}?", tail)
-        verb, row, at = _first_verb(tail, 0)
+        verb, row, at = _verb(tail, 0)
         if (
             bare
             and row is not None
@@ -92,7 +99,7 @@ def attribute(tail: str, words: int) -> Attribution | None:
             return Attribution("bare", verb, at, row.where)
         return None
     particle = match.start(match.lastgroup or 0)
-    verb, row, at = _first_verb(tail, particle)
+    verb, row, at = _verb(tail, particle, last=bool(match["while"]))
     if match["as"]:
         return (
             Attribution("say", verb, at, row.where if row else "as")
