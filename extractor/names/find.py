@@ -84,25 +84,36 @@ def _stands_alone(text: str, at: int) -> bool:
     return not ("가" <= before <= "힣")
 
 
+#: What shows that an everyday word is a country: its state, or a partner in a list.
+_STATE = re.compile(r"(?: (?:정부|대통령|총리|수도|국왕|공화국|주재|현지|의회)|측|산 |[가-힣]? ?[가-힣]{2,12}부 (?:제?[12] ?)?[장차]관)")
+
+
 def _means_a_name(draft: Draft, hit: Hit) -> bool:
-    """Tell whether a hit is a name: a weak form only where the tokenizer sees one or a place stands before it."""
+    """Tell whether a hit is a name: a weak form only where the tokenizer sees one or its neighbours tell."""
     reading = names()[hit.key][0]
     if not reading.weak:
         return True
     morphs = draft.morphs_in(hit.start, hit.end)
-    if (
-        morphs
-        and all(m.tag in ("NNP", "SL") for m in morphs)
-        and morphs[-1].end == hit.end
-        and morphs[0].start == hit.start
-    ):
+    if morphs and all(m.tag in ("NNP", "SL") for m in morphs) and morphs[-1].end == hit.end:
+        return morphs[0].start == hit.start
+    if reading.label == "ORG":
+        return False
+    if reading.kind == "countries" and _STATE.match(draft.text, hit.end):
         return True
-    before = next((h for h in reversed(draft.hits) if h.end <= hit.start), None)
-    return (
-        before is not None
-        and draft.text[before.end : hit.start] == " "
-        and names()[before.key][0].kind == reading.kind == "korean_places"
-    )
+    at = bisect_left(draft.hits, hit)
+    before = draft.hits[at - 1] if at else None
+    after = draft.hits[at + 1] if at + 1 < len(draft.hits) else None
+    if reading.kind == "countries":
+        return (before is not None and _beside(draft, before, hit, ("·", ", "))) or (
+            after is not None and _beside(draft, hit, after, ("·", ", ", " "))
+        )
+    return before is not None and _beside(draft, before, hit, (" ",)) and names()[before.key][0].kind == reading.kind
+
+
+def _beside(draft: Draft, left: Hit, right: Hit, gaps: tuple[str, ...]) -> bool:
+    """Tell whether two places stand side by side with one of the given gaps between."""
+    labels = {names()[left.key][0].label, names()[right.key][0].label}
+    return labels == {"LOC"} and draft.text[left.end : right.start] in gaps
 
 
 #: What may stand between a country and its ministry.

@@ -114,4 +114,4 @@ def _common(draft: Draft, start: int, end: int) -> bool:
 
 def _partly_common(draft: Draft, start: int, end: int) -> bool:
     """Tell whether any morpheme of the stretch is an ordinary word: '경전철(LRT)' names no one."""
-    return any(m.tag not in ("NNP", "SL") and not m.oov for m in draft.morphs_in(start, end))
+    return any(m.tag != "SL" and not m.oov for m in draft.morphs_in(start, end))

@@ -190,11 +190,16 @@ class Reader:
                 break
             if not re.fullmatch(r"[가-힣A-Za-z0-9&]+", word.text):
                 break
-            if orgs or word.text[0].isdigit():
+            if orgs or word.text[0].isdigit() or not self._noun(word):
                 break
             units.append(word)
             at = word.start
         self._organise(mention, orgs, units, title_start)
+
+    def _noun(self, word: Word) -> bool:
+        """Tell whether a word is made of nouns: what may stand between an organisation and a post."""
+        tags = [m.tag for m in self.draft.morphs_in(word.start, word.end)]
+        return all(tag.startswith(("N", "XR", "XPN", "XSN", "SL", "SH", "ETN")) for tag in tags)
 
     def _foreign_before(self, word: Word, floor: int) -> bool:
         """Tell whether a word that can be part of a foreign name stands before this one."""
@@ -458,7 +463,7 @@ class Reader:
             return False
         if words and words[-1].text in words_of("part") and len(text) > 1:
             tags = [m.tag for m in self.draft.morphs_in(word.start, word.end)]
-            return not any(t.startswith(("XS", "J")) for t in tags) and tags[:1] != ["VV"]
+            return not any(t.startswith(("XS", "J", "VCP")) for t in tags) and tags[:1] != ["VV"]
         if not self.scan.bare(word) or not (words or orgs):
             return False
         if before is not None and self._clearly_foreign(before):
