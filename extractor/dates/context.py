@@ -33,6 +33,8 @@ class Anchors:
         The last date was given with its year.
     days : bool
         The last date was a day or a range of days.
+    day_stated : bool
+        ``day`` was given with its year.
     """
 
     day: Period | None = None
@@ -42,6 +44,7 @@ class Anchors:
     end: int = -1
     stated_year: bool = False
     days: bool = False
+    day_stated: bool = False
 
 
 @dataclass(slots=True)
@@ -86,6 +89,10 @@ class Context:
         if end < 0 or spec.start - end > _SENTENCE_REACH:
             return False
         return _SENTENCE_END.search(self.text, end, spec.start) is None
+
+    def lies_ahead(self, period: Period) -> bool:
+        """Tell whether a period begins after the day of publication."""
+        return period.start is not None and self.published is not None and period.start > self.published
 
     def tense(self, spec: Spec) -> Tense:
         """Return the tense of the words that follow the date."""

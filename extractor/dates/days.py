@@ -105,7 +105,7 @@ def read_day(ctx: Context, spec: Spec) -> Period | None:
             return Period("XXXX-XX-XX", "day")
         return from_date(ctx.published + timedelta(days=atom.value))
     if atom.mode == "of":
-        return read_day_of(ctx, atom)
+        return read_day_of(ctx, spec, atom)
     if spec.has("lunar"):
         return read_lunar(ctx, spec)
     day = atom.value
@@ -133,14 +133,14 @@ def to_day(ctx: Context, first: Period, last_day: int) -> Period | None:
     return span_period(first, day_period(year, month, last_day))
 
 
-def read_day_of(ctx: Context, atom: Atom) -> Period | None:
-    base = ctx.here.day or ctx.story or ctx.aside
-    if base is not None and base.start is not None:
+def read_day_of(ctx: Context, spec: Spec, atom: Atom) -> Period | None:
+    """'이날', '전날', '이튿날': counted from the day last named."""
+    base = _day_told(ctx, spec)
+    if base is not None and base.start is not None and base.end is not None:
         ctx.anchor = base.edtf
-        edge = base.end if atom.value > 0 and base.end is not None else base.start
         if base.precision == "range" and atom.value == 0:
             return base
-        return from_date(edge + timedelta(days=atom.value))
+        return from_date((base.end if atom.value > 0 else base.start) + timedelta(days=atom.value))
     if base is not None:
         ctx.anchor = base.edtf
         return base if atom.value == 0 else Period("XXXX-XX-XX", "day")
@@ -148,6 +148,19 @@ def read_day_of(ctx: Context, atom: Atom) -> Period | None:
     if ctx.published is None:
         return Period("XXXX-XX-XX", "day")
     return from_date(ctx.published + timedelta(days=atom.value))
+
+
+def _day_told(ctx: Context, spec: Spec) -> Period | None:
+    """Return the day that '이날' means: the last one of the passage, or the day that the story tells of.
+
+    A day given with its year does not last beyond its sentence; one to come is not meant by words of the past.
+    """
+    here, story = ctx.here, ctx.story or ctx.aside
+    if here.day is None:
+        return story
+    if ctx.lies_ahead(here.day) and ctx.tense(spec) == "past":
+        return story or here.day
+    return story or here.day if here.day_stated and not ctx.same_sentence(spec) else here.day
 
 
 def day_month(ctx: Context, spec: Spec, day: int) -> tuple[int | None, int | None] | None:
@@ -209,7 +222,7 @@ def month_of_day(ctx: Context, spec: Spec, day: int, weekday: int | None) -> tup
     """Choose the month of a bare '27일'."""
     here = ctx.here
     report = is_report(ctx.text, spec.end)
-    leans = not spec.toward and not report and here.days and here.month is not None
+    leans = not spec.toward and not report and here.month is not None and (here.days or _bracketed(ctx, spec))
     if leans and (found := month_from_passage(ctx, spec, day, weekday)) is not None:
         ctx.anchor = month_period(*found).edtf
         return found
@@ -239,6 +252,11 @@ def month_of_day(ctx: Context, spec: Spec, day: int, weekday: int | None) -> tup
     return chosen.year, chosen.month
 
 
+def _bracketed(ctx: Context, spec: Spec) -> bool:
+    """Tell whether the day stands in brackets right after a date ('개천절(3일)')."""
+    return ctx.text[spec.start - 1 : spec.start] == "(" and 0 <= spec.start - ctx.here.end < 4
+
+
 def month_from_passage(
     ctx: Context, spec: Spec, day: int, weekday: int | None
 ) -> tuple[int | None, int] | None:
@@ -250,8 +268,7 @@ def month_from_passage(
         return None
     before = here.day.end if here.day is not None else None
     last = before.day if before is not None else int(here.day.edtf[-2:]) if here.day else 0
-    bracketed = ctx.text[spec.start - 1 : spec.start] == "(" and spec.start - here.end < 4
-    if bracketed:
+    if _bracketed(ctx, spec):
         return year, month
     if day <= last:
         return None

@@ -46,6 +46,11 @@ _COUNTED_FROM_NOW = re.compile(
 )
 
 
+def is_restated(text: str, spec: Spec) -> bool:
+    """Tell whether the days of a week follow in brackets ('12월 셋째 주(16~20일)'): they are the date."""
+    return spec.grain == "nth" and _APPOSITION.match(text, spec.end) is not None
+
+
 def is_no_date(text: str, spec: Spec) -> bool:
     """Tell whether a date that was gathered is a duration, a rate, an ordinal or part of another word."""
     grain = spec.grain

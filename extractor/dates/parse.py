@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.dates.atom import Atom
 from extractor.dates.context import Context
-from extractor.dates.guards import is_no_date
+from extractor.dates.guards import is_no_date, is_restated
 from extractor.dates.numeric import numeric_atoms
 from extractor.dates.periods import Period, from_date, span_period
 from extractor.dates.resolve import read
@@ -33,8 +33,11 @@ class Passage(NamedTuple):
 
 _LINE = re.compile(r"[^\n]+")
 _TILDE = re.compile(r"\s?(?:\([^()\n]{1,8}\)\s?)?[~∼～〜–—-]\s?")
-_FROM = re.compile(r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:부터|에서)\s?(?P<between>[^.,\n]{0,12}?)\s?")
+_FROM = re.compile(
+    r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:부터|에서)\s?(?P<between>(?:[^\s.,]{1,8}\s)?[^\s.,]{1,8}(?:에서|으로|로|의|에)\s)?"
+)
 _TO = re.compile(r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:까지|사이|로?\s?예정)")
+_SO_FAR = re.compile(r"\s?들어(?:서도?|선|서는)?\s")
 _LOCAL_TIME = re.compile(r"\s?\((?:이하\s)?(?:현지\s?시[간각])")
 _PARTICLE = re.compile(r"[가-힣]")
 _RANGED = ("day", "weekday", "month", "quarter", "half", "year", "holiday", "week", "year_part", "last_day")
@@ -85,7 +88,7 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
             at += 1
         if not inside:
             continue
-        story, here = ctx.story, ctx.here
+        kept = ctx.story, ctx.aside, ctx.here
         ctx.open_passage(passage.end, fresh=not passage.continues or passage.caption)
         for spec in _joined(text, inside):
             if (record := _record(text, spec, ctx)) is not None:
@@ -93,7 +96,7 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
                 if record.relation == "from" and (stay := _stay(text, record)) is not None:
                     dates.append(stay)
         if passage.caption:
-            ctx.story, ctx.here = story, here
+            ctx.story, ctx.aside, ctx.here = kept
     return dates
 
 
@@ -106,8 +109,15 @@ def _joined(text: str, specs: list[Spec]) -> list[Spec]:
             before.last = spec
             before.end = spec.end
             continue
+        if before is not None and before.end < spec.start <= before.end + 8 and _runs_on(text, before, spec):
+            joined.pop()
         joined.append(spec)
     return joined
+
+
+def _runs_on(text: str, year: Spec, spec: Spec) -> bool:
+    """Tell whether a running year only leads to the date after it: '올 들어 지난달까지'."""
+    return year.grain == "year" and _SO_FAR.fullmatch(text, year.end, spec.start) is not None
 
 
 def _makes_range(text: str, first: Spec, last: Spec) -> bool:
@@ -139,7 +149,7 @@ def _makes_range(text: str, first: Spec, last: Spec) -> bool:
 
 def _record(text: str, spec: Spec, ctx: Context) -> CalendarDate | None:
     found = read(ctx, spec)
-    if found is None:
+    if found is None or is_restated(text, spec):
         return None
     period, anchor, flags = found
     told, end = relation_after(text, spec.end)

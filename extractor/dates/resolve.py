@@ -141,10 +141,12 @@ def remember(ctx: Context, spec: Spec, period: Period) -> None:
         period.precision == "range" and (period.start is not None and len(period.edtf) == 21)
     )
     here.days = is_day
-    if is_day:
-        if not (report and here.day is not None):
-            here.day = period
-        if spec.grain in ("day", "weekday") and not spec.has("year", "month", "toward"):
+    if is_day and not (spec.mode("day") == "of" and spec.parts["day"].value < 0):
+        told = here.day is not None and here.day.start is not None and not ctx.lies_ahead(here.day)
+        if not (report and told):
+            here.day, here.day_stated = period, spec.has("year")
+        past = period.start is not None and not ctx.lies_ahead(period)
+        if past and spec.grain in ("day", "weekday") and not spec.has("year", "month", "toward"):
             ctx.story = here.day
-        elif period.start is not None and ctx.published is not None and period.start <= ctx.published:
+        elif past:
             ctx.aside = period

@@ -10,7 +10,9 @@ from extractor.records import Relation
 
 _GAP = re.compile(r"[ \t\u00a0\u3000]{0,2}|\s{0,2}\n\s{0,8}")
 #: Between a year and what it holds: '올해 들어 9월', '2019년의 3분기'.
-_YEAR_GAP = re.compile(r"\s?(?:들어(?:서도?|선|서는)?|의|중)?\s?|\s{0,2}\n\s{0,8}|\s?\(\s?")
+_YEAR_GAP = re.compile(r"\s?(?:들어(?:서도?|선|서는)?|의|중)?\s?|\s{0,2}\n\s{0,8}")
+#: '지난해(375억달러) 동기'.
+_ASIDE = re.compile(r"\s?\([^()\n]{1,20}\)\s?")
 #: Between a month and its day: '4월에는 12일'.
 _MONTH_GAP = re.compile(r"\s?(?:에만?|에는|엔|에도)?\s?|\s{0,2}\n\s{0,8}|,\s?")
 _WEEKDAY_GAP = re.compile(r"[ \u00a0]{0,2}|\.\s?")
@@ -100,7 +102,7 @@ def _belongs(text: str, spec: Spec, atom: Atom) -> bool:
         return latest.slot == "year" and _GAP.fullmatch(text, latest.end, atom.start) is not None
     if RANK[atom.slot] <= RANK[latest.slot]:
         return False
-    if atom.start - latest.end > 12:
+    if atom.start - latest.end > 24:
         return False
     gap = text[latest.end : atom.start]
     slot = atom.slot
@@ -132,10 +134,10 @@ def _belongs(text: str, spec: Spec, atom: Atom) -> bool:
             return False
         if atom.mode == "of" and (atom.slot != "month" or atom.value):
             return False
+        if atom.slot == "same" and _ASIDE.fullmatch(gap):
+            return True
         pattern = _YEAR_GAP if latest.mode != "range" else _GAP
-        if "(" in gap and atom.slot not in ("month", "quarter", "half"):
-            return False
-        return pattern.fullmatch(gap) is not None and "(" not in gap
+        return pattern.fullmatch(gap) is not None
     if latest.slot == "toward":
         return _GAP.fullmatch(gap) is not None and atom.mode not in ("of", "past")
     return _GAP.fullmatch(gap) is not None and latest.slot == "lunar"
