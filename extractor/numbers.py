@@ -89,7 +89,13 @@ NUMBER_AHEAD = (
 #: What most numbers are: one figure with at most one unit, and nothing behind it that could go on.
 _GOES_ON = rf"[0-9０-９.．,，점쩜{''.join(_DIGITS)}{_TENS}억조경億兆京여餘수몇a-zA-Z]"
 _SIMPLE = rf"({ARABIC})([{''.join(_SMALL)}만억조경]?)(?!{GAP}{_GOES_ON})"
-_MINUS = r"(?:-|−|마이너스)\s?(?=[^-−\s])(?!마이너스)"
+_MINUS_WORDS = "|".join(word for word, row in _ROWS.items() if row["kind"] == "minus")
+_MINUS = rf"(?:[-−]|{_MINUS_WORDS})\s?(?![-−\s]|{_MINUS_WORDS})(?=.)"
+_FRACTION = (
+    r"(?:(?P<whole>[^과와]+)[과와] )?(?P<below>[^과와/]+?) ?분의 ?(?P<above>[^과와/]+)"
+    r"|(?:(?P<units>[0-9]+) +)?(?P<top>[0-9]+) ?/ ?(?P<bottom>[0-9]+)"
+)
+_LONGEST_FRACTION = 60
 _NATIVE_WORD = _one_of(_NATIVE)
 
 
@@ -169,8 +175,6 @@ class _Reader:
 
     def _arabic(self, word: str, gap: bool) -> bool:
         if self.last in ("arabic", "digit", "more", "vague", "point") or len(word) > LONGEST_FIGURE:
-            return False
-        if gap and self.last == "small" and self.section and not self.arabic:
             return False
         word = word.translate(_NARROW)
         figure: Decimal | int = Decimal(word) if "." in word else int(word)
@@ -286,6 +290,8 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
             loose = compiled(_UNIT_AHEAD).match(text, match.end(), stop) is None
             if loose and kind == "digit" and (gap or reader.arabic):
                 break
+            if loose and gap and reader.last == "small" and not reader.arabic:
+                break
         figure_before = reader.vague, reader.hedged
         if not reader.feed(kind, match.group(kind), gap):
             reader.vague, reader.hedged = figure_before
@@ -344,7 +350,25 @@ def parse_number(text: str) -> Decimal | None:
     if number is not None and number.end == len(text):
         return number.value
     native = parse_native(text)
-    return None if native is None else Decimal(native)
+    return Decimal(native) if native is not None else _fraction(text)
+
+
+def _fraction(text: str) -> Decimal | None:
+    """Return the value of '사분의 삼', '일과 이분의 일' or '3/4', to 28 places where it does not end."""
+    match = compiled(_FRACTION).fullmatch(text) if len(text) <= _LONGEST_FRACTION else None
+    if match is None:
+        return None
+    whole, above, below = (
+        Decimal(0) if part is None else parse_number(part)
+        for part in (
+            match["whole"] or match["units"],
+            match["above"] or match["top"],
+            match["below"] or match["bottom"],
+        )
+    )
+    if whole is None or above is None or not below:
+        return None
+    return plain(whole + above / below)
 
 
 def parse_native(text: str) -> int | None:

@@ -26,7 +26,7 @@ __all__ = [
 _LEVELS = {"만": Decimal(10**4), "억": Decimal(10**8), "조": Decimal(10**12)}
 #: What may follow a word that ends: its particles, by whether it ends in a consonant, and framing nouns.
 _PARTICLES = (
-    "의|에|도|만|까지|부터|보다|밖에|씩|뿐|마저|조차|이라|이다|이며|이고|이었|이던|였|인 |인데|임|입니다|"
+    "의|에|도|만|까지|부터|보다|밖에|씩|뿐|마저|조차|이라|이다|이며|이고|이었|이였|이던|였|인 |인데|임|입니다|"
     "라고|라는"
 )
 _AFTER_CONSONANT = "을|이[^가-힣]|이 |은|과|으로|이나|이든"
