@@ -24,12 +24,13 @@ _SPAN = {
     "flags": "the check of that name",
 }
 
-#: Columns that follow from another one of the record, by that one; links are fields of the record too.
+#: Columns that follow from another one of the record, by that one (the first of several
+#: that has a reason); links are fields of the record too.
 _FOLLOWS = {
     "amounts": {"value_max": "value"},
     "dates": {"start": "edtf", "end": "edtf", "precision": "edtf"},
     "entities": {"country": "canonical"},
-    "officials": {"organization_text": "organization", "country": "organization", "person_id": "name"},
+    "officials": {"organization_text": "organization", "country": "organization title", "person_id": "name"},
     "meetings": {"ordinal": "name", "country": "place"},
     "projects": {
         "amount_id": "amount",
@@ -106,4 +107,5 @@ def _why(table: str, column: str, mention: Mention) -> str:
         return f"completed from {mention.anchor}"
     if counted := _COUNTED.get(table, {}).get(column):
         return counted
-    return mention.why.get(_FOLLOWS.get(table, {}).get(column, "")) or UNKNOWN
+    sources = _FOLLOWS.get(table, {}).get(column, "").split()
+    return next((mention.why[s] for s in sources if mention.why.get(s)), UNKNOWN)

@@ -29,14 +29,21 @@ def read(extractor):
 
 
 @pytest.fixture(scope="session")
-def corpus_tables(extractor, tmp_path_factory) -> Path:
-    """The output folder of the corpus, tracks left aside."""
-    folder = tmp_path_factory.mktemp("corpus")
-    parts = []
+def corpus_records(extractor) -> list[ArticleRecord]:
+    """The corpus's annotated articles, read."""
+    records = []
     for source in reading.find([str(CORPUS)]):
         assert isinstance(source, reading.Source), source
         document = reading.read(source)
-        parts.append(Part.of(extractor.extract(document.text, **document.keywords)))
+        records.append(extractor.extract(document.text, **document.keywords))
+    return records
+
+
+@pytest.fixture(scope="session")
+def corpus_tables(corpus_records, tmp_path_factory) -> Path:
+    """The output folder of the corpus, tracks left aside."""
+    folder = tmp_path_factory.mktemp("corpus")
+    parts = [Part.of(record) for record in corpus_records]
     with TableWriter(folder) as writer:
         for part in sorted(parts, key=lambda p: p.order):
             writer.add(part)

@@ -116,6 +116,12 @@ def test_every_filled_cell_has_a_reason(read):
     assert all(r.why in out for r in told)
 
 
+def test_every_filled_cell_of_the_corpus_has_a_reason(corpus_records):
+    told = [reason for record in corpus_records for reason in reasons(record)]
+    assert {(r.table, r.column) for r in told if r.why == UNKNOWN} == set()
+    assert {r.table for r in told} == set(STYLES)
+
+
 @pytest.mark.parametrize("column", ["text", "char_start", "char_end", "zone", "sentence"])
 def test_span_columns_are_in_every_table_of_mentions(column):
     with_text = set(STYLES) - {"officials", "meetings"} if column == "text" else set(STYLES)
