@@ -1,42 +1,12 @@
-"""One grammar of Korean numbers: '4억8000만', '1조5천억', '27억천500만', '이천칠백삼십오만', '72.9억'.
-
-A number is a sum of sections of four places, each closed by a big unit (만, 억, 조, 경) smaller than the
-one before; a section is digits ('8,135') or digits with small units ('3천500', '이천칠백'). White space or a
-line break may stand wherever a section or a unit ends. Nothing is repaired: '449억 8000' is 44900008000.
-"""
+"""Reads one number token by token, and refuses the first token that cannot belong to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from decimal import Context, Decimal
-from functools import cache
 from typing import NamedTuple
 
-from extractor.load import lexicon
-
-__all__ = [
-    "ARABIC",
-    "GAP",
-    "Number",
-    "compiled",
-    "find_numbers",
-    "parse_native",
-    "parse_number",
-    "plain",
-    "read_number",
-]
-
-#: Patterns are kept as text and compiled at their first use: importing the parsers has to stay quick.
-compiled: Callable[[str], re.Pattern[str]] = cache(re.compile)
-
-#: Atom: a space or an (indented) line break, as saved pages put them inside numbers; no tab, no empty line.
-GAP = r"[^\S\n\t]{0,2}+(?:\n[^\S\n\t]{0,12}+)?+"
-#: Atom: Arabic numerals, half or full width, with thousands commas and a decimal fraction.
-ARABIC = (
-    r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])|[0-9０-９]++)"
-    r"(?:[.．][0-9０-９]++(?![.．][0-9０-９]))?"
-)
+from extractor.numbers.atoms import BIG, DIGITS, NARROW, SIMPLE, SMALL, TOKEN, UNIT_AHEAD, compiled
 
 #: A figure longer than this is a serial number, not a number of something.
 LONGEST_FIGURE = 30
@@ -47,56 +17,6 @@ _ESTIMATES = frozenset(10 * digit + digit + 1 for digit in range(1, 9))
 _MYRIAD = 10**4
 
 _EXACT = Context(prec=80)
-_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
-_ROWS = {row["word"]: row for row in lexicon("number_words")}
-
-
-def _values(kind: str) -> dict[str, int]:
-    return {word: int(row["value"]) for word, row in _ROWS.items() if row["kind"] == kind}
-
-
-_DIGITS, _SMALL, _BIG, _NATIVE = _values("digit"), _values("small"), _values("big"), _values("native")
-
-
-def _one_of(*tables: dict[str, int]) -> str:
-    words = [word for table in tables for word in table]
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-
-
-_MORE = "|".join(word for word, row in _ROWS.items() if row["kind"] == "more")
-_VAGUE = "|".join(word for word, row in _ROWS.items() if row["kind"] == "vague")
-_UNIT = rf"(?:{_one_of(_SMALL, _BIG)})"
-_TOKEN = (
-    rf"(?P<gap>{GAP})(?:"
-    rf"(?P<arabic>{ARABIC})"
-    rf"|(?P<small>{_one_of(_SMALL)})"
-    rf"|(?P<big>(?:{_one_of(_BIG)})(?:(?<![a-z])|(?![A-Za-z])))"
-    rf"|(?P<digit>{_one_of(_DIGITS)})"
-    rf"|(?P<point>[점쩜](?=[영공일이삼사오육칠팔구]))"
-    rf"|(?P<more>(?:{_MORE})(?={GAP}{_UNIT}))"
-    rf"|(?P<vague>(?:{_VAGUE})(?={_UNIT}))"
-    r")"
-)
-_UNIT_AHEAD = rf"{GAP}{_UNIT}"
-_DIGIT, _TENS = f"[{''.join(_DIGITS)}]", f"{''.join(_SMALL)}만萬"
-#: Atom: the first character of a number; a single class in front keeps the search fast. Hangul begins words.
-NUMBER_AHEAD = (
-    rf"[0-9０-９{''.join(_DIGITS)}{_TENS}{_VAGUE.replace('|', '')}](?:"
-    r"(?<=[0-9０-９])(?<![0-9０-９].)(?<![0-9０-９][.,．，].)"
-    r"|(?<![0-9０-９])(?:(?<![가-힣].)|(?<=(?<![가-힣])[약총각].))"
-    rf"(?:(?<=[{_TENS}])|(?<={_DIGIT})(?={_DIGIT}*+(?:{_UNIT}|[점쩜]{_DIGIT}))|(?<=[수몇])(?={_UNIT})))"
-)
-#: What most numbers are: one figure with at most one unit, and nothing behind it that could go on.
-_GOES_ON = rf"[0-9０-９.．,，점쩜{''.join(_DIGITS)}{_TENS}억조경億兆京여餘수몇a-zA-Z]"
-_SIMPLE = rf"({ARABIC})([{''.join(_SMALL)}만억조경]?)(?!{GAP}{_GOES_ON})"
-_MINUS_WORDS = "|".join(word for word, row in _ROWS.items() if row["kind"] == "minus")
-_MINUS = rf"(?:[-−]|{_MINUS_WORDS})\s?(?![-−\s]|{_MINUS_WORDS})(?=.)"
-_FRACTION = (
-    r"(?:(?P<whole>[^과와]+)[과와] )?(?P<below>[^과와/]+?) ?분의 ?(?P<above>[^과와/]+)"
-    r"|(?:(?P<units>[0-9]+) +)?(?P<top>[0-9]+) ?/ ?(?P<bottom>[0-9]+)"
-)
-_LONGEST_FRACTION = 60
-_NATIVE_WORD = _one_of(_NATIVE)
 
 
 class Number(NamedTuple):
@@ -176,7 +96,7 @@ class _Reader:
     def _arabic(self, word: str, gap: bool) -> bool:
         if self.last in ("arabic", "digit", "more", "vague", "point") or len(word) > LONGEST_FIGURE:
             return False
-        word = word.translate(_NARROW)
+        word = word.translate(NARROW)
         figure: Decimal | int = Decimal(word) if "." in word else int(word)
         if self.last and not 0 < figure < (self.last_small if self.last == "small" else self.last_big):
             return False
@@ -184,7 +104,7 @@ class _Reader:
         return True
 
     def _digit(self, word: str, gap: bool) -> bool:
-        digit = _DIGITS[word]
+        digit = DIGITS[word]
         if isinstance(self.figure, int) and self.figure > 10**LONGEST_FIGURE:
             return False
         if (
@@ -212,7 +132,7 @@ class _Reader:
         return True
 
     def _small(self, word: str, gap: bool) -> bool:
-        unit = _SMALL[word]
+        unit = SMALL[word]
         if unit >= self.last_small or (
             self.figure is None and gap and self.last != "big" and self.last != "small"
         ):
@@ -224,7 +144,7 @@ class _Reader:
         return True
 
     def _big(self, word: str, gap: bool) -> bool:
-        unit = _BIG[word]
+        unit = BIG[word]
         group = _plus(self.section, self.figure or 0)
         if self.last in ("", "big", "vague") and unit != 10**4 and not self.vague:
             return False
@@ -273,13 +193,13 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
         None when no number begins there. The value is exact, in units of one.
     """
     end, stop = pos, len(text) if stop is None else stop
-    if (simple := compiled(_SIMPLE).match(text, pos, stop)) and len(simple[1]) <= LONGEST_FIGURE:
+    if (simple := compiled(SIMPLE).match(text, pos, stop)) and len(simple[1]) <= LONGEST_FIGURE:
         return _simple(simple)
     reader = _Reader()
     number: Number | None = None
     closed: Number | None = None
     opened: Number | None = None
-    while match := compiled(_TOKEN).match(text, end, stop):
+    while match := compiled(TOKEN).match(text, end, stop):
         kind = match.lastgroup or ""
         gap = match.end("gap") > match.start("gap")
         if gap and not reader.last:
@@ -287,7 +207,7 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
         before = number
         loose = False
         if kind in ("arabic", "digit") and reader.last in ("big", "small"):
-            loose = compiled(_UNIT_AHEAD).match(text, match.end(), stop) is None
+            loose = compiled(UNIT_AHEAD).match(text, match.end(), stop) is None
             if loose and kind == "digit" and (gap or reader.arabic):
                 break
             if loose and gap and reader.last == "small" and not reader.arabic:
@@ -317,82 +237,8 @@ def read_number(text: str, pos: int = 0, stop: int | None = None) -> Number | No
 
 
 def _simple(match: re.Match[str]) -> Number:
-    word, unit = match[1].translate(_NARROW), match[2]
-    size = _SMALL.get(unit) or _BIG.get(unit) or 1
+    word, unit = match[1].translate(NARROW), match[2]
+    size = SMALL.get(unit) or BIG.get(unit) or 1
     value = plain(_times(Decimal(word) if "." in word else int(word), size))
     big = size if size >= 10**4 else 1
     return Number(match.start(), match.end(), value, big=big, has_big=big > 1)
-
-
-def parse_number(text: str) -> Decimal | None:
-    """Return the value of a text that is one number and nothing else.
-
-    Parameters
-    ----------
-    text : str
-        '4억8000만', '1.2조', '이천십구', '스물다섯' …; white space around it is ignored.
-
-    Returns
-    -------
-    Decimal or None
-        None for anything else, and for a number without a figure ('수십억').
-
-    Examples
-    --------
-    >>> parse_number("27억천500만")
-    Decimal('2715000000')
-    """
-    text = text.strip()
-    if match := compiled(_MINUS).match(text):
-        value = parse_number(text[match.end() :])
-        return None if value is None else -value
-    number = read_number(text)
-    if number is not None and number.end == len(text):
-        return number.value
-    native = parse_native(text)
-    return Decimal(native) if native is not None else _fraction(text)
-
-
-def _fraction(text: str) -> Decimal | None:
-    """Return the value of '사분의 삼', '일과 이분의 일' or '3/4', to 28 places where it does not end."""
-    match = compiled(_FRACTION).fullmatch(text) if len(text) <= _LONGEST_FRACTION else None
-    if match is None:
-        return None
-    whole, above, below = (
-        Decimal(0) if part is None else parse_number(part)
-        for part in (
-            match["whole"] or match["units"],
-            match["above"] or match["top"],
-            match["below"] or match["bottom"],
-        )
-    )
-    if whole is None or above is None or not below:
-        return None
-    return plain(whole + above / below)
-
-
-def parse_native(text: str) -> int | None:
-    """Return 1 to 99 for a native Korean numeral ('한', '스물다섯'), None for any other text."""
-    total, last, end = 0, 100, 0
-    while match := compiled(_NATIVE_WORD).match(text, end):
-        value = _NATIVE[match.group()]
-        if value >= last or (last < 10):
-            return None
-        total, last, end = total + value, value, match.end()
-    return total if total and end == len(text) else None
-
-
-def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-    """Yield the numbers of a text in order, without overlaps.
-
-    Numbers in Hangul are looked for at the beginning of words only, and only with a unit (십, 백, 천, 만 …).
-    """
-    end = len(text) if end is None else end
-    pos = start
-    while match := compiled(NUMBER_AHEAD).search(text, pos, end):
-        number = read_number(text, match.start(), end)
-        if number is None:
-            pos = match.start() + 1
-        else:
-            yield number
-            pos = number.end
