@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from extractor.amounts.around import inherit_units, read_around, read_behind_brackets
 from extractor.amounts.conversions import link_conversions
+from extractor.amounts.currencies import Page
 from extractor.amounts.implied import Known, read_implied
 from extractor.amounts.places import settle_currencies
 from extractor.amounts.sums import Found, find_sums
-from extractor.amounts.words import Page
 from extractor.records import ROW_ZONES, Amount
 
 if TYPE_CHECKING:

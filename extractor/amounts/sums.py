@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractor.amounts.words import (
-    Currency,
-    Page,
-    currency_after,
-    currency_before,
-    is_count_unit,
-    name_before,
-    phrases,
-)
+from extractor.amounts.currencies import Currency, Page, currency_after, currency_before, name_before
+from extractor.amounts.words import is_count_unit, phrases
 from extractor.numbers import GAP, NUMBER_AHEAD, Number, compiled, plain, read_number
 from extractor.records import Modifier
 

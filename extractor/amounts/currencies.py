@@ -1,0 +1,283 @@
+"""The lexicons of currencies as look-ups: which currency stands behind a number, and which before it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from extractor.amounts.words import ends_word
+from extractor.load import Row, lexicon
+from extractor.numbers import GAP, Number, compiled
+
+__all__ = ["Currency", "Page", "currency_after", "currency_before", "name_before"]
+
+_LEVELS = {"만": Decimal(10**4), "억": Decimal(10**8), "조": Decimal(10**12)}
+_CENTS = r"(?:[0-9]{1,2}|[일이삼사오육칠팔구십]{1,3})센트"
+_LATIN = r"[A-Za-z]"
+
+
+class Page:
+    """A text with a memory of which words stand in it, so that asking again costs nothing."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._known: dict[str, bool] = {}
+
+    def mentions(self, word: str) -> bool:
+        if (known := self._known.get(word)) is None:
+            known = self._known[word] = word in self.text
+        return known
+
+
+class Currency(NamedTuple):
+    """A currency word where it stands.
+
+    Attributes
+    ----------
+    code : str
+        ISO 4217; empty when only the country in the text can tell.
+    also : tuple of str
+        Other currencies of that name.
+    factor : Decimal
+        0.01 for cents.
+    start, end : int
+    where : str
+        The lexicon row.
+    """
+
+    code: str
+    also: tuple[str, ...]
+    factor: Decimal
+    start: int
+    end: int
+    where: str
+
+
+class _Word(NamedTuple):
+    row: Row
+    code: str
+    also: tuple[str, ...]
+    factor: Decimal
+    edge: bool
+    blocked: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+    needs: tuple[str, ...]
+    breaks: frozenset[int]
+
+
+def _word(row: Row) -> _Word:
+    behind = row.get("behind", "")
+    parts = [b for b in behind.split("|") if b and b != "edge"]
+    name = row.get("word", "")
+    return _Word(
+        row,
+        row["currency"],
+        tuple(row.get("also", "").split()),
+        Decimal(row.get("factor") or "1"),
+        behind == "edge",
+        tuple(part for part in parts if part[0] != "~"),
+        next((re.compile(part[1:]) for part in parts if part[0] == "~"), None),
+        tuple(n for n in row.get("needs", "").split("|") if n),
+        frozenset(i - name[:i].count(" ") for i, char in enumerate(name) if char == " "),
+    )
+
+
+def _key(name: str) -> str:
+    return name.replace(" ", "")
+
+
+@cache
+def _after_words() -> dict[str, _Word]:
+    """Words that follow the number, without spaces: what newspapers write goes before what CLDR says."""
+    words: dict[str, _Word] = {}
+
+    def add(row: Row) -> None:
+        word = _word(row)
+        if (known := words.get(_key(row["word"]))) is not None:
+            word = known._replace(breaks=known.breaks | word.breaks)
+        words[_key(row["word"])] = word
+
+    for row in lexicon("currencies"):
+        if row["side"] != "before":
+            add(row)
+    for row in lexicon("currency_names"):
+        add(row)
+    for place, code in sorted({**_places("currency_places"), **_places("currency_cities")}.items()):
+        for row in lexicon("currencies"):
+            name = row["word"]
+            if code in (row["currency"], *row["also"].split()) and re.fullmatch(r"[가-힣]+", name):
+                at = f"{row.where}+{place}"
+                words.setdefault(
+                    _key(place) + name, _word(Row({"word": f"{place} {name}", "currency": code}, at))
+                )
+    return words
+
+
+def _places(name: str) -> dict[str, str]:
+    return {row["word"]: row["currency"] for row in lexicon(name)}
+
+
+@cache
+def _by_first() -> dict[str, list[int]]:
+    """Lengths of the words that begin with a character, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _after_words():
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+
+
+_SPACES = r"[ \u00a0]"
+
+
+def _candidates(text: str, pos: int, end: int) -> list[tuple[_Word, int]]:
+    """Return the words that stand at the offset, longest first; spaces in names are optional."""
+    sizes = _by_first().get(text[pos])
+    if sizes is None:
+        return []
+    window = text[pos : min(end, pos + sizes[0] + 4)]
+    words = _after_words()
+    found: list[tuple[_Word, int]] = []
+    if window.isalnum():
+        for size in sizes:
+            if size <= len(window) and (word := words.get(window[:size])):
+                found.append((word, pos + size))
+        return found
+    kept = [i for i, char in enumerate(window) if char not in " \u00a0\n"]
+    bare = "".join(window[i] for i in kept)
+    for size in sizes:
+        if size <= len(bare) and (word := words.get(bare[:size])):
+            breaks = {
+                i + 1
+                for i in range(size - 1)
+                if kept[i + 1] - kept[i] > 1 and "\n" not in window[kept[i] : kept[i + 1]]
+            }
+            if breaks <= word.breaks:
+                found.append((word, pos + kept[size - 1] + 1))
+    return found
+
+
+def _fits(word: _Word, page: Page, pos: int, number: Number, apart: bool, before_won: bool) -> bool:
+    """Check the conditions of a row: what follows, how big the number is, what else stands in the text."""
+    text = page.text
+    bare = not number.has_big and number.value is not None and number.value < 100
+    if word.edge and not ends_word(text, pos) and not compiled(_CENTS).match(text, pos):
+        return False
+    if apart and not word.edge and len(word.row["word"]) == 1 and not ends_word(text, pos):
+        return False
+    if word.blocked and (bare or word.row["word"] != "원") and text.startswith(word.blocked, pos):
+        return False
+    if word.pattern is not None and word.pattern.match(text, pos):
+        return False
+    if (
+        text[pos - 1].isascii()
+        and text[pos - 1].isalpha()
+        and pos < len(text)
+        and compiled(_LATIN).match(text, pos)
+    ):
+        return False
+    return not word.needs or any(_met(need, page, number, before_won, pos) for need in word.needs)
+
+
+def _met(need: str, page: Page, number: Number, before_won: bool, pos: int) -> bool:
+    if number.value is None:
+        return False
+    if level := _LEVELS.get(need):
+        return number.value >= level
+    if need.isdigit():
+        return number.value >= int(need) or number.has_big
+    if need == "한글":
+        return number.hangul
+    if need == "원":
+        return before_won
+    if need == "당":
+        return page.text.startswith("당", pos)
+    return page.mentions(need)
+
+
+_GAP = GAP
+
+
+def currency_after(
+    page: Page, number: Number, end: int, *, pos: int | None = None, major: str = ""
+) -> Currency | None:
+    """Return the currency word that follows a number, if one does.
+
+    Parameters
+    ----------
+    page : Page
+    number : Number
+    end : int
+        Offset up to which to look.
+    pos : int, optional
+        Where the number ends, '여' included.
+    major : str
+        Currency of the amount right before, when this is its fraction ('2달러 50센트').
+    """
+    text = page.text
+    at = number.end if pos is None else pos
+    match = compiled(_GAP).match(text, at, end)
+    start = match.end() if match else at
+    if start >= end:
+        return None
+    for word, stop in _candidates(text, start, end):
+        if _fits(word, page, stop, number, start > at, major == "KRW"):
+            code = major if major in (word.code, *word.also) and word.factor < 1 else word.code
+            return Currency(code, word.also, word.factor, start, stop, word.row.where)
+    return None
+
+
+@cache
+def _before_words() -> dict[str, list[tuple[str, _Word]]]:
+    """Words and signs that precede the number, by their last character, longest first."""
+    words: dict[str, _Word] = {}
+    for row in lexicon("currencies"):
+        if row["side"] != "after":
+            words[row["word"]] = _word(row)
+    for row in lexicon("currency_names"):
+        if row["side"] == "both":
+            words.setdefault(row["word"], _word(row))
+    by_last: dict[str, list[tuple[str, _Word]]] = {}
+    for name, word in sorted(words.items(), key=lambda item: (-len(item[0]), item[0])):
+        by_last.setdefault(name[-1], []).append((name, word))
+    return by_last
+
+
+def currency_before(text: str, start: int, low: int) -> Currency | None:
+    """Return the currency sign, code or word that stands right before an offset, if one does."""
+    stop = start
+    while stop > low and start - stop < 2 and text[stop - 1] in " \u00a0":
+        stop -= 1
+    if stop <= low:
+        return None
+    for name, word in _before_words().get(text[stop - 1], ()):
+        begin = stop - len(name)
+        if begin < low or not text.startswith(name, begin):
+            continue
+        before = text[begin - 1] if begin > low else " "
+        if before.isalnum() and (name[0].isalpha() or (name[0].isascii() and before.isascii())):
+            continue
+        return Currency(word.code, word.also, word.factor, begin, stop, word.row.where)
+    return None
+
+
+@cache
+def _names_by_last() -> dict[str, list[tuple[str, _Word]]]:
+    found: dict[str, list[tuple[str, _Word]]] = {}
+    for name, word in sorted(_after_words().items(), key=lambda item: (-len(item[0]), item[0])):
+        if len(name) > 1 and name[0] >= "가" and name[-1] <= "힣" and not word.needs and word.factor == 1:
+            found.setdefault(name[-1], []).append((name, word))
+    return found
+
+
+def name_before(text: str, start: int, low: int) -> Currency | None:
+    """Return the currency whose Korean name, of two syllables at least, stands one space before an offset."""
+    stop = start - 1
+    if stop <= low or text[stop] != " ":
+        return None
+    for name, word in _names_by_last().get(text[stop - 1], ()):
+        begin = stop - len(name)
+        if begin >= low and text.startswith(name, begin) and (begin == low or not text[begin - 1].isalnum()):
+            return Currency(word.code, word.also, word.factor, begin, stop, word.row.where)
+    return None
