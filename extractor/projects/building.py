@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.projects.grouping import Group, in_name
-from extractor.projects.scene import Scene, Span
+from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out, owner_at
 from extractor.projects.status import SIDE, Sign, settle
 from extractor.projects.vocabulary import heads, stops
@@ -54,7 +54,7 @@ def _elsewhere(scene: Scene, sign: Sign) -> bool:
     if sign.stage not in SIDE:
         return False
     m = _SUBJECT.search(scene.text, max(0, sign.low - 14), sign.low)
-    if m is None:
+    if m is None or touching(scene.bodies, m.start(1), m.end(1)):
         return False
     word = m[1]
     works = stops("subject")

@@ -15,7 +15,7 @@ QUOTES = {"'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "
 
 
 #: Outside of lists these words after a head are the head of the phrase themselves ('한-인도 플랜트 협력').
-_SHARED_WORK = frozenset({"협력", "교류", "협조", "투자", "수출", "수입"})
+_SHARED_WORK = frozenset({"협력", "교류", "협조", "수출", "수입"})
 
 
 def candidates(scene: Scene) -> list[Candidate]:
@@ -112,7 +112,7 @@ def _is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     """Tell whether the head stands on its own feet: morphemes end where it ends, and no suffix follows."""
     text = scene.text
     i = scene.till.get(high)
-    if i is None:
+    if i is None or text[low - 1 : high] in stops("other"):
         return False
     m = scene.morphs[i]
     if (m.tag[0] in "EJVM" and m.tag != "MM") or m.tag in ("XSV", "XSA", "VCP"):
@@ -147,6 +147,7 @@ def _is_bare(name: str, head: str) -> bool:
     return not re.search(r"[가-힣A-Za-z]", _COUNTED.sub("", name[: len(name) - len(head)]))
 
 
+_ORDINAL = re.compile(r"\d차|제\d|\d회")
 _COUNTED = re.compile(r"\d[\d,.만천억]*\s?(?:개사|개|건|대|곳|여|톤|MW|GW|㎞|km|㎡|만)\s?")
 _WORD = re.compile(r"\S+\s+")
 

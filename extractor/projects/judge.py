@@ -116,7 +116,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-3.0 if after.startswith("에서") else -1.5, "a place here")
         elif after.startswith("의 ") and not signed and candidate.action is None:
             add(-1.0, "owner of what follows")
-        if candidate.action is None and _visited(scene, candidate):
+        if candidate.action is None and signed < 1 and _visited(scene, candidate):
             add(-2.0, "only visited")
         if _spent_on(scene, low):
             add(1.0, "spent on it")

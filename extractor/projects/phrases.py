@@ -230,7 +230,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     tuple of the span of the words and the row of the last of them, or None
     """
     text, table, longest = scene.text, actions(), longest_action()
-    i = at
+    i = m.end() if (m := _LINKING.match(text, at, limit)) else at
     begin = -1
     good: tuple[int, Row] | None = None
     while i < limit:
@@ -248,9 +248,6 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
         if begin < 0:
             if row["role"] == "filler":
                 break
-            if row["word"] in _LINKING:
-                i = j + size
-                continue
             begin = j
         i = j + size
         if row["word"] == "등":
@@ -263,7 +260,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
 
 
 _BLANK = re.compile(r" |\n *")
-_LINKING = frozenset({"의", "에 대한"})
+_LINKING = re.compile(r"(?:의|에 대한)\s")
 _JOIN = re.compile(r"\s?(?:및|·|‧|ㆍ|/)\s?|,\s?")
 
 

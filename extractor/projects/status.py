@@ -106,10 +106,10 @@ def _after_noun(scene: Scene, low: int) -> bool:
 
 def _told(scene: Scene, at: int, limit: int, side: set[int]) -> Mode | None:
     """Read the predicate that follows; None when there is none to read. What is delayed is not reached."""
-    verb = False
-    previous = ""
     announced, opened = stops("announced"), stops("open")
     first = scene.index_from(at)
+    previous = scene.morphs[first - 1].tag if scene.morphs[first - 1].end > at else ""
+    verb = previous in ("VV", "XSV")
     for m in scene.morphs[first : first + 40]:
         if m.start >= limit:
             break
@@ -203,7 +203,9 @@ def settle(found: list[Sign]) -> tuple[str, str, Sign | None, Sign | None]:
     for s in found:
         if s.mode != "reached":
             continue
-        if s.stage in SIDE:
+        if s.row["word"] == "재개":
+            top = s
+        elif s.stage in SIDE:
             if top is None or s.stage == "cancelled" or top.stage != "cancelled":
                 top = s
         elif top is None or (top.stage not in SIDE and LADDER.index(s.stage) > LADDER.index(top.stage)):
