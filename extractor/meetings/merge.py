@@ -59,7 +59,7 @@ def same(a: Named, b: Named) -> bool:
 
 
 def group(mentions: list[Named]) -> list[list[Named]]:
-    """Bring mentions together; numbered ones first, so that a name without number joins the first that fits."""
+    """Bring mentions together; a name without number joins the first numbered one that fits."""
     groups: list[list[Named]] = []
     for mention in sorted(mentions, key=lambda m: (m.number == 0, m.start)):
         for members in groups:

@@ -33,8 +33,10 @@ _BEFORE_QUOTE = re.compile(
     rf"(?P<pre>(?:{_ORDINAL}|(?:한|韓)\s?[-–·∙‧∼~]\s?[가-힣A-Za-z]{{1,12}}(?:\s{_ORDINAL})?)\s?)$"
 )
 _AFTER_QUOTE = re.compile(r"\s?(?P<post>(?:화상\s?)?회의|협상|행사)(?=[가-힣]?[\s,.…]|[을를이가은는에]|$)")
+#: Two countries: '한-몽골', '한·중·일', '한미'.
 _BILATERAL = re.compile(
-    r"(?<![가-힣A-Za-z])(?:한|韓)\s?[-–·∙‧∼~]\s?(?=[가-힣A-Z])|(?<![가-힣])한미일\s|(?<![가-힣])한중일\s"
+    r"(?<![가-힣A-Za-z(·])(?:(?:한|韓)\s?[-–·∙‧∼~]\s?(?=[가-힣A-Z])|(?:한미일|한중일|한일중|한미|한중|한일|한러|한영|한독|한불|한호"
+    r"|한아세안|한EU|미중|미일|중일|북미|남북)\s(?=[가-힣]))"
 )
 _NOUN_TAGS = frozenset(
     {
@@ -63,7 +65,9 @@ _TRAILING = re.compile(r"(?:\s?\([^()]*\)|\*+)+$")
 _ACTION = re.compile(
     r"^[을를이가에은는]?\s?(?:[가-힣·\d\s(),.~]{0,20}?)(?:열|개최|참석|주재|가졌|갖|출범|신설|마련|개막|시작|진행|발족|두고|두기|설치)"
 )
-_NOT = re.compile(r"4차\s?산업혁명|\d차\s?(?:협력업체|전지|추경|계약|이행계약|지정|공모)")
+_NOT = re.compile(
+    r"(?:단독|국회|임시)?\s?본회의|4차\s?산업혁명|\d차\s?(?:협력업체|전지|추경|계약|이행계약|지정|공모)"
+)
 
 
 class Named(NamedTuple):
@@ -90,7 +94,7 @@ def _openers() -> re.Pattern[str]:
     events = "|".join(re.escape(r["word"]) for r in rows if r["kind"] == "event")
     clubs = "|".join(re.escape(r["word"]) for r in rows if r["kind"] == "club")
     return re.compile(
-        rf"(?<![가-힣A-Za-z])(?P<event>{events})|(?<![가-힣A-Za-z])(?P<club>{clubs})\s?"
+        rf"(?<![가-힣A-Za-z])(?P<event>{events})|(?<![가-힣A-Za-z])(?P<club>{clubs})(?:\+\d)?(?:\([^()]{{1,12}}\))?\s?"
         r"(?:[가-힣]{1,6}\s?){0,2}?(?:정상회의|장관회의|각료회의|총회|장관회담)"
     )
 
@@ -213,11 +217,9 @@ def _bilateral(draft: Draft, start: int, end: int) -> list[Named]:
         if " " not in name and len(name) < 6:
             continue
         row, number = _heads()[1][head[0]], ordinal_in(name)
-        if (
-            row["kind"] == "body"
-            and not number
-            and not _ACTION.match(draft.text[head.end() : head.end() + 40])
-        ):
+        acted = _ACTION.match(draft.text[head.end() : head.end() + 40]) is not None
+        process = row["word"] in ("협상", "공식협상")
+        if not number and (process or (row["kind"] == "body" and not acted)):
             continue
         found.append(Named(match.start(), head.end(), name, number, row.where))
     return found

@@ -237,8 +237,8 @@ def _outside(text: str) -> str:
 def choose(subjects: list[Speaker], draft: Draft, opened: int) -> Speaker | None:
     """The speaker among the subjects before a quotation that opens at an offset.
 
-    The last topic speaks ('산업부는'), but a person behind it who is the subject of the quotation's own clause
-    wins ('산업부는 김 장관이 "…"고'); one within another clause does not ('법원은 김씨가 낸 소송에서 "…"고').
+    The last topic speaks ('산업부는'), but a person behind it who is the subject of the quotation's own
+    clause wins ('산업부는 김 장관이 "…"고'); in another clause not ('법원은 김씨가 낸 소송에서 "…"고').
     """
     best: Speaker | None = None
     for subject in subjects:
