@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from extractor.amounts.conversions import plausible
 from extractor.amounts.sums import Found
-from extractor.amounts.words import ends_word, is_count_unit, phrases
+from extractor.amounts.words import ends_word, hedges, is_count_unit, phrases
 from extractor.load import lexicon
 from extractor.numbers import GAP, Number, compiled
 
@@ -18,9 +19,6 @@ __all__ = ["headline_like", "read_implied"]
 
 _HUNDRED_MILLION = Decimal(10**8)
 _TRILLION = Decimal(10**12)
-_LEADS = r"(?:(?:약|총|최대|최소|무려|각각|각|연|연간|누적|평균|대략|합계|모두)\s?){0,3}"
-_OPENED = rf"[(（\[〔]\s?(?P<own>우리\s?돈(?:으로)?|한화로?|원화로?)?\s?{_LEADS}\Z"
-_OWN = rf"(?:우리\s?돈(?:으로)?|[(（,]\s?한화로?)\s?{_LEADS}\Z"
 _CLOSED = r"(?:여|대|가량|안팎|이상|이내|내외|정도)?\s?(?:[)）\]〕]|[,，]\s)"
 _JOINED = r"(?:과|와|에서|부터|[·,/]|및|→)\s?(?:약|총|최대|최소|각각)?\s?|\s?(?:및|또는|혹은|→|[-~])\s?\Z"
 _LAW = r"(?:제\s?|[법령칙약헌정규범]\s|\d인\s?)\Z"
@@ -45,16 +43,30 @@ def headline_like(text: str, pos: int) -> bool:
     return len(line) <= _LONGEST_HEADLINE and not compiled(_SENTENCE_END).search(line)
 
 
+class _Evidence(NamedTuple):
+    """Patterns of what makes a figure money; all but ``after`` are searched right before the figure."""
+
+    opened: str
+    own: str
+    before: str
+    after: str
+
+
 @cache
-def _noun_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = lexicon("amount_nouns", ("word", "side"))
-    before = "|".join(re.escape(r["word"]) for r in sorted(rows, key=_longest) if r["side"] == "before")
-    after = "|".join(re.escape(r["word"]) for r in sorted(rows, key=_longest) if r["side"] == "after")
-    return (
-        re.compile(rf"(?:{before})(?:은|는|이|가|만|도|에|으로|로|을|를)?\s?{_LEADS}\Z"),
-        re.compile(
-            rf"여?\s?대?(?:을|를|의|이|가)?\s?(?:(?:상당|이상|가량|규모)의\s|(?:넘|웃도)는\s)?(?:{after})"
-        ),
+def _evidence() -> _Evidence:
+    rows = sorted(lexicon("amount_nouns", ("word", "side")), key=_longest)
+    before = "|".join(re.escape(row["word"]) for row in rows if row["side"] == "before")
+    after = "|".join(re.escape(row["word"]) for row in rows if row["side"] == "after")
+    words = sorted(
+        {hedge.word for found in hedges("before").values() for hedge in found}, key=lambda w: (-len(w), w)
+    )
+    leads = rf"(?:(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})\s?){{0,3}}\Z"
+    own = r"우리\s?돈(?:으로)?|한화로?|원화로?"
+    return _Evidence(
+        rf"[(（\[〔]\s?(?P<own>{own})?\s?{leads}",
+        rf"(?:우리\s?돈(?:으로)?|[(（,]\s?한화로?)\s?{leads}",
+        rf"(?:{before})(?:은|는|이|가|만|도|에|으로|로|을|를)?\s?{leads}",
+        rf"여?\s?대?(?:을|를|의|이|가)?\s?(?:(?:상당|이상|가량|규모)의\s|(?:넘|웃도)는\s)?(?:{after})",
     )
 
 
@@ -81,14 +93,13 @@ class _Judge:
             return "joined"
         if value < _HUNDRED_MILLION:
             return ""
-        if (opened := compiled(_OPENED).search(back)) and (
-            opened["own"] or compiled(_CLOSED).match(text, end, self.stop)
-        ):
+        patterns = _evidence()
+        opened = compiled(patterns.opened).search(back)
+        if opened and (opened["own"] or compiled(_CLOSED).match(text, end, self.stop)):
             return "bracket"
-        if compiled(_OWN).search(back):
+        if compiled(patterns.own).search(back):
             return "bracket"
-        before, after = _noun_patterns()
-        if after.match(text, end, self.stop) or before.search(back):
+        if compiled(patterns.after).match(text, end, self.stop) or compiled(patterns.before).search(back):
             return "noun"
         title = self.headline if self.headline is not None else headline_like(text, start)
         return "headline" if title else ""
@@ -202,7 +213,7 @@ def _currency(judge: _Judge, found: Found, evidence: str, known: Known) -> tuple
         return following.code, "joined"
     previous = judge.before(found.start)
     if evidence == "bracket":
-        if compiled(_OWN).search(judge.text[max(judge.low, found.start - 24) : found.start]):
+        if compiled(_evidence().own).search(judge.text[max(judge.low, found.start - 24) : found.start]):
             return "KRW", "own"
         if previous is not None and previous.code != "KRW" and found.low >= 1000 * previous.low / 10:
             found.code = "KRW"

@@ -12,8 +12,8 @@ __all__ = ["Hedge", "ends_word", "hedges", "is_count_unit", "phrases", "units"]
 
 #: What may follow a word that ends: its particles, by whether it ends in a consonant, and framing nouns.
 _PARTICLES = (
-    "의|에|도|만|까지|부터|보다|밖에|씩|뿐|마저|조차|이라|이다|이며|이고|이었|이였|이던|였|인 |인데|임|입니다|"
-    "라고|라는"
+    "의|에|도|만|까지|부터|보다|밖에|씩|뿐|마저|조차|이라|이다|이며|이고|이었|이였|이던|였|인 |인데|임|"
+    "입니다|라고|라는"
 )
 _AFTER_CONSONANT = "을|이[^가-힣]|이 |은|과|으로|이나|이든"
 _AFTER_VOWEL = "를|가[^가-힣]|가 |는|와|로|나 |든|다\\.|며"
