@@ -49,6 +49,7 @@ def choose_amounts(reach: Reach) -> list[Link]:
             continue
         pointer = reach.draft.layout.zone_at(amount.char_start) in ("title", "subtitle")
         offers += [replace(o, headline=pointer) for o in _offers(reach, amount)]
+    offers += _each(reach)
     best: dict[int, _Offer] = {}
     for offer in sorted(offers, key=lambda o: (o.headline, o.rank, o.start, o.owner)):
         best.setdefault(offer.owner, offer)
@@ -106,6 +107,21 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     elif spent:
         return [_Offer(8, low, scope.owner)]
     return []
+
+
+_EACH = re.compile(r"에(?:는)?\s각각\s")
+
+
+def _each(reach: Reach) -> list[_Offer]:
+    """'A와 B에 각각 3천만달러, 4천만달러가': the first to the first, the second to the second."""
+    found: list[_Offer] = []
+    for m in _EACH.finditer(reach.text):
+        low, high = reach.draft.sentence_at(m.start())
+        names = [p for p in reach.places if low <= p.low and p.high <= m.start() + 1]
+        sums = [a for a in reach.draft.amounts if m.end() <= a.char_start < high and a.converts is None]
+        if len(names) == len(sums) > 1:
+            found += [_Offer(1, a.char_start, p.owner) for p, a in zip(names, sums, strict=True)]
+    return found
 
 
 def _in_row(reach: Reach, scope: Scope) -> bool:

@@ -47,6 +47,21 @@ def candidates(scene: Scene) -> list[Candidate]:
     return sorted(found, key=lambda c: c.name)
 
 
+_SIZED = re.compile(r"[원불러로엔]\s?(?:규모|상당|짜리)의?\s$")
+
+
+def _quotation(text: str, begin: int, high: int, floor: int) -> int | None:
+    """Where the quotation opens that closes right behind the head, when it can be a name."""
+    close = text[high : high + 1]
+    opened = next((o for o, c in QUOTES.items() if c == close and o != '"'), None)
+    if opened is None or not text[high:]:
+        return None
+    at = text.rfind(opened, max(floor, high - 45), begin)
+    if at < 0 or text.find(close, at + 1, high) >= 0 or re.search(r"[,.(]", text[at:high]):
+        return None
+    return at + 1
+
+
 def _only_does(last: Candidate, candidate: Candidate) -> bool:
     """Tell whether the head is what is done to the candidate before it ('정제공장 타당성조사')."""
     head = candidate.head
@@ -82,7 +97,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
     begin = _trim(scene, begin, low)
-    if (after == high or len(row["word"]) < 5) and _is_bare(text[begin:high], row["word"]):
+    bare = (after == high or len(row["word"]) < 5) and _is_bare(text[begin:high], row["word"])
+    if bare and not (row["strength"] == "strong" and len(row["word"]) > 2 and _SIZED.search(text, max(start, begin - 10), begin)):
         return None
     if (
         touching(scene.meetings, begin, after)
@@ -90,6 +106,9 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         or touching(scene.people, begin, high)
     ):
         return None
+    quoted = _quotation(text, begin, high, start)
+    if quoted is not None and entry is None:
+        begin = quoted
     candidate = Candidate(begin, after, (begin, after), None, row, entry.kind if entry else "phrase")
     candidate.why["name"] = row.where
     _extend(scene, candidate, after, end)
@@ -139,7 +158,9 @@ def _in_parentheses(text: str, at: int, floor: int) -> bool:
 def _is_body(scene: Scene, low: int, high: int) -> bool:
     """Tell whether the phrase is the name of an organisation to its very end."""
     body = touching(scene.bodies, high - 1, high)
-    return body is not None and body[1] >= high and body[0] <= low
+    if body is None or body[1] < high or body[0] > low:
+        return False
+    return not (scene.text[high - 2 : high] == "공사" and " " in scene.text[body[0] : high].strip())
 
 
 def _is_bare(name: str, head: str) -> bool:
@@ -260,6 +281,8 @@ def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     name_high = _peel(scene, low, cut) if entry.kind == "item" else cut
     while name_high > low and text[name_high - 1] == " ":
         name_high -= 1
+    if name_high - low < 6 and " " not in text[low:name_high] and not touching(scene.money, low, high):
+        return None
     if not 3 <= name_high - low <= 40 or touching(scene.meetings, low, name_high):
         return None
     if any(m.tag in ("JKO", "JKS", "JKB", "JX", "EC", "EF") for m in scene.morphs_in(low, name_high)):

@@ -47,6 +47,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     for i, c in enumerate(found):
         score(scene, c, signed.get(i, 0.0) + (0.5 if times.get(i, 0) > 1 else 0.0))
     _under_topics(scene, found)
+    _together(scene, found)
     found = [c for c in found if not _is_content(scene, c, found)]
     groups: list[Group] = []
     for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
@@ -74,6 +75,24 @@ def _under_topics(scene: Scene, found: list[Candidate]) -> None:
         if same and scene.text[left.high : left.high + 1] in ("은", "는") and right.high - left.high < 40:
             right.score -= 1.5
             right.why["score"] += ", part of the one before -1.5"
+
+
+_AND = re.compile(r"[\'’”」`]?(?:\s?및\s|와\s|과\s|,\s?|·)[\'‘“「`]?")
+
+
+def _together(scene: Scene, found: list[Candidate]) -> None:
+    """What stands in one row with an undertaking is one too ('A 사업과 B 사업에 …')."""
+    for pairs in (list(pairwise(found)), list(pairwise(found))[::-1]):
+        for left, right in pairs:
+            if left.source not in ("phrase", "quoted") or right.source not in ("phrase", "quoted"):
+                continue
+            gap = scene.text[left.high : right.name[0]]
+            if len(gap) > 12 or not (_AND.fullmatch(gap) or re.fullmatch(r",\s[가-힣]{2,5}\s", gap)):
+                continue
+            for one, other in ((left, right), (right, left)):
+                if one.score >= ENOUGH and ENOUGH - 1.5 <= other.score < ENOUGH and other.specific > 0:
+                    other.score, other.final = ENOUGH, True
+                    other.why["score"] += ", together with its neighbour"
 
 
 def in_name(c: Candidate, s: Sign) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, touching
-from extractor.projects.vocabulary import stops
+from extractor.projects.vocabulary import heads, stops
 from extractor.records import Entity
 
 #: From this score on a candidate is an undertaking.
 ENOUGH = 3.0
 
-_USED_AS_PLACE = re.compile(r"^(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?(?=[\s,.]|$)")
+_USED_AS_PLACE = re.compile(r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지))(?=[\s,.]|$)")
 _SIZED = re.compile(r"(?:규모|상당|어치)의?\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
 _ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
@@ -21,6 +21,7 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
     """How well the name tells its undertaking from others: places and names 2, letters and numbers 1, words 0.5."""
     low, high = candidate.name
     best = 0.0
+    words = 0
     head = candidate.head["word"] if candidate.head else ""
     head_low = high
     if head:
@@ -42,10 +43,28 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
         elif m.tag in ("SL", "SN", "SH"):
             best = max(best, 1.0)
         elif m.tag in ("NNG", "XR") and m.form not in generic:
-            best = max(best, 0.5)
+            words += 1
+            best = max(best, 1.0 if words > 1 else 0.5)
     if scene.at.get(low) is None and best < 2 and low < head_low:
         best = max(best, 1.0)
     return best
+
+
+_INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
+_WORK = re.compile(
+    r"(?:건설|구축|개선|확충|교체|공급|개발|실증|정비|현대화|개보수|확장|증설|조성|재건|복원|지원|이전|송전|처리|보급|설치)"
+    r"\s?(?:사업|프로젝트|공사)$"
+)
+
+
+def _made_of(text: str, candidate: Candidate) -> str:
+    """What makes a weak head tell more: a work inside the name ('원전 건설 사업') or an activity ('구축사업')."""
+    low, high = candidate.name
+    word = candidate.head["word"] if candidate.head else ""
+    for _, end, row in heads()(text[low : high - len(word)]):
+        if row["strength"] == "strong" and text[low + end : low + end + 1] in (" ", ""):
+            return f"work inside ({row['word']})"
+    return "activity" if _WORK.search(text, low, high) else ""
 
 
 def _place_worth(place: Entity) -> float:
@@ -70,6 +89,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     candidate.specific = specificity(scene, candidate)
     points = candidate.specific
     reasons = [f"specific {points:g}"]
+    strong = candidate.head is not None and candidate.head["strength"] == "strong"
 
     def add(value: float, reason: str) -> None:
         nonlocal points
@@ -82,6 +102,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(2.0, "quoted")
     if candidate.head and candidate.head["strength"] == "strong":
         add(1.0, "head")
+    elif candidate.head and (kind := _made_of(text, candidate)):
+        add(1.0, kind)
     paren = (
         candidate.high > high
         and text[high : high + 2].strip()[:1] == "("
@@ -112,7 +134,9 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(-2.0, "not the last noun")
     if candidate.source in ("phrase", "quoted"):
         after = text[candidate.high : candidate.high + 7].lstrip("'’”」』\"")
-        if candidate.action is None and not paren and _USED_AS_PLACE.match(after):
+        if (into := _INTO.match(text, candidate.high)) and touching(scene.money, into.end(), into.end() + 1):
+            add(2.0, "money into it")
+        elif candidate.action is None and not paren and _USED_AS_PLACE.match(after) and (strong or after[:2] == "에서"):
             add(-3.0 if after.startswith("에서") else -1.5, "a place here")
         elif after.startswith("의 ") and not signed and candidate.action is None:
             add(-1.0, "owner of what follows")
@@ -120,8 +144,10 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-2.0, "only visited")
         if _spent_on(scene, low):
             add(1.0, "spent on it")
-        if candidate.specific < 1 and not paren and not signed and not _SUBJECT.match(after):
+        if candidate.specific < 1 and not (paren or signed or candidate.action) and not _SUBJECT.match(after):
             add(-1.0, "general")
+        if len(reasons) == 1 + strong and candidate.source == "phrase":
+            add(-1.0, "nothing is done to it")
         if zone in ("title", "subtitle") and candidate.specific < 2:
             add(-1.0, "headline")
         if not signed and _ACTS.match(after) and candidate.head and candidate.head["word"] in stops("actor"):

@@ -12,7 +12,7 @@ from extractor.projects.vocabulary import actions, longest_action, stops
 
 NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIAL", "UN"})
 #: A noun phrase never reaches over these characters.
-HARD = frozenset('\t,;:…"“”「」『』<>《》【】[]△▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
+HARD = frozenset('`\t,;:…"“”「」『』<>《》【】[]△▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
 SINGLE = {"'": "'", "’": "‘", "′": "′"}
 LATIN = re.compile(r"\s?\((?=[^()]*[A-Za-z])[A-Za-z0-9&·.,/\- ]{1,40}\)")
 NUMBER = re.compile(
@@ -105,6 +105,8 @@ def _word_start(text: str, end: int, floor: int) -> int:
                 break
             i = j
             continue
+        if c in SINGLE and (i < 2 or text[i - 2] in " \n(·,과와및"):
+            break
         if c in SINGLE:
             j = max(text.rfind(SINGLE[c], floor, i - 1), text.rfind("‘", floor, i - 1))
             if j < 0 or i - j > 25 or "\n" in text[j:i]:

@@ -23,7 +23,7 @@ Mode = Literal["reached", "announced", "open"]
 
 _NEGATED = re.compile(r"[^\s,.]{0,4}\s?[^\s,.]{0,2}(?:지\s?않|지는\s?않|지\s?못|된\s?바\s?없|은\s?아니)")
 _HYPOTHETIC = re.compile(
-    r"[^\s,.]{0,4}\s?(?:우려|가능성|조짐|될\s?경우|할\s?경우|되면(?!서)|될\s?수|할\s?수|위기|위험|기로에)"
+    r"[^\s,.]{0,4}\s?(?:우려|가능성|조짐|될\s?경우|할\s?경우|되면(?!서)|될\s?수|할\s?수|수\s?있|경우|때\s|위기|위험|기로에)"
 )
 _HEARSAY = re.compile(r"알려졌|전해졌|알려지|것으로\s?보[이인]|전언")
 _LATER = re.compile(r"\S{0,3}\s?(?:예정|할 계획|될 예정|될 전망|할 예정|할 방침|목표)")
@@ -79,6 +79,8 @@ def signs(scene: Scene) -> list[Sign]:
             mode = (
                 _told(scene, high, limit, side) or _by_date(scene, low, high) or _alone(scene, row, low, high)
             )
+            if mode == "reached" and row["stage"] != "study" and _ahead(scene, low):
+                mode = "announced"
             if mode == "open" and row["stage"] == "study":
                 mode = "reached"
         found.append(Sign(low, high, row, mode, bool(_HEARSAY.search(text, high, limit))))
@@ -173,6 +175,14 @@ def _by_date(scene: Scene, low: int, high: int) -> Mode | None:
     if day.end < published:
         return "reached"
     return "announced"
+
+
+_AHEAD = re.compile(r"(?:내년|오는|다음\s?달|내달|연내)\S{0,6}\s(?:\S{1,5}\s)?$")
+
+
+def _ahead(scene: Scene, low: int) -> bool:
+    """Tell whether the words before put it into the future ('내년 본계약 체결까지')."""
+    return bool(_AHEAD.search(scene.text, max(0, low - 14), low))
 
 
 def date_beside(scene: Scene, low: int, high: int) -> CalendarDate | None:
