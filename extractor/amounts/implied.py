@@ -180,7 +180,10 @@ def read_implied(
             reading, end = number.shorter, number.shorter.end
             evidence = judge.evidence(reading, end)
         if evidence:
-            found.append(_implied(judge, reading, evidence, known, last))
+            sum_ = _implied(judge, reading, evidence, known, last)
+            if found and found[-1].figure == sum_.figure:
+                found.pop()
+            found.append(sum_)
         last = number
     return found
 
