@@ -13,7 +13,7 @@ PARTICLE = (
     r"|이라|이자|이었|이다|인데|라고|라며|라는|라면|라도|이라도|하고|께서|은|는|이|가|을|를|의|에|와|과|도|로|만|나|며|고|인|랑|야|란|씨|측|들|간|내|등|다)"
 )
 LOC_SUFFIX = (
-    r"(?:산|발|행|계|제|권|형|어|식|판|당국|정부|현지|지역|전역|시장|국민|경제|기업|수출|수입|공장|진출|법인|지사|사업|무역관|지사장|주재|출신|항|섬|주|시|도|성|군|역"
+    r"(?:산|발|행|계|제|권|형|어|식|판|당국|정부|현지|지역|전역|시장|국민|경제|기업|수출|수입|공장|진출|법인|지사|사업|무역관장|무역관|지사장|법인장|총영사|주재|출신|항|섬|주|시|도|성|군|역"
     r"|대사|총리|대통령|외교|주도|투자|최대|최초|국적|내외|북부|남부|동부|서부|남동|남서|북동|북서|인근|일대|소재|방문|순방)"
 )
 ORG_SUFFIX = (
@@ -26,6 +26,7 @@ RIGHT_ORG = re.compile(
 RIGHT_LOC = re.compile(
     rf"(?:{PARTICLE}|{LOC_SUFFIX})(?![가-힣])|{PARTICLE}{{2}}(?![가-힣])|{LOC_SUFFIX}{PARTICLE}{{1,2}}(?![가-힣])"
 )
+_WITH_OFFICE = re.compile(r"(?:무역관|지사|법인|총영사|지점|사무소)장")
 #: What may stand directly to the left of a place: '주카자흐스탄', '대인도네시아', '북베트남'.
 LEFT_LOC = frozenset("주대전구신동서남북한")
 #: A place whose name has this many syllables is not taken for a part of another word to its right.
@@ -59,4 +60,6 @@ def right_ok(text: str, end: int, length: int, organisation: bool) -> bool:
         return True
     if organisation:
         return RIGHT_ORG.match(text, end) is not None
-    return length >= LONG or RIGHT_LOC.match(text, end) is not None
+    return (
+        length >= LONG or RIGHT_LOC.match(text, end) is not None or _WITH_OFFICE.match(text, end) is not None
+    )

@@ -45,6 +45,12 @@ def _ministry() -> re.Pattern[str]:
 
 
 @cache
+def _titles() -> frozenset[str]:
+    """Return the titles: '책임연구원' is a person's rank, not an institute."""
+    return frozenset(row["word"] for row in lexicon("titles"))
+
+
+@cache
 def _ending() -> re.Pattern[str]:
     words = "|".join(
         sorted((row["word"] for row in lexicon("org_suffixes") if row["kind"] in SURE), key=len, reverse=True)
@@ -75,6 +81,8 @@ def find_offices(draft: Draft) -> list[Entity]:
             where, country = "names.foreign", country_at(draft, match.start())
             found.append(_office(draft, match.start(), match.end(), match.group(), where, country))
     for match in _ending().finditer(text):
+        if match.group() in _titles():
+            continue
         start = match.start()
         if GENERIC.fullmatch(match.group()):
             start = _with_place(draft, start)

@@ -37,6 +37,8 @@ def find(draft: Draft) -> list[Official]:
         Sorted by ``char_start``; named people and unnamed holders who act, each once.
     """
     posts = [p for p in find_posts(draft.text) if draft.layout.zone_at(p.start) in ROW_ZONES]
+    ends = {e.char_end: e.char_start for e in draft.entities if e.label == "ORG"}
+    posts = [p for p in posts if ends.get(p.end, p.end) > p.start]  # the 공사 of '한국전력공사' is no envoy
     reader = Reader(draft, posts)
     mentions = read_all(reader)
     sure = {m.name for m in mentions if m.name and not m.short and not m.foreign and m.strength >= 2}

@@ -501,7 +501,7 @@ class Reader:
             return
         if before.entity.label == "ORG" and not mention.org and not mention.org_name:
             self._set_org(mention, before.entity)
-            mention.start = before.start if not close else mention.start
+            mention.start = mention.start if close or before.inner else before.start
         elif before.entity.label == "LOC":
             mention.country = mention.country or before.entity.country
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from extractor.draft import Draft, Morph
 from extractor.officials.words import surnames, titles, words_of
@@ -55,12 +56,12 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     morphs = draft.morphs_in(start, end)
     if not morphs or morphs[0].start != start:
         return 1
-    if any(
-        a.tag in ("XSV", "XSA", "VV", "VA") and b.tag.startswith("E")
-        for a, b in zip(morphs, morphs[1:], strict=False)
-    ):
-        if morphs[0].tag != "VV" or word[-1] in "해한할된될돼며고서자면여":
-            return 0
+    tags = [m.tag for m in morphs]
+    torn_off = morphs[0].end - morphs[0].start == len(surname)
+    if any(tag in ("XSV", "XSA") and after.startswith("E") for tag, after in pairwise(tags)):
+        return 0
+    if not torn_off and tags[-1].startswith("J") and word[-1] in "은는이가을를의에도와과로만":
+        return 0
     return _strength(word, surname, morphs, end)
 
 

@@ -12,6 +12,9 @@ from extractor.officials.words import automaton, surnames, titles, words_of
 
 HANGUL = re.compile(r"[가-힣]")
 _STEM = re.compile(r"[가-힣A-Za-z0-9·]*\Z")
+_MINISTRY = re.compile(
+    r"(?:산업|통상|자원|에너지|경제|외교|국방|교육|환경|교통|통신|재무|재정|기술|과학|농업|수산|노동|복지|보건|문화|건설|무역|투자|상무|법무|내무|개발|국무|기획)\Z"
+)
 #: The longest word that is still read as a post ('자유무역협정서비스투자과장' has 13 syllables).
 LONGEST_STEM = 16
 
@@ -88,11 +91,19 @@ def find_posts(text: str) -> list[Post]:
         if "·" in stem and (stem.rpartition("·")[0][-3:-2] in surnames() or stem.startswith("·")):
             stem = stem.rpartition("·")[2]  # '국장 NAME·과장 NAME'
         end = after.end("acting") if after["acting"] else high
-        row = titles()[words[number]]
+        word = words[number]
+        if (
+            stem
+            and word[0] == "부"
+            and word[1:] in titles()
+            and (stem + "부" in names() or _MINISTRY.search(stem))
+        ):
+            stem, low, word = stem + "부", low + 1, word[1:]  # '산업부장관' has no 부장관
+        row = titles()[word]
         if (
             after["plural"]
             or stem.endswith("장·")
-            or (stem and row["stem"] == "no" and not _divisible(stem, words[number]))
+            or (stem and row["stem"] == "no" and not _divisible(stem, word))
         ):
             continue
         posts.append(
@@ -100,7 +111,7 @@ def find_posts(text: str) -> list[Post]:
                 low - len(stem),
                 end,
                 re.sub(r"\s+", " ", text[low - len(stem) : end]),
-                words[number],
+                word,
                 row["kind"],
                 stem,
                 after["particle"],

@@ -1,0 +1,305 @@
+"""Officials: every order of name, organisation and title; short forms; who is none."""
+
+from __future__ import annotations
+
+import pytest
+from lexicon_templates import templates
+
+from extractor.load import lexicon
+from extractor.officials.identity import person_id
+from extractor.officials.people import sounds_like, surname_of
+
+DAY = "2019-09-27"
+MOTIE = "산업통상자원부"
+
+
+def officials(record):
+    return [(o.name, o.title, o.organization) for o in record.officials]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # name, organisation, title
+        ("홍가람 산업부 차관보가 말했다.", [("홍가람", "차관보", MOTIE)]),
+        ("박누리 코트라 하노이무역관장은 말했다.", [("박누리", "하노이무역관장", "대한무역투자진흥공사")]),
+        ("문하늘 가온마루 전무가 나왔다.", [("문하늘", "전무", "가온마루")]),
+        # organisation, name, title
+        ("산업통상자원부 홍가람 장관이 말했다.", [("홍가람", "장관", MOTIE)]),
+        ("현대차 민보라 사장은 말했다.", [("민보라", "사장", "현대자동차")]),
+        # organisation, title, name
+        ("한국무역협회 사무처장 배다솔씨는 말했다.", [("배다솔", "사무처장", "한국무역협회")]),
+        ("산업통상자원부(장관 홍가람)는 밝혔다.", [("홍가람", "장관", MOTIE)]),
+        ("산업통상자원부(장관 : 홍가람, 이하 산업부)는 밝혔다.", [("홍가람", "장관", MOTIE)]),
+        (
+            "산업통상자원부(장관 홍가람) 남궁별 통상교섭본부장은 말했다.",
+            [("홍가람", "장관", MOTIE), ("남궁별", "통상교섭본부장", MOTIE)],
+        ),
+        # glued
+        ("유다온KOTRA사장이 참석했다.", [("유다온", "사장", "대한무역투자진흥공사")]),
+        ("홍가람 산업통상자원부장관은 말했다.", [("홍가람", "장관", MOTIE)]),
+        ("도하람 울산광역시장이 말했다.", [("도하람", "시장", "울산광역시")]),
+        # two titles in one
+        (
+            "채소망 부총리 겸 기획재정부 장관은 말했다. 채 부총리는 웃었다. 채 장관은 떠났다.",
+            [("채소망", "부총리 겸 기획재정부 장관", "기획재정부")],
+        ),
+        ("진가을 한빛누리전자 대표이사 사장이 말했다.", [("진가을", "대표이사 사장", "한빛누리전자")]),
+        # shared titles and organisations
+        ("홍가람·박누리 의원이 말했다.", [("홍가람", "의원", ""), ("박누리", "의원", "")]),
+        (
+            "홍가람 산업부 장관과 이다솜 환경부 장관이 만났다. 홍 산업부 장관과 이 환경부 장관은 서명했다.",
+            [("홍가람", "장관", MOTIE), ("이다솜", "장관", "환경부")],
+        ),
+        # acting, elect, former
+        ("홍가람 한국전력공사 사장 직무대행이 말했다.", [("홍가람", "사장 직무대행", "한국전력공사")]),
+        ("홍가람 전 산업부 차관이 말했다.", [("홍가람", "차관", MOTIE)]),
+        ("홍가람 산업부 장관 후보자가 말했다.", [("홍가람", "장관", MOTIE)]),
+        # ages and hanja
+        ("홍가람(54) 산업부 국장이 말했다.", [("홍가람", "국장", MOTIE)]),
+        ("홍가람(洪佳嵐) 산업부 국장이 말했다.", [("홍가람", "국장", MOTIE)]),
+        ("홍가람(왼쪽) 산업부 국장이 악수했다.", [("홍가람", "국장", MOTIE)]),
+        # rare and double surnames, two syllables
+        ("빙누리 산업부 과장이 말했다.", [("빙누리", "과장", MOTIE)]),
+        ("독고담 산업부 과장이 말했다. 독고 과장은 웃었다.", [("독고담", "과장", MOTIE)]),
+        ("황보솔 산업부 과장이 말했다.", [("황보솔", "과장", MOTIE)]),
+        ("탁온 산업부 과장이 말했다.", [("탁온", "과장", MOTIE)]),
+        # diplomats
+        ("서다인 주카자흐스탄 대사가 말했다.", [("서다인", "대사", "주카자흐스탄 대사관")]),
+        ("라르스 헤드보리 주한 스웨덴 대사는 말했다.", [("라르스 헤드보리", "대사", "주한 스웨덴 대사관")]),
+        # notices
+        (
+            "다음은 인사 내용.\n◇ 국장급 전보\n▲무역정책관 홍가람 ▲대변인 박누리(무역진흥과장)\n산업부는 밝혔다.",
+            [("홍가람", "무역정책관", MOTIE), ("박누리", "대변인", MOTIE)],
+        ),
+        (
+            "산업부는 무역투자실장에 홍가람 전 통상협력국장을 임명했다.",
+            [("홍가람", "무역투자실장", MOTIE)],
+        ),
+    ],
+)
+def test_orders_of_name_organisation_and_title(read, text, found):
+    assert officials(read(text, DAY)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "바르셀 토레미스(Barsel Toremis) 칠레 광업부 차관이 말했다. 토레미스 차관은 웃었다.",
+            [("바르셀 토레미스", "차관", "광업부", "CL")],
+        ),
+        (
+            "파리드 알 무즈라비(Farid Al-Muzrabi) 투자부 장관은 사우디 사람이다.",
+            [("파리드 알 무즈라비", "장관", "투자부", "SA")],
+        ),
+        (
+            "정부는 체코 밀로시 크레이체르 산업통상부 장관과 만났다.",
+            [("밀로시 크레이체르", "장관", "산업통상부", "CZ")],
+        ),
+        (
+            "그는 야로슬라프 비에니츠키 폴란드 재무장관을 만났다.",
+            [("야로슬라프 비에니츠키", "재무장관", "", "PL")],
+        ),
+        ("두브라프스키 카자흐스탄 부총리는 말했다.", [("두브라프스키", "부총리", "", "KZ")]),
+        ("도널 크레이버 미 대통령이 말했다.", [("도널 크레이버", "대통령", "", "US")]),
+        (
+            "밀로시 노바츠키·파웰 아담스키 의원이 왔다.",
+            [("밀로시 노바츠키", "의원", "", ""), ("파웰 아담스키", "의원", "", "")],
+        ),
+        ("요나스 벨만 가르텐베르크 부사장이 말했다.", [("요나스 벨만", "부사장", "가르텐베르크", "")]),
+    ],
+)
+def test_foreign_names(read, text, found):
+    assert [(o.name, o.title, o.organization, o.country) for o in read(text, DAY).officials] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("정부는 카자흐스탄 에너지부 차관과 면담했다.", [("", "차관", "에너지부")]),
+        ('산업부 관계자는 "잘됐다"고 말했다.', [("", "관계자", MOTIE)]),
+        ('산업부의 한 관계자는 "잘됐다"고 말했다.', [("", "관계자", MOTIE)]),
+        (
+            "칠레측에서는 광업부 제1차관(수석대표), 재무부 국장 등이 참석했다.",
+            [("", "제1차관", "광업부"), ("", "국장", "재무부")],
+        ),
+        ('산업부 핵심소재 담당 과장은 "곧 간다"고 귀띔했다.', [("", "핵심소재 담당 과장", MOTIE)]),
+    ],
+)
+def test_posts_without_a_name_count_when_they_act(read, text, found):
+    assert officials(read(text, DAY)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[세종=뉴스핌] 홍가람 기자 = 정부는 수출이 늘었다고 밝혔다.",
+        "[베이징=뉴스핌] 홍가람 특파원 = 정부는 수출이 늘었다고 밝혔다.",
+        "양국 장관급 회담이 열렸다.",
+        "장관 회의가 열리고 사장단 간담회가 이어졌다.",
+        "주식시장과 수출시장이 얼어붙었다.",
+        "국정감사에서 다뤄졌다.",
+        "과장된 광고를 단속했다.",
+        "김정관 규정을 고쳤다.",
+        "각국 장관들이 모였다.",
+        "대사관과 무역관을 새로 열었다.",
+        "하도급법과 이재용법을 고쳤다.",
+        "우리 기업 사장들이 참석했다.",
+        "공석인 무역위원회 상임위원은 곧 뽑는다.",
+    ],
+)
+def test_who_is_no_official(read, text):
+    assert officials(read(text, DAY)) == []
+
+
+def test_short_forms_are_told_apart_by_office(read):
+    record = read(
+        "김가람 산업부 차관보와 김누리 코트라 사장이 만났다. 김 사장은 웃었고 김 차관보는 떠났다. 이어 김 사장이 말했다.",
+        DAY,
+    )
+    text = record.text
+    assert [(o.name, [text[a:b] for a, b in o.spans]) for o in record.officials] == [
+        ("김가람", ["김가람 산업부 차관보", "김 차관보"]),
+        ("김누리", ["김누리 코트라 사장", "김 사장", "김 사장"]),
+    ]
+
+
+def test_a_post_without_a_name_is_its_named_holder_s(read):
+    record = read(
+        "회의가 열렸다\n회의에는 산업부 통상차관보(수석대표)가 나왔다. 홍가람 차관보는 말했다. 홍가람 산업통상자원부 차관보가 인사한다.",
+        DAY,
+    )
+    assert [(o.name, o.title, o.role, len(o.spans)) for o in record.officials] == [
+        ("홍가람", "통상차관보", "수석대표", 3)
+    ]
+
+
+def test_a_new_minister_named_later(read):
+    record = read(
+        "회의가 열렸다\n김가람 차관보는 칠레 신임 경제 부총리와 만났다. 그는 발데스키 신임 부총리를 예방해 축하했다.",
+        DAY,
+    )
+    assert ("발데스키", "경제 부총리", "") in officials(record)
+    assert len(record.officials) == 2
+
+
+def test_two_people_of_one_name_stay_apart(read):
+    record = read("홍가람 산업부 과장과 홍가람 현대차 상무가 만났다.", DAY)
+    assert officials(record) == [("홍가람", "과장", MOTIE), ("홍가람", "상무", "현대자동차")]
+    assert len({o.person_id for o in record.officials}) == 2
+
+
+def test_a_career_makes_no_officials(read):
+    record = read("홍가람 실장은 자원산업정책국장, 주중국대사관 공사참사관을 거쳤다.", DAY)
+    assert [o.name for o in record.officials] == ["홍가람"]
+
+
+def test_the_contact_block(read):
+    record = read(
+        "보도자료\n배포 2020. 7. 8.(수)\n담당부서 무역투자실 수출입과\n책임자 과장 홍가람 (044-203-1234)\n"
+        "담당자 사무관 박누리 (044-203-1235)\n\n수출이 늘었다\n\n□ 산업통상자원부(장관 문다솜)는 수출이 늘었다고 밝혔다.",
+        DAY,
+    )
+    assert {(o.name, o.title, o.zone) for o in record.officials} >= {
+        ("홍가람", "과장", "contact"),
+        ("박누리", "사무관", "contact"),
+    }
+
+
+def test_the_id_of_a_person_outlives_a_renaming():
+    first = person_id("홍가람", "산업통상자원부", "KR")
+    assert first == person_id("홍가람", "산업통상부", "KR") == person_id("홍가람", "지식경제부", "KR")
+    assert first != person_id("홍가람", "환경부", "KR")
+    assert first != person_id("박누리", "산업통상자원부", "KR")
+    assert person_id("", "산업통상자원부", "KR") == ""
+
+
+def test_every_record_tells_why_and_where(read):
+    text = "홍가람 산업부 차관보는 27일 말했다."
+    (official,) = read(text, DAY).officials
+    assert text[official.char_start : official.char_end] == official.text == "홍가람 산업부 차관보"
+    assert official.organization_text == "산업부"
+    assert official.country == "KR"
+    assert official.why["title"].startswith("titles.tsv:")
+    assert official.why["organization"].startswith("ministries.tsv:")
+    assert official.why["name"] == "officials.name org title"
+
+
+@pytest.mark.parametrize(
+    ("word", "latin", "yes"), [("하사노", "Hasano", True), ("베르", "Wer", True), ("하사노", "Berno", False)]
+)
+def test_hangul_and_latin_begin_alike(word, latin, yes):
+    assert sounds_like(word, latin) is yes
+
+
+def test_the_longer_surname_wins():
+    assert (surname_of("남궁별"), surname_of("남별"), surname_of("뷁가람")) == ("남궁", "남", "")
+
+
+# -- every row of the lexicons
+
+
+@pytest.mark.parametrize("row", lexicon("titles"), ids=lambda r: r["word"])
+def test_titles(read, row):
+    made = templates("titles")
+    record = read(row["example"] or made["example", ""].format(word=row["word"]), DAY)
+    assert [(o.name, o.title) for o in record.officials] == [("홍길표", row["answer"] or row["word"])]
+    assert (
+        officials(read(row["counterexample"] or made["counterexample", ""].format(word=row["word"]), DAY))
+        == []
+    )
+
+
+def test_there_are_enough_titles():
+    assert len(lexicon("titles")) >= 300
+
+
+@pytest.mark.parametrize("row", lexicon("surnames"), ids=lambda r: r["word"])
+def test_surnames(read, row):
+    made = templates("surnames")
+    record = read(made["example", ""].format(word=row["word"]), DAY)
+    assert [o.name for o in record.officials] == [f"{row['word']}가온"]
+    assert [
+        o.name for o in read(made["counterexample", ""].format(word=row["word"]), DAY).officials if o.name
+    ] == []
+
+
+@pytest.mark.parametrize("row", lexicon("statuses", ("word", "kind")), ids=lambda r: r["word"])
+def test_statuses(read, row):
+    made = templates("statuses")
+    (official,) = read(made["example", row["kind"]].format(word=row["word"]), DAY).officials
+    (other,) = read(made["counterexample", row["kind"]].format(word=row["word"]), DAY).officials
+    if row["kind"] == "acting":
+        assert (official.title, other.title) == (f"사장 {row['word']}", "사장")
+    else:
+        assert (official.role, other.role) == (row["word"], "")
+
+
+@pytest.mark.parametrize("row", lexicon("roles", ("word", "kind")), ids=lambda r: r["word"])
+def test_roles(read, row):
+    made = templates("roles")
+    (official,) = read(made["example", ""].format(word=row["word"]), DAY).officials
+    (other,) = read(made["counterexample", ""].format(word=row["word"]), DAY).officials
+    assert (official.role, other.role) == (row["word"], "")
+
+
+@pytest.mark.parametrize(
+    "row", lexicon("not_names", ("word", "kind")), ids=lambda r: f"{r['kind']} {r['word']}"
+)
+def test_what_is_no_name(read, row):
+    made = templates("not_names")
+    found = read(made["example", row["kind"]].format(word=row["word"]), DAY).officials
+    other = read(made["counterexample", row["kind"]].format(word=row["word"]), DAY).officials
+    if row["kind"] == "never":
+        assert [o.name for o in found if o.name] == []
+        assert [o.title for o in other] == ["장관"]
+    elif row["kind"] == "body":
+        assert (
+            [(o.name, o.title) for o in found] == [(o.name, o.title) for o in other] == [("홍길표", "국장")]
+        )
+    elif row["kind"] == "determiner":
+        assert [(o.name, o.title) for o in found] == [(o.name, o.title) for o in other] == [("", "관계자")]
+    else:
+        assert [o.name for o in found] == [f"바르셀 {row['word']} 토레미스"]
+        assert [o.name for o in other if o.name] == []
