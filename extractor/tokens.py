@@ -22,6 +22,9 @@ from extractor.draft import Draft, Hit, Layout, Morph
 #: Blocks longer than this are cut: Kiwi's time grows faster than the length of a text.
 LONGEST = 4000
 
+#: Characters without a blank that are no words (an encoded picture, a broken table): split at white space only.
+UNBROKEN = re.compile(r"\S{1000}")
+
 Gazetteer = Callable[[str], list[Hit]]
 LayoutReader = Callable[[str], Layout]
 
@@ -89,7 +92,7 @@ def analyse(draft: Draft) -> set[int]:
     at = 0
     for low, high, furniture in _pieces(draft):
         piece = draft.text[low:high]
-        if furniture:
+        if furniture or UNBROKEN.search(piece):
             draft.morphs += [
                 Morph(m[0], "W", low + m.start(), low + m.end()) for m in re.finditer(r"\S+", piece)
             ]

@@ -33,3 +33,9 @@ def test_round_trip_on_any_string(extractor, text):
 def test_half_a_surrogate_pair_is_refused(extractor):
     with pytest.raises(ValueError, match="offset 1"):
         extractor.nlp.make_doc("가\ud800")
+
+
+def test_a_thousand_characters_without_a_blank_are_no_words(extractor):
+    doc = extractor.nlp.make_doc("정부는 " + "가" * 5_000 + " 밝혔다.")
+    assert doc.text == "정부는 " + "가" * 5_000 + " 밝혔다."
+    assert max(len(token) for token in doc) == 4_000 - len("정부는 ")
