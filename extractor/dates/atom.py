@@ -40,13 +40,12 @@ class Atom(NamedTuple):
     slot : str
         One of `RANK`.
     mode : str
-        How ``value`` is meant: 'is' (a figure), 'range' (up to ``last``), 'list' (``more`` holds them all),
-        'step' (counted from the day of publication), 'of' (counted from the date last named), or what the
-        word itself says ('past', 'until', a holiday's rule …).
+        How ``value`` is meant: 'is' (a figure), 'range' (up to ``last``), 'step' (counted from the day of
+        publication), 'of' (counted from the date last named), or what the word itself says ('past',
+        'until', a holiday's rule …).
     value, last : int
     why : str
         The lexicon row or pattern that found it.
-    more : tuple of int
     """
 
     start: int
@@ -56,4 +55,3 @@ class Atom(NamedTuple):
     value: int = 0
     last: int = 0
     why: str = ""
-    more: tuple[int, ...] = ()

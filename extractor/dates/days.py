@@ -28,6 +28,7 @@ from extractor.dates.years import given_year, nearest, year_from_passage
 
 #: Another year is a worse guess than the same one by so many days.
 _OTHER_YEAR = 180
+_NEAR = 4
 #: A weekday settles the year of a day that lies no farther from the publication than this many days.
 _WEEKDAY_REACH = 250
 
@@ -113,15 +114,16 @@ def read_day(ctx: Context, spec: Spec) -> Period | None:
     if found is None:
         return None
     first = day_period(*found, day)
-    if atom.mode == "range" or (atom.mode == "list" and len(atom.more) > 1):
-        last_day = atom.last if atom.mode == "range" else atom.more[-1]
-        return to_day(ctx, first, last_day)
+    if atom.mode == "range":
+        return to_day(ctx, first, atom.last)
     return first
 
 
 def to_day(ctx: Context, first: Period, last_day: int) -> Period | None:
     """Return the range from a day to a later one that is told by its number alone."""
     year, month = first.year, first.month
+    if not first.edtf[-2:].isdigit():
+        return None
     start_day = int(first.edtf[-2:])
     if last_day <= start_day:
         if year is not None and month is not None:
@@ -151,9 +153,9 @@ def read_day_of(ctx: Context, spec: Spec, atom: Atom) -> Period | None:
 
 
 def _day_told(ctx: Context, spec: Spec) -> Period | None:
-    """Return the day that '이날' means: the last one of the passage, or the day that the story tells of.
+    """Return the day that '이날' means: the last of the passage, or the one that the story tells of.
 
-    A day given with its year does not last beyond its sentence; one to come is not meant by words of the past.
+    A day given with its year does not last beyond its sentence; words of the past mean no day to come.
     """
     here, story = ctx.here, ctx.story or ctx.aside
     if here.day is None:
@@ -222,7 +224,8 @@ def month_of_day(ctx: Context, spec: Spec, day: int, weekday: int | None) -> tup
     """Choose the month of a bare '27일'."""
     here = ctx.here
     report = is_report(ctx.text, spec.end)
-    leans = not spec.toward and not report and here.month is not None and (here.days or _bracketed(ctx, spec))
+    near = here.days or _bracketed(ctx, spec)
+    leans = not spec.toward and not report and here.month is not None and near
     if leans and (found := month_from_passage(ctx, spec, day, weekday)) is not None:
         ctx.anchor = month_period(*found).edtf
         return found
@@ -252,6 +255,12 @@ def month_of_day(ctx: Context, spec: Spec, day: int, weekday: int | None) -> tup
     return chosen.year, chosen.month
 
 
+def _is_near(published: date, day: int) -> bool:
+    """Tell whether such a day lies so near to the publication that it needs no other month."""
+    around = (published + timedelta(days=step) for step in range(-_NEAR, _NEAR + 1))
+    return any(near.day == day for near in around)
+
+
 def _bracketed(ctx: Context, spec: Spec) -> bool:
     """Tell whether the day stands in brackets right after a date ('개천절(3일)')."""
     return ctx.text[spec.start - 1 : spec.start] == "(" and 0 <= spec.start - ctx.here.end < 4
@@ -266,8 +275,8 @@ def month_from_passage(
     year, month = here.month
     if not valid_day(year, month, day):
         return None
-    before = here.day.end if here.day is not None else None
-    last = before.day if before is not None else int(here.day.edtf[-2:]) if here.day else 0
+    told = here.day.edtf[-2:] if here.day is not None else ""
+    last = int(told) if told.isdigit() else 0
     if _bracketed(ctx, spec):
         return year, month
     if day <= last:
@@ -282,6 +291,6 @@ def month_from_passage(
         return None
     if ctx.same_sentence(spec):
         return year, month
-    if here.stated_year or 0 <= (ctx.published.day - day) <= 1:
+    if here.stated_year or _is_near(ctx.published, day):
         return None
     return year, month

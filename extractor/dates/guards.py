@@ -14,7 +14,7 @@ _LENGTH_AFTER = re.compile(
     r"(?:을|를|이|가)?\s?(?:넘|남짓|앞당|단축)|로\s?(?:줄|늘|단축|연장|앞당|확대|축소|제한)|에서\s?\d+일로|안에|내에|내로|이면\s?(?:충분|된)|까지\s?(?:줄|단축))"
 )
 _LENGTH_BEFORE = re.compile(
-    r"(?:일수|휴일|최대|최소|최장|하루|평균|향후|앞으로|매월|매달|매주|연간)[은는이가을를의]?\s?\(?\s?$|(?<![가-힣])(?:제|주|총|약|단|불과|꼬박|무려|만|D[+-])\s?$"
+    r"(?:일수|휴일|최대|최소|최장|하루|평균|향후|앞으로|매월|매달|매주|연간)[은는이가을를의]?\s?\(?\s?$|\d박\s?$|(?<![가-힣])(?:제|주|총|약|단|불과|꼬박|무려|만|D[+-])\s?$"
 )
 #: '1일 8시간', '1일 평균': a day, not the first of the month.
 _PER_DAY = re.compile(
@@ -25,7 +25,7 @@ _MONTH_LENGTH = re.compile(r"\s?(?:결산|간(?![가-힣])|드컵)")
 _QUARTER_LENGTH = re.compile(r"\s?(?:연속|만에|만의|째|동안|내내)")
 _EVERY = re.compile(r"(?:매년|해마다|매달|매월|매주|매해|격년|격월|분기마다|달마다)\s?$")
 _OTHER_WORD = re.compile(
-    r"일(?:본|정|자리|반|부(?!터)|대(?!비)|상|치|가스|몰|괄|원|단|련|률|례|시(?!행|작)|부터(?=\s?일))|일(?:의\s?일)"
+    r"일(?:본|정|자리|반|부(?!터|로)|대(?!비)|상|치|가스|몰|괄|원|단|련|률|례|시(?!행|작)|부터(?=\s?일))|일(?:의\s?일)"
 )
 _MONTH_WORD = re.compile(
     r"월(?:급|세|간(?!의)|드|스트리트|성|평균|별(?!도)|례|요일|매출|등|북|가(?=[\s(])|계|미|출|남|경|정)"
@@ -91,7 +91,7 @@ def _no_quarter(text: str, spec: Spec) -> bool:
 
 
 def _no_year(text: str, spec: Spec) -> bool:
-    return spec.mode("year") in ("is", "range", "list") and _YEAR_LENGTH.match(text, spec.end) is not None
+    return spec.mode("year") in ("is", "range") and _YEAR_LENGTH.match(text, spec.end) is not None
 
 
 def _no_holiday(text: str, spec: Spec) -> bool:

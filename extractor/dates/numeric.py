@@ -10,7 +10,7 @@ from extractor.dates.atom import Atom
 # --- named atoms of the patterns
 TILDE = r"\s?[~∼～〜–—-]\s?"
 WAVE = r"\s?[~∼～〜]\s?"
-LIST = r"\s?[·ㆍ・,]\s?"
+LIST = r"\s?[·ㆍ・∙‧•,]\s?"
 DOT = r"\s?\.\s?"
 QUOTE = r"['’‘`´′＇]"
 YEAR4 = r"(?:1[89]|20|21)\d\d"
@@ -19,7 +19,7 @@ YEAR = rf"(?:{YEAR4}|{YEAR2})"
 MONTH = r"(?:1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 Y, M, D = r"(?:\s?(?:년도?|年度?))", r"(?:\s?[월月])", r"(?:\s?[일日])"
-QUARTER = r"(?:\s?분기|\s?[/·]\s?4\s?분기)"
+QUARTER = r"(?:\s?분기|\s?[/·ㆍ・∙‧•]\s?4\s?분기)"
 WEEKDAY = r"\(\s?(?:[월화수목금토일]|[月火水木金土日])(?:요일)?\s?\)"
 #: Behind these the dotted figures before are decimals or a version, no date.
 NO_FIGURE = (
@@ -78,7 +78,7 @@ _FORMS = {
         rf"\d\d\s?년도(?!\w)|\d\d{Y}(?=\s?(?:\d{{1,2}}\s?월|[1-4]{QUARTER}|[상하]반기|[上下]|말(?:까지|부터|에|\s|$|[),.])))"
     ),
     "quarters": rf"[1-4]{QUARTER}?{TILDE}[1-4]{QUARTER}",
-    "quarterlist": r"[1-4](?:\s?분기)?(?:\s?,\s?[1-4]){1,3}\s?분기|[12]·[23]\s?분기",
+    "quarterlist": r"[1-4](?:\s?분기)?(?:\s?,\s?[1-4]){1,3}\s?분기|[12][·ㆍ・∙‧•][23]\s?분기",
     "quarter": rf"[1-4]{QUARTER}|[1-4]Q(?![A-Za-z0-9])",
     "months": rf"{MONTH}{M}?{TILDE}{MONTH}{M}(?!\d)",
     "monthlist": rf"{MONTH}(?:{LIST}{MONTH}){{1,11}}{M}",
@@ -95,11 +95,12 @@ _FORMS = {
 _FORM = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
 #: Figures that a date can begin with; most figures of an article are turned away here.
 _FIGURES = re.compile(
-    r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・,(째번주달개해상하회上下年月日QH)-]|[\t\n|]|$)|\d{8}"
+    r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・∙‧•,(째번주달개해상하회上下年月日QH)-]|[\t\n|]|$)|\d{8}"
 )
 _FIGURE = re.compile(rf"{QUOTE}?\s?(\d+)")
 #: The 4 of '3/4분기' counts nothing.
-_QUARTERS = re.compile(r"(\d)(?:\s?[/·]\s?4(?=\D|$))?")
+_QUARTERS = re.compile(r"(\d)(?:\s?[/·ㆍ・∙‧•]\s?4(?=\D|$))?")
+_QUOTES = "'’‘`´′＇"
 _QUOTED = re.compile(rf"{QUOTE}\s?$")
 _UNIT = re.compile(r"(일|주|달|개월|년|해)?(?:일)?\s?이?(전|뒤|후)$")
 _UNITS = {"일": "day", "주": "week", "달": "month", "개월": "month", "년": "year", "해": "year"}
@@ -166,8 +167,15 @@ def _read(match: re.Match[str]) -> Iterator[Atom]:
         first = full_year(figures[0])
         yield Atom(start, end, "year", "range", first, _later_year(first, figures[1]), why)
     elif kind == "yearlist":
-        years = tuple(full_year(figure) for figure in figures)
-        yield Atom(start, end, "year", "list", years[0], years[-1], why, years)
+        years = [full_year(figure) for figure in figures]
+        if years == list(range(years[0], years[-1] + 1)):
+            yield Atom(start, end, "year", "range", years[0], years[-1], why)
+        else:
+            for i, ((low, _), year) in enumerate(zip(places, years, strict=True)):
+                high = (
+                    end if i + 1 == len(years) else low + len(places[i][1]) + (match.string[low] in _QUOTES)
+                )
+                yield Atom(low, high, "year", "is", year, why=why)
     elif kind == "cell" and len(figures[0]) == 4 and not _in_years_row(match):
         return
     elif kind in ("year", "short", "cell"):
@@ -179,7 +187,7 @@ def _read(match: re.Match[str]) -> Iterator[Atom]:
     else:
         if "quarter" in kind:
             figures = _QUARTERS.findall(match[0])
-        yield _plain(match, kind, figures, why)
+        yield from _plain(match, kind, figures, why)
 
 
 def _in_years_row(match: re.Match[str]) -> bool:
@@ -262,12 +270,18 @@ _SLOTS = {
 }
 
 
-def _plain(match: re.Match[str], kind: str, figures: list[str], why: str) -> Atom:
+def _plain(match: re.Match[str], kind: str, figures: list[str], why: str) -> Iterator[Atom]:
     """Read days, months, quarters and halves: one, a range or a list."""
     slot = _SLOTS.get(kind, kind)
-    values = tuple(int(figure) for figure in figures)
+    (start, end), values = match.span(), [int(figure) for figure in figures]
     if kind.endswith("list"):
-        return Atom(match.start(), match.end(), slot, "list", values[0], values[-1], why, values)
-    if kind in ("months", "days", "quarters"):
-        return Atom(match.start(), match.end(), slot, "range", values[0], values[-1], why)
-    return Atom(match.start(), match.end(), slot, "is", values[0], why=why)
+        if values == list(range(values[0], values[-1] + 1)):
+            yield Atom(start, end, slot, "range", values[0], values[-1], why)
+            return
+        for i, place in enumerate(re.finditer(r"\d+", match[0])):
+            stop = end if i + 1 == len(values) else start + place.end()
+            yield Atom(start + place.start(), stop, slot, "is", values[i], why=why)
+    elif kind in ("months", "days", "quarters"):
+        yield Atom(start, end, slot, "range", values[0], values[-1], why)
+    else:
+        yield Atom(start, end, slot, "is", values[0], why=why)

@@ -120,6 +120,10 @@ def _runs_on(text: str, year: Spec, spec: Spec) -> bool:
     return year.grain == "year" and _SO_FAR.fullmatch(text, year.end, spec.start) is not None
 
 
+def _is_weekday(spec: Spec) -> bool:
+    return spec.grain == "weekday" and not spec.has("day")
+
+
 def _makes_range(text: str, first: Spec, last: Spec) -> bool:
     if first.grain not in _RANGED or last.grain not in _RANGED or last.mode("day") == "of":
         return False
@@ -127,11 +131,7 @@ def _makes_range(text: str, first: Spec, last: Spec) -> bool:
         return False
     gap = text[first.end : last.start]
     if _TILDE.fullmatch(gap):
-        return (
-            first.grain == last.grain
-            or {first.grain, last.grain} <= {"day", "weekday"}
-            or bool({first.grain, last.grain} - {"day", "weekday"})
-        )
+        return _is_weekday(first) == _is_weekday(last)
     match = _FROM.fullmatch(gap)
     if match is None:
         return False

@@ -84,7 +84,7 @@ def range_to(ctx: Context, spec: Spec, first: Period) -> Period | None:
     last = spec.last
     assert last is not None
     parts = last.parts
-    if set(parts) <= {"day", "weekday"} and parts["day"].mode == "is" and first.precision == "day":
+    if set(parts) <= {"day", "weekday"} and last.mode("day") == "is" and first.precision == "day":
         return to_day(ctx, first, parts["day"].value)
     if "year" not in parts and "toward" not in parts and first.year is not None:
         second = in_year(ctx, last, first)

@@ -25,9 +25,7 @@ from extractor.dates.years import given_year, last_in_year, year_for
 
 def read_year_only(ctx: Context, spec: Spec) -> Period | None:
     atom = spec.parts.get("year")
-    if atom is not None and atom.mode in ("range", "list") and not spec.has("year_part"):
-        if atom.mode == "list":
-            return span_period(year_period(atom.more[0]), year_period(atom.more[-1]))
+    if atom is not None and atom.mode == "range" and not spec.has("year_part"):
         return span_period(year_period(atom.value), year_period(atom.last))
     given, year = given_year(ctx, spec)
     if not given:
@@ -77,8 +75,6 @@ def read_month_only(ctx: Context, spec: Spec) -> Period | None:
     if atom is not None and atom.mode == "range":
         later = year if year is None or atom.last >= atom.value else year + 1
         return span_period(month_period(year, atom.value), month_period(later, atom.last))
-    if atom is not None and atom.mode == "list":
-        return span_period(month_period(year, atom.more[0]), month_period(year, atom.more[-1]))
     return month_period(year, month)
 
 
@@ -91,8 +87,9 @@ def read_quarter(ctx: Context, spec: Spec) -> Period | None:
         of_year, month = shift_month(ctx.published.year, ctx.published.month, 3 * atom.value)
         return quarter_period(of_year, (month + 2) // 3)
     year = year_for(ctx, spec, "quarter", atom.value, last_in_year(ctx, spec, atom))
-    if atom.mode in ("range", "list"):
-        return span_period(quarter_period(year, atom.value), quarter_period(year, atom.last or atom.more[-1]))
+    if atom.mode == "range":
+        later = year if year is None or atom.last >= atom.value else year + 1
+        return span_period(quarter_period(year, atom.value), quarter_period(later, atom.last))
     return quarter_period(year, atom.value)
 
 

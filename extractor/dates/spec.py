@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from extractor.dates.atom import RANK, Atom
-from extractor.records import Relation
 
 _GAP = re.compile(r"[ \t\u00a0\u3000]{0,2}|\s{0,2}\n\s{0,8}")
 #: Between a year and what it holds: '올해 들어 9월', '2019년의 3분기'.
@@ -28,16 +27,26 @@ _ALONE = {"shift", "count", "decade"}
 
 @dataclass(slots=True)
 class Spec:
-    """One date of the text; ``last`` is the other end of a range."""
+    """One date of the text.
+
+    Attributes
+    ----------
+    start, end : int
+    parts : dict of str to Atom
+        By slot, in order of the text.
+    last : Spec or None
+        The other end of a range.
+    grain : str
+        The smallest part, which says how long the date is.
+    why : dict of str to str
+    """
 
     start: int
     end: int
     parts: dict[str, Atom] = field(default_factory=dict)
     last: Spec | None = None
-    relation: Relation | None = None
+    grain: str = ""
     why: dict[str, str] = field(default_factory=dict)
-    flags: tuple[str, ...] = ()
-    line: int = 0
 
     def has(self, *slots: str) -> bool:
         """Tell whether one of the parts is there."""
@@ -52,14 +61,6 @@ class Spec:
     def toward(self) -> str:
         """Which way the text tells to look: 'past', 'future', 'this' or ''."""
         return self.mode("toward")
-
-    @property
-    def grain(self) -> str:
-        """The smallest part, which says how long the date is."""
-        for slot in _GRAINS:
-            if slot in self.parts:
-                return slot
-        return ""
 
 
 def gather(text: str, atoms: list[Atom], breaks: list[int]) -> list[Spec]:
@@ -88,9 +89,12 @@ def gather(text: str, atoms: list[Atom], breaks: list[int]) -> list[Spec]:
                 spec.why["edtf"] if atom.why in spec.why["edtf"] else f"{spec.why['edtf']} {atom.why}"
             )
             continue
-        spec = Spec(atom.start, atom.end, {atom.slot: atom}, why={"edtf": atom.why}, line=at)
+        spec = Spec(atom.start, atom.end, {atom.slot: atom}, why={"edtf": atom.why})
         specs.append(spec)
-    return [spec for spec in specs if _complete(spec)]
+    complete = [spec for spec in specs if _complete(spec)]
+    for spec in complete:
+        spec.grain = next(slot for slot in _GRAINS if slot in spec.parts)
+    return complete
 
 
 def _belongs(text: str, spec: Spec, atom: Atom) -> bool:

@@ -30,7 +30,9 @@ def _tense_pattern() -> re.Pattern[str]:
     future = (
         rf"{'|'.join(words)}|겠|{present}(?:(?![가-힣])|(?=[고는며]))|(?:할|될|릴|설|뤄질|펼칠|맺을)\s(?!수)"
     )
+    told = [row["word"] for row in lexicon("date_relations") if row["kind"] == "past"]
     past = (
+        rf"{'|'.join(told)}|"
         rf"[{_syllables(_SS_CODA, '있겠')}]|(?<![대위관통북또제권시남신 ])한\s"
         r"|(?:된|린|친|뤄진|떠난|끝난|맺은|낸|던)\s"
     )
@@ -56,6 +58,17 @@ def tense_after(text: str, end: int, limit: int) -> Tense:
             return "past"
         return ""
     return ""
+
+
+@cache
+def _lasted_pattern() -> re.Pattern[str]:
+    told = "|".join(row["word"] for row in lexicon("date_relations") if row["kind"] == "past")
+    return re.compile(rf"\s?(?:이후|부터|이래)[^.\n]{{0,20}}?(?:{told})")
+
+
+def has_lasted(text: str, end: int) -> bool:
+    """Tell whether something has lasted since a date ('5월 이후 7개월 연속'), however long ago."""
+    return _lasted_pattern().match(text, end) is not None
 
 
 @cache

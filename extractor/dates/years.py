@@ -8,6 +8,7 @@ from datetime import date
 from extractor.dates.atom import Atom
 from extractor.dates.context import PUBLISHED, Context
 from extractor.dates.spec import Spec
+from extractor.dates.tense import has_lasted
 
 _NO_PROSE = re.compile(r"[^가-힣]{0,40}")
 _TOPIC = re.compile(r"\s?(?:에?는|엔|에도|도|의\s경우|\s연간으로는?)[\s,]")
@@ -20,7 +21,7 @@ def given_year(ctx: Context, spec: Spec) -> tuple[bool, int | None]:
     atom = spec.parts.get("year")
     if atom is None:
         return False, None
-    if atom.mode in ("is", "range", "list"):
+    if atom.mode in ("is", "range"):
         return True, atom.value
     if atom.mode == "of":
         return True, year_of(ctx, spec, atom)
@@ -68,7 +69,8 @@ def year_for(ctx: Context, spec: Spec, unit: str, first: int, last: int) -> int 
     if first > now:
         back = now - first + count
         months_back = back * size
-        if tense == "past" and months_back <= (5 if size < 6 else 6 if base.month <= 3 else 0):
+        near = months_back <= (5 if size < 6 else 6 if base.month <= 3 else 0)
+        if tense == "past" and (near or has_lasted(ctx.text, spec.end)):
             return base.year - 1
         if not tense and months_back <= 3 and base.month <= 2:
             return base.year - 1
@@ -138,5 +140,5 @@ def nearest(ctx: Context, spec: Spec, days: list[date], other_year: int) -> date
 def last_in_year(ctx: Context, spec: Spec, atom: Atom) -> int:
     """Return the last month, quarter or half of a range, as far as it lies in the same year."""
     last = spec.last.parts.get(atom.slot) if spec.last is not None and not spec.last.has("year") else None
-    value = last.value if last is not None and last.mode == "is" else atom.last or (atom.more or (0,))[-1]
+    value = last.value if last is not None and last.mode == "is" else atom.last
     return max(atom.value, value)
