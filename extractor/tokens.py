@@ -22,7 +22,7 @@ from extractor.draft import Draft, Hit, Layout, Morph
 #: Blocks longer than this are cut: Kiwi's time grows faster than the length of a text.
 LONGEST = 4000
 
-#: Characters without a blank that are no words (an encoded picture, a broken table): split at white space only.
+#: So many characters without a blank are no words but an encoded picture or the like: no work for Kiwi.
 UNBROKEN = re.compile(r"\S{1000}")
 
 Gazetteer = Callable[[str], list[Hit]]
