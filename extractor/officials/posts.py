@@ -10,7 +10,8 @@ from extractor.names.boundaries import PARTICLE
 from extractor.names.gazetteer import names
 from extractor.officials.words import automaton, surnames, titles, words_of
 
-HANGUL = re.compile(r"[가-힣]")
+#: Kinds of posts whose holder is named beside a place, not an organisation.
+PLACED = frozenset({"state", "local", "diplomat", "politics"})
 _STEM = re.compile(r"[가-힣A-Za-z0-9·]*\Z")
 _MINISTRY = re.compile(
     r"(?:산업|통상|자원|에너지|경제|외교|국방|교육|환경|교통|통신|재무|재정|기술|과학|농업|수산|노동|복지|보건|문화|건설|무역|투자|상무|법무|내무|개발|국무|기획)\Z"

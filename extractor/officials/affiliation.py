@@ -1,0 +1,108 @@
+"""Whose office it is: the entities around a name and its title."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.draft import Draft
+from extractor.officials.mention import Mention
+from extractor.officials.posts import Post
+from extractor.officials.scan import Scanner, Word
+from extractor.officials.words import fields, words_of
+from extractor.records import Entity
+
+#: Posts of those who stand for a country elsewhere.
+ENVOYS = ("대사", "총영사", "영사", "부대사", "부총영사", "공사", "상주대표")
+
+
+class Affiliation:
+    """Tells the organisation and the country of a mention."""
+
+    def __init__(self, draft: Draft, posts: list[Post]) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.posts = posts
+        self.scan = Scanner(draft)
+        self.by_end = {p.end: p for p in posts}
+        self.starts = {p.start for p in posts}
+        self.used: set[int] = set()
+        self.known: set[str] = set()
+
+    def _set_org(self, mention: Mention, entity: Entity) -> None:
+        mention.org = entity
+        mention.org_name, mention.org_text = entity.canonical, entity.text
+        mention.country = mention.country or entity.country
+
+    def _org_before(self, mention: Mention, pos: int, floor: int, close: bool = False) -> None:
+        """Take the entity directly before a name as the organisation: '현대차 정의선 회장', '고운결의 남궁슬 대표'."""
+        before = self.scan.left(pos, floor)
+        if before is None:
+            return
+        if before.entity is None and before.text.endswith("의"):
+            entity = self.scan.by_end.get(before.end - 1)
+            if entity is not None and entity.label == "ORG" and not mention.org:
+                self._set_org(mention, entity)
+            return
+        if before.entity is None:
+            return
+        if before.entity.label == "ORG" and not mention.org and not mention.org_name:
+            self._set_org(mention, before.entity)
+            mention.start = mention.start if close or before.inner else before.start
+        elif before.entity.label == "LOC":
+            mention.country = mention.country or before.entity.country
+
+    def _organise(self, mention: Mention, orgs: list[Word], units: list[Word], title_start: int) -> None:
+        """Tell the organisation from the entities between name and title."""
+        post = mention.post
+        bodies = [w for w in orgs if w.entity is not None and w.entity.label == "ORG"]
+        places = [w for w in orgs if w.entity is not None and w.entity.label == "LOC"]
+        units = [w for w in units if w.text not in words_of("body")]
+        if units and (
+            (bodies and not mention.org_name and not mention.name)
+            or (mention.name and not mention.org_name)
+            or (len(units) == 1 and units[0].text in fields() and not bodies and not mention.name)
+        ):
+            mention.title = " ".join([*(w.text for w in reversed(units)), mention.title]).replace("· ", "·")
+        if post is not None and post.kind == "diplomat" and post.head in ENVOYS:
+            self._diplomat(mention, places, units, title_start)
+            return
+        if bodies:
+            entity = bodies[0].entity
+            assert entity is not None
+            self._set_org(mention, entity)
+            after = [w for w in places if w.end > entity.char_end]
+            if after and mention.name:
+                mention.title = f"{after[0].text} {mention.title}"
+            outer = [w for w in places if w.end <= entity.char_start]
+            if outer and outer[0].entity is not None:
+                mention.country = outer[0].entity.country or mention.country
+        elif places:
+            entity = places[0].entity
+            assert entity is not None
+            mention.country = mention.country or entity.country
+            if post is not None and post.kind == "local":
+                mention.org_name, mention.org_text = entity.canonical, entity.text
+
+    def _diplomat(self, mention: Mention, places: list[Word], units: list[Word], title_start: int) -> None:
+        """Read '주아제르바이잔 대사', '주한 노르웨이 대사', '주프랑크푸르트 총영사'."""
+        before = re.search(
+            r"(주(?:한 ?)?[가-힣]{1,12}?(?:\([A-Z]+\))?(?: [가-힣]{2,12}?)?) ?$",
+            self.text[max(0, title_start - 30) : title_start],
+        )
+        if before is None:
+            if places and places[0].entity is not None:
+                mention.country = places[0].entity.country
+            return
+        phrase = before[1].strip()
+        if not re.match(r"주(?:한|[가-힣]{2,})", phrase):
+            return
+        for place in places:
+            if place.entity is not None and place.entity.char_end <= title_start:
+                mention.country = place.entity.country
+                break
+        head = mention.title.split()[-1]
+        mention.org_name = f"{phrase} {'총영사관' if head.endswith('영사') else '대사관'}"
+        mention.org_text = phrase
+        mention.title = head
+        if not phrase.startswith("주한"):
+            mention.country = "KR"

@@ -1,0 +1,93 @@
+"""Korean names in front of a title or of an organisation."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.officials.affiliation import Affiliation
+from extractor.officials.mention import Mention
+from extractor.officials.people import (
+    foreign_word,
+    is_surname,
+    korean_name,
+    surname_of,
+)
+from extractor.officials.scan import Word
+from extractor.officials.words import words_of
+
+
+class KoreanNames(Affiliation):
+    """Takes a word for a Korean name."""
+
+    def _strength(self, word: Word) -> int:
+        """Tell how much a word looks like a Korean name here, names known from surer places being sure."""
+        if word.text in self.known:
+            return 3
+        if word.start in self.starts or self._begins_entity(word):
+            return 0
+        return korean_name(self.draft, word.start, word.end)
+
+    def _begins_entity(self, word: Word) -> bool:
+        entity = self.scan.by_start.get(word.start)
+        return entity is not None and entity.char_end < word.end and len(entity.text) > 1
+
+    def _surname_alone(self, mention: Mention, word: Word, with_org: bool) -> bool:
+        """Take '김 차관보' and '박 산업부 장관' as short forms."""
+        if word.inner or not is_surname(word.text):
+            return False
+        if (
+            word.text in words_of("determiner")
+            and mention.post is not None
+            and mention.post.kind == "unnamed"
+        ):
+            return False
+        mention.name, mention.short, mention.sure = word.text, True, False
+        mention.start = word.start
+        mention.rule = "surname org title" if with_org else "surname title"
+        return True
+
+    def _korean(
+        self, mention: Mention, word: Word, strength: int, orgs: list[Word], units: list[Word], floor: int
+    ) -> bool:
+        before = self.scan.left(word.start, floor)
+        if before is not None and before.entity is None and not before.inner and strength >= 2:
+            part = (
+                foreign_word(self.draft, before.start, before.end)
+                and korean_name(self.draft, before.start, before.end) < 3
+            )
+            rank_rare = surname_of(word.text) == "" or len(word.text) == 4
+            if part and (orgs or rank_rare or (mention.post and mention.post.kind == "minister")):
+                if not self._company_like(before):
+                    return False
+        if units and strength < 3:
+            return False
+        if strength == 1 and not self._framed(mention, word, orgs, before):
+            return False
+        mention.name, mention.strength = word.text, strength
+        mention.start = word.start
+        mention.rule = "name org title" if orgs else "name title"
+        if units and not orgs:
+            self._units_as_org(mention, units)
+        if not orgs and not units:
+            self._org_before(mention, word.start, floor)
+        return True
+
+    def _company_like(self, word: Word) -> bool:
+        """Tell whether an unknown word is rather a company than a given name: it stands elsewhere with a particle."""
+        return (
+            re.search(rf"(?<![가-힣]){re.escape(word.text)}(?:은|는|이|가|의|도|와|과)(?![가-힣])", self.text)
+            is not None
+        )
+
+    def _framed(self, mention: Mention, word: Word, orgs: list[Word], before: Word | None) -> bool:
+        """Tell whether the surroundings alone make a name of a word that is torn apart by the tokenizer."""
+        opens = before is None or (before.entity is None and not self.scan.bare(before))
+        if opens and (orgs or (len(word.text) == 3 and mention.post is not None and mention.post.particle)):
+            return True
+        return not orgs and before is not None and before.entity is not None and before.entity.label == "ORG"
+
+    def _units_as_org(self, mention: Mention, units: list[Word]) -> None:
+        """Take unknown words between a name and a company's title as the company."""
+        if mention.post is not None and mention.post.kind in ("company", "academic", "official"):
+            mention.org_name = mention.org_text = " ".join(w.text for w in reversed(units))
+            units.clear()

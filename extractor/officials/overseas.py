@@ -1,0 +1,184 @@
+"""Foreign names of one to six words, with or without their Latin original."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.officials.korean import KoreanNames
+from extractor.officials.mention import Mention
+from extractor.officials.people import (
+    foreign_word,
+    korean_name,
+    korean_shape,
+    never,
+    sounds_like,
+)
+from extractor.officials.posts import PLACED
+from extractor.officials.scan import Word
+from extractor.officials.words import fields, words_of
+
+_LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,5}")
+
+
+class ForeignNames(KoreanNames):
+    """Takes a run of words for a foreign name."""
+
+    def _foreign_with_latin(self, mention: Mention, word: Word, latin: str, floor: int) -> bool:
+        parts = [p for p in re.split(r"[ ·.\-]+", latin) if p]
+        words = [word]
+        at, index = word.start, len(parts) - 1
+        while index > 0:
+            before = self.scan.left(at, floor)
+            if before is None or before.inner or (before.entity is not None and before.entity.label == "ORG"):
+                break
+            index = self._fitting(before, parts, index)
+            if index < 0:
+                break
+            words.append(before)
+            at = before.start
+        if len(parts) == 1:  # '사르도르 우무르자코프(Umurzakov)': the original of the family name alone
+            before = self.scan.left(at, floor)
+            while before is not None and len(words) < 4 and self._clearly_foreign(before):
+                words.append(before)
+                before = self.scan.left(before.start, floor)
+        words.reverse()
+        mention.name = " ".join(w.text for w in words)
+        mention.foreign, mention.start = True, words[0].start
+        mention.rule = "foreign name (Latin)"
+        korean = korean_name(self.draft, word.start, word.end)
+        if (
+            len(words) == 1
+            and len(parts) <= 3
+            and korean >= 3
+            and len(word.text) == 3
+            and self._romanised(word.text, latin)
+        ):
+            mention.foreign = False
+        if not mention.title:
+            return False
+        self._org_before(mention, words[0].start, floor, close=True)
+        return True
+
+    def _romanised(self, name: str, latin: str) -> bool:
+        return latin.split()[0].rstrip(",").lower() in {
+            "kim",
+            "lee",
+            "park",
+            "choi",
+            "jung",
+            "kang",
+            "cho",
+            "yoon",
+            "jang",
+            "lim",
+            "han",
+        }
+
+    def _fitting(self, word: Word, parts: list[str], index: int) -> int:
+        """Return the last part before ``index`` that a word further left can stand for, -1 when none."""
+        if sounds_like(word.text, parts[index - 1]) and len(word.text) > 1:
+            return index - 1
+        if not (
+            foreign_word(self.draft, word.start, word.end) or word.entity is not None or self.scan.bare(word)
+        ):
+            return -1
+        return next((i for i in range(index - 1, -1, -1) if sounds_like(word.text, parts[i])), -1)
+
+    def _foreign(self, mention: Mention, word: Word, orgs: list[Word], units: list[Word], floor: int) -> bool:
+        words: list[Word] = []
+        at: Word | None = word
+        while at is not None and len(words) < 6:
+            if at.inner and words:
+                break
+            before = self.scan.left(at.start, floor)
+            if at.entity is not None or at.start in self.starts or self._begins_entity(at):
+                break
+            if not foreign_word(self.draft, at.start, at.end) and not self._chained(at, before, words, orgs):
+                break
+            words.append(at)
+            at = before
+        if len(words) == 1 and len(word.text) >= 6 and not orgs and mention.post is not None:
+            if mention.post.kind == "company" and not word.inner:
+                return False
+        if not words or words[-1].text in ("알", "반") or sum(len(w.text) for w in words) < 2:
+            return False
+        stop = at
+        if (
+            not orgs
+            and mention.post is not None
+            and mention.post.kind in ("company", "official", "academic", "unnamed")
+        ):
+            # a Korean name followed by an unknown company: '나한수 우람플랜트 전무'
+            last = words[-1]
+            if len(words) >= 2 and korean_name(self.draft, last.start, last.end) >= 2 and len(words) == 2:
+                mention.name, mention.start = last.text, last.start
+                mention.org_name = mention.org_text = " ".join(w.text for w in reversed(words[:-1]))
+                mention.rule = "name company title"
+                return True
+            if len(words) >= 3:
+                mention.org_name = mention.org_text = words[0].text
+                words = words[1:]
+            elif stop is not None and stop.inner and _LATIN.fullmatch(stop.inner) and " " in stop.inner:
+                mention.org_name = mention.org_text = " ".join(w.text for w in reversed(words))
+                return self._foreign_with_latin(mention, stop, stop.inner, floor)
+        kind = mention.post.kind if mention.post is not None else ""
+        if (
+            units
+            and not orgs
+            and kind in ("state", "minister")
+            and not any(w.text in fields() for w in units)
+        ):
+            words = [*units, *words]  # a part of the name that is a word of Korean, too
+            units.clear()
+        if (
+            not orgs
+            and len(words) >= 2
+            and ((kind == "local" and len(words) >= 3) or (kind in PLACED and words[0].text[-1] in "시주"))
+        ):
+            mention.org_name = mention.org_text = words[0].text
+            words = words[1:]
+        words.reverse()
+        mention.name = " ".join(w.text for w in words)
+        mention.foreign, mention.start = True, words[0].start
+        mention.rule = "foreign name"
+        if not orgs and not mention.org_name:
+            self._org_before(mention, words[0].start, floor)
+        return True
+
+    def _chained(self, word: Word, before: Word | None, words: list[Word], orgs: list[Word]) -> bool:
+        """Tell whether an ordinary-looking word is a part of a foreign name by its neighbours.
+
+        The word before it can be nothing else ('알' of '나세르 알 도사리'), or it is a syllable that opens the
+        name ('부 티엔 록'), or the tokenizer tore it apart before 알, 빈 and the like.
+        """
+        text = word.text
+        if not re.fullmatch(r"[가-힣]{1,8}", text) or text in never() or word.inner:
+            return False
+        if words and words[-1].text in words_of("part") and len(text) > 1:
+            tags = [m.tag for m in self.draft.morphs_in(word.start, word.end)]
+            return not any(t.startswith(("XS", "J", "VCP")) for t in tags) and tags[:1] != ["VV"]
+        if not self.scan.bare(word) or not (words or orgs):
+            return False
+        if before is not None and self._clearly_foreign(before):
+            return True
+        opens = before is None or (before.entity is None and not self.scan.bare(before))
+        return len(text) == 1 and len(words) >= 1 and opens and text not in words_of("determiner")
+
+    def _clearly_foreign(self, word: Word) -> bool:
+        """Tell whether a word can be nothing but a part of a foreign name."""
+        if word.entity is not None or word.inner:
+            return False
+        return word.text in words_of("part") or (
+            foreign_word(self.draft, word.start, word.end)
+            and not korean_shape(word.text)
+            and not self._company_like(word)
+        )
+
+    def _foreign_before(self, word: Word, floor: int) -> bool:
+        """Tell whether a word that can be part of a foreign name stands before this one."""
+        before = self.scan.left(word.start, floor)
+        return (
+            before is not None
+            and before.entity is None
+            and foreign_word(self.draft, before.start, before.end)
+        )
