@@ -81,9 +81,9 @@ class _Judge:
         self.text, self.low, self.stop, self.sums, self.headline = text, low, stop, sums, headline
         self.starts = [found.figure for found in sums]
 
-    def evidence(self, number: Number, end: int) -> str:
-        """Name what makes a figure money; empty when nothing does."""
-        text, start = self.text, number.start
+    def evidence(self, number: Number, end: int, start: int) -> str:
+        """Name what makes a figure, or the range that it ends, money; empty when nothing does."""
+        text = self.text
         back = text[max(self.low, start - 24) : start]
         value = number.value
         if value is None or not number.has_big or number.hangul or self._counted(number, end, back):
@@ -175,10 +175,11 @@ def read_implied(
     for number in others:
         end = number.end
         reading = number
-        evidence = judge.evidence(number, end)
+        start = _range_start(text, last, number)
+        evidence = judge.evidence(number, end, start)
         if not evidence and number.shorter is not None:
             reading, end = number.shorter, number.shorter.end
-            evidence = judge.evidence(reading, end)
+            evidence = judge.evidence(reading, end, start)
         if evidence:
             sum_ = _implied(judge, reading, evidence, known, last)
             if found and found[-1].figure == sum_.figure:
@@ -188,15 +189,18 @@ def read_implied(
     return found
 
 
+def _range_start(text: str, last: Number | None, number: Number) -> int:
+    """Return where the range begins that a number ends ('70억~80억'), else where the number does."""
+    if last is None or last.value is None or not compiled(_DASH_BACK).fullmatch(text, last.end, number.start):
+        return number.start
+    return last.start
+
+
 def _implied(judge: _Judge, number: Number, evidence: str, known: Known, last: Number | None) -> Found:
     text = judge.text
     assert number.value is not None
     low, high, start = number.value, None, number.start
-    if (
-        last is not None
-        and last.value is not None
-        and compiled(_DASH_BACK).fullmatch(text, last.end, number.start)
-    ):
+    if last is not None and last.value is not None and _range_start(text, last, number) == last.start:
         first = last.value if last.has_big else last.value * number.big
         if first < number.value:
             low, high, start = first, number.value, last.start
