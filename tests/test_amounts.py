@@ -279,6 +279,17 @@ def test_a_headline_takes_the_currency_of_the_figure_that_it_points_to():
     assert [_brief(a) for a in amounts] == ["181000000 USD about", "181000000 USD"]
 
 
+def test_a_small_figure_of_a_headline_is_money_when_the_article_says_so():
+    body = "정부는 한 곳에 500만원을 준다."
+    for title, answers in (
+        ("소상공인 500만 지원", ["5000000 KRW"] * 2),
+        ("구직자 600만 지원", ["5000000 KRW"]),
+    ):
+        text = f"{title}\n{body}"
+        blocks = (Block(0, len(title), "title"), Block(len(title) + 1, len(text), "body"))
+        assert [_brief(a) for a in find(Draft(text=text, layout=Layout(blocks)))] == answers
+
+
 def test_a_figure_without_a_currency_in_a_sentence_is_left_out():
     assert parse_amounts("누적 이용은 3억을 기록했다고 회사는 밝혔다.") == []
 

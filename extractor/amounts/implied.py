@@ -77,8 +77,11 @@ def _longest(row: dict[str, str]) -> tuple[int, str]:
 class _Judge:
     """Decides for the figures of one block."""
 
-    def __init__(self, text: str, low: int, stop: int, sums: list[Found], headline: bool | None) -> None:
-        self.text, self.low, self.stop, self.sums, self.headline = text, low, stop, sums, headline
+    def __init__(
+        self, text: str, low: int, stop: int, sums: list[Found], known: Known, headline: bool | None
+    ) -> None:
+        self.text, self.low, self.stop, self.headline = text, low, stop, headline
+        self.sums, self.known = sums, known
         self.starts = [found.figure for found in sums]
 
     def evidence(self, number: Number, end: int, start: int) -> str:
@@ -91,8 +94,9 @@ class _Judge:
         following = self.joined_to(end)
         if following is not None and (value >= _HUNDRED_MILLION or number.big == following.number.big):
             return "joined"
+        title = self.headline if self.headline is not None else headline_like(text, start)
         if value < _HUNDRED_MILLION:
-            return ""
+            return "headline" if title and self.known.states(value) else ""
         patterns = _evidence()
         opened = compiled(patterns.opened).search(back)
         if opened and (opened["own"] or compiled(_CLOSED).match(text, end, self.stop)):
@@ -101,7 +105,6 @@ class _Judge:
             return "bracket"
         if compiled(patterns.after).match(text, end, self.stop) or compiled(patterns.before).search(back):
             return "noun"
-        title = self.headline if self.headline is not None else headline_like(text, start)
         return "headline" if title else ""
 
     def _counted(self, number: Number, end: int, back: str) -> bool:
@@ -169,7 +172,7 @@ def read_implied(
     headline : bool or None
         Whether the block is a headline; None: judge line by line.
     """
-    judge = _Judge(text, low, stop, sums, headline)
+    judge = _Judge(text, low, stop, sums, known, headline)
     found: list[Found] = []
     last: Number | None = None
     for number in others:
@@ -240,6 +243,11 @@ class Known:
         pairs = sorted((found.low, found.code) for found in sums if found.explicit and found.code)
         self.values = [value for value, _ in pairs]
         self.codes = [code for _, code in pairs]
+
+    def states(self, value: Decimal) -> bool:
+        """Tell whether the article states a sum of exactly that value."""
+        i = bisect_left(self.values, value)
+        return i < len(self.values) and self.values[i] == value
 
     def currency_of(self, found: Found) -> str:
         """Return the currency of the stated sum that the figure rounds; empty when there is none."""
