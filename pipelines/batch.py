@@ -13,18 +13,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pipelines import fingerprint
+from pipelines import fingerprint, writing
 from pipelines.crew import TIME_LIMIT, Crew, CrewError, Death
-from pipelines.errors import InputError, RunError
+from pipelines.errors import InputError, RunError, Stopped
 from pipelines.ledger import Ledger, LedgerError
 from pipelines.progress import Progress
 from pipelines.read import STDIN, Source, find, read_bytes
-from pipelines.work import Item, Outcome, digest, item_of, unpack, unpack_statements, worker
-
-if TYPE_CHECKING:
-    from pipelines.tracks import Tracks
+from pipelines.work import Item, Outcome, digest, item_of, worker
 
 __all__ = ["Engine", "Report", "Stopped", "local", "run", "stoppable"]
 
@@ -35,10 +32,6 @@ Engine = Callable[[Iterable[Item], Stop], Iterator[tuple[Item, Outcome | Death]]
 #: Outcomes and seconds between two commits.
 COMMIT_OUTCOMES = 500
 COMMIT_SECONDS = 2.0
-
-
-class Stopped(Exception):
-    """The user stopped the run; the message says how far it came. All that was done is kept."""
 
 
 @dataclass(slots=True)
@@ -150,8 +143,8 @@ def run(
             with crew:
                 _work(ledger, local_engine, stdin, shown, stop, report)
         report.articles, report.repeats, report.errors = ledger.counts()
-        if not _stands(ledger, out, formats):
-            _write(ledger, out, formats, shown, stop)
+        if not writing.stands(ledger, out, formats):
+            writing.write(ledger, out, formats, shown, stop)
             report.written = True
     report.seconds = time.monotonic() - begin
     return report
@@ -237,60 +230,6 @@ def _work(
     ledger.commit()
     if stop():
         raise Stopped(f"{report.done} inputs are read: run again to go on")
-
-
-def _stands(ledger: Ledger, out: Path, formats: Sequence[str]) -> bool:
-    """Whether the files still are what was written last, and that is what the ledger holds."""
-    written = ledger.get("written", {})
-    return bool(written) and written == _standing(ledger, out, formats, written["files"])
-
-
-def _standing(ledger: Ledger, out: Path, formats: Sequence[str], files: Iterable[str]) -> dict[str, Any]:
-    return {
-        "generation": ledger.get("generation", 0),
-        "formats": sorted(formats),
-        "code": fingerprint.tables(),
-        "files": {name: _stat(out / name) for name in files},
-    }
-
-
-def _stat(path: Path) -> list[int] | None:
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return [stat.st_size, stat.st_mtime_ns]
-
-
-def _write(ledger: Ledger, out: Path, formats: Sequence[str], shown: Progress, stop: Stop) -> None:
-    """Write all tables; they are put in place together, and only then the ledger says that they stand."""
-    from pipelines.tables import TableWriter
-
-    articles, _, _ = ledger.counts()
-    shown.begin("write", articles)
-    tracks, ids = _tracks(ledger)
-    with TableWriter(out, formats, lambda project: next(ids)) as writer:
-        for result in ledger.results():
-            if stop():
-                raise Stopped("all inputs are read, the tables are as before: run again to write them")
-            writer.add(unpack(result))
-            shown.step()
-        writer.tracks(tracks.rows())
-        writer.errors(ledger.errors())
-    ledger["written"] = _standing(ledger, out, formats, writer.places)
-    ledger.commit()
-
-
-def _tracks(ledger: Ledger) -> tuple[Tracks, Iterator[str]]:
-    """Return the tracks of all projects, and the track ids in the order of projects.csv."""
-    from pipelines.tracks import Tracks
-    from pipelines.tracks.places import find_places
-
-    tracks = Tracks(find_places)
-    for blob in ledger.statements():
-        tracks.add_identified(unpack_statements(blob))
-    tracks.solve()
-    return tracks, tracks.track_ids()
 
 
 @contextmanager

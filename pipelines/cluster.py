@@ -47,6 +47,7 @@ SCHEMA = pa.schema(
     [
         ("number", pa.int32()), ("sha256", pa.string()), ("error", pa.string()), ("message", pa.string()),
         ("article_id", pa.string()), ("changed", pa.string()), ("source", pa.string()),
+        ("projects", pa.int32()),
         ("statements", pa.binary()), ("rows", pa.binary()), ("line", pa.binary()),
     ]
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["Code", "InputError", "RunError", "UsageError"]
+__all__ = ["Code", "InputError", "RunError", "Stopped", "UsageError"]
 
 Code = Literal["unreadable", "not_text", "empty", "too_large", "unsupported", "malformed"]
 
@@ -39,3 +39,7 @@ class UsageError(Exception):
 
 class RunError(Exception):
     """A run that cannot go on; the message says why and what to do (exit code 1). What was done is kept."""
+
+
+class Stopped(Exception):
+    """The user stopped the run; the message says how far it came. All that was done is kept."""

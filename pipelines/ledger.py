@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from pipelines.work import Item, Outcome, Result
 
-__all__ = ["FOLDER", "Ledger", "LedgerError", "LockedError"]
+__all__ = ["FOLDER", "Entry", "Ledger", "LedgerError", "LockedError"]
 
 #: Hidden folder within the output folder.
 FOLDER = ".gisaro"
 #: Raised when the layout of the ledger changes; an older ledger is then begun anew.
-LAYOUT = 1
+LAYOUT = 2
 PAGE = 1_000
 
 SCHEMA = """
@@ -32,11 +32,13 @@ CREATE TABLE input (
 );
 CREATE INDEX input_error ON input (name, error, message) WHERE error IS NOT NULL;
 CREATE TABLE result (
-    input INT NOT NULL, article_id TEXT NOT NULL, changed TEXT NOT NULL, source TEXT NOT NULL,
-    statements BLOB NOT NULL, rows BLOB NOT NULL, line BLOB NOT NULL
+    id INTEGER PRIMARY KEY AUTOINCREMENT, input INT NOT NULL, article_id TEXT NOT NULL, changed TEXT NOT NULL,
+    source TEXT NOT NULL, projects INT NOT NULL, statements BLOB NOT NULL, rows BLOB NOT NULL,
+    line BLOB NOT NULL
 );
 CREATE INDEX result_input ON result (input);
-CREATE INDEX result_order ON result (article_id, changed, source);
+CREATE INDEX result_order ON result (article_id, changed, source, projects);
+CREATE TABLE span (key BLOB PRIMARY KEY, spans TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE refused (source TEXT NOT NULL, error TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -56,6 +58,14 @@ class Known(NamedTuple):
     item: Item
     sha256: str | None
     same_recipe: bool
+
+
+class Entry(NamedTuple):
+    """A result's place in the order of the tables."""
+
+    article_id: str
+    id: int
+    projects: int
 
 
 class Ledger:
@@ -100,7 +110,8 @@ class Ledger:
         db.execute("PRAGMA journal_size_limit = 16777216")
         db.execute("BEGIN EXCLUSIVE")
         if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-            for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            for (name,) in db.execute(tables).fetchall():
                 db.execute(f"DROP TABLE {name}")
             for statement in SCHEMA.split(";\n"):
                 db.execute(statement)
@@ -109,6 +120,7 @@ class Ledger:
         db.execute(
             "CREATE TEMP TABLE seen (key BLOB PRIMARY KEY, name TEXT, path BLOB, size INT, mtime_ns INT)"
         )
+        db.execute("CREATE TEMP TABLE new_span (key BLOB PRIMARY KEY, spans TEXT) WITHOUT ROWID")
         db.execute("BEGIN IMMEDIATE")
 
     def __enter__(self) -> Ledger:
@@ -204,7 +216,7 @@ class Ledger:
             ),
         ).fetchone()
         self._db.executemany(
-            "INSERT INTO result VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO result VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((number, *result) for result in outcome.results),
         )
         self._changed()
@@ -231,14 +243,34 @@ class Ledger:
 
     # What goes into the tables
 
-    def results(self) -> Iterator[Result]:
-        """Yield the results in the order of the tables, one an article, in bounded memory."""
-        query = (
-            "SELECT article_id, changed, source, statements, rows, line FROM result"
-            " ORDER BY article_id, changed, source"
-        )
+    def entries(self) -> Iterator[Entry]:
+        """Yield what results there are in the order of the tables, one an article, in bounded memory."""
+        query = "SELECT article_id, id, projects FROM result ORDER BY article_id, changed, source"
         for _, same in groupby(self._db.execute(query), key=lambda row: row[0]):
-            yield Result(*next(same))
+            yield Entry(*next(same))
+
+    def result(self, number: int) -> Result:
+        """Return a result by its number, which it never shares with another one."""
+        row = self._db.execute(
+            "SELECT article_id, changed, source, projects, statements, rows, line FROM result WHERE id = ?",
+            (number,),
+        ).fetchone()
+        return Result(*row)
+
+    def spans(self, key: bytes) -> dict[str, tuple[int, int]]:
+        """Return length and offset, by file, of a block of articles in the files written last; {} if none."""
+        row = self._db.execute("SELECT spans FROM span WHERE key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else {}
+
+    def note(self, key: bytes, spans: dict[str, tuple[int, int]]) -> None:
+        """Note where a block stands in the files that are being written."""
+        self._db.execute("INSERT OR REPLACE INTO new_span VALUES (?, ?)", (key, json.dumps(spans)))
+
+    def settle_spans(self) -> None:
+        """Make what was noted hold in place of the earlier spans: the files are in place."""
+        self._db.execute("DELETE FROM span")
+        self._db.execute("INSERT INTO span SELECT * FROM new_span")
+        self._db.execute("DELETE FROM new_span")
 
     def statements(self) -> Iterator[bytes]:
         """Yield the statements on projects in the order of `results`, without reading anything else."""

@@ -9,8 +9,8 @@ from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipelines.batch import Engine, Report, Stopped, run, stoppable
-from pipelines.errors import UsageError
+from pipelines.batch import Engine, Report, run, stoppable
+from pipelines.errors import Stopped, UsageError
 from pipelines.ledger import FOLDER
 from pipelines.progress import choose
 

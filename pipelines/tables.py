@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, TextIO
+from typing import Protocol
 
 import pandas as pd
 
@@ -39,29 +40,62 @@ class Sink(Protocol):
 
 
 class _Lines(io.TextIOBase):
-    """Takes CSV lines that end with ``\\r\\n`` and passes them on ending with ``\\n``.
+    """Keeps CSV lines that end with ``\\r\\n``, ending with ``\\n``.
 
     The csv module quotes a cell with a carriage return only if the line end holds one; unquoted, it would be
     read back as a line end.
     """
 
-    def __init__(self, file: TextIO) -> None:
-        self.file = file
+    def __init__(self) -> None:
+        self.kept: list[str] = []
 
     def write(self, line: str) -> int:
-        return self.file.write(line.removesuffix("\r\n") + "\n")
+        self.kept.append(line.removesuffix("\r\n") + "\n")
+        return len(line)
 
     def writable(self) -> bool:
         return True
 
 
-class CsvSink:
+class _Bytes:
+    """A file whose bytes can be taken over from an earlier one."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = path.open("wb")
+
+    def flush(self) -> None:
+        """Write what is held."""
+
+    def mark(self) -> int:
+        """Write what is held and return the number of bytes written so far."""
+        self.flush()
+        return self.file.tell()
+
+    def splice(self, ready: bytes) -> None:
+        """Take over bytes that an earlier run wrote."""
+        self.flush()
+        self.file.write(ready)
+
+    def close(self) -> None:
+        """Write what is held and close the file."""
+        self.flush()
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        self.file.close()
+
+    def abandon(self) -> None:
+        """Close the file without writing more."""
+        self.file.close()
+
+
+class CsvSink(_Bytes):
     """A table as CSV in UTF-8 with a byte-order mark."""
 
     def __init__(self, table: Table, path: Path) -> None:
+        super().__init__(path)
         self.columns = list(table.names)
-        self.file = path.open("w", encoding="utf-8-sig", newline="")
         self.held: list[tuple[Cell, ...]] = []
+        self.file.write(codecs.BOM_UTF8)
         self._write([], header=True)
 
     def add(self, new: Sequence[tuple[Cell, ...]]) -> None:
@@ -72,43 +106,24 @@ class CsvSink:
             del self.held[:CHUNK]
 
     def _write(self, chunk: list[tuple[Cell, ...]], header: bool = False) -> None:
+        lines = _Lines()
         frame = pd.DataFrame(chunk, columns=self.columns, dtype=object)
-        frame.to_csv(_Lines(self.file), index=False, header=header, lineterminator="\r\n")
+        frame.to_csv(lines, index=False, header=header, lineterminator="\r\n")
+        self.file.write("".join(lines.kept).encode("utf-8"))
 
-    def close(self) -> None:
-        """Write what is held and close the file."""
+    def flush(self) -> None:
+        """Write what is held."""
         if self.held:
             self._write(self.held)
-        _close(self.file)
-
-    def abandon(self) -> None:
-        """Close the file without writing more."""
-        self.file.close()
+            self.held = []
 
 
-class LineSink:
+class LineSink(_Bytes):
     """A file of lines that are ready."""
-
-    def __init__(self, path: Path) -> None:
-        self.file = path.open("w", encoding="utf-8", newline="")
 
     def add(self, line: str) -> None:
         """Take a line without its end."""
-        self.file.write(line + "\n")
-
-    def close(self) -> None:
-        """Close the file."""
-        _close(self.file)
-
-    def abandon(self) -> None:
-        """Close the file without writing more."""
-        self.file.close()
-
-
-def _close(file: TextIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-    file.close()
+        self.file.write(f"{line}\n".encode())
 
 
 def _parquet(table: Table, path: Path) -> Sink:
@@ -206,6 +221,26 @@ class TableWriter:
         for records in self.lines:
             records.add(nested.with_tracks(part.line, tracks))
         return True
+
+    def marks(self) -> dict[str, int]:
+        """Return how many bytes each file that grows with the articles holds, where all files do tell.
+
+        What lies between two marks is the articles added between them, and can be handed to `splice`.
+        """
+        if set(self.formats) - {"csv", "jsonl"}:
+            return {}
+        return {file: sink.mark() for file, sink in self._growing()}
+
+    def splice(self, ready: dict[str, bytes]) -> None:
+        """Add articles as the bytes that an earlier run wrote of them, by file."""
+        for file, sink in self._growing():
+            sink.splice(ready[file])
+
+    def _growing(self) -> Iterator[tuple[str, _Bytes]]:
+        for name, sinks in self.sinks.items():
+            if name not in ("tracks", "errors"):
+                yield from ((f"{name}.csv", sink) for sink in sinks if isinstance(sink, CsvSink))
+        yield from (("records.jsonl", sink) for sink in self.lines)
 
     def _tracks(self, part: Part) -> dict[str, str]:
         if self.track_of is None:

@@ -66,6 +66,7 @@ class Result(NamedTuple):
     article_id: str
     changed: str
     source: str
+    projects: int
     statements: bytes
     rows: bytes
     line: bytes
@@ -138,8 +139,9 @@ def digest(data: bytes) -> str:
 def pack(part: Part) -> Result:
     """Compress what an article adds to the tables."""
     article_id, changed, source = part.order
+    stated = _statements(part)
     return Result(
-        article_id, changed, source, _squeeze(_statements(part)), _squeeze(part.rows), _zip(part.line)
+        article_id, changed, source, len(stated), _squeeze(stated), _squeeze(part.rows), _zip(part.line)
     )
 
 

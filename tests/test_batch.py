@@ -20,11 +20,12 @@ from pathlib import Path
 
 import pytest
 import quick
+from quick import YARD
 
-from pipelines import batch, fingerprint, work
-from pipelines.batch import Report, Stopped, local, run
+from pipelines import fingerprint, work, writing
+from pipelines.batch import Report, local, run
 from pipelines.crew import Crew, CrewError, Death
-from pipelines.errors import RunError, UsageError
+from pipelines.errors import RunError, Stopped, UsageError
 from pipelines.progress import Bar, JsonLines, Progress
 from pipelines.run import check, run_all, summary
 
@@ -81,6 +82,32 @@ class TestAgain:
         go(folder, out)
         go(folder, tmp_path / "fresh", workers=1)
         assert quick.files(out) == quick.files(tmp_path / "fresh")
+
+    def test_what_stands_is_taken_over_byte_by_byte(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(writing, "BLOCK", 4)
+        folder = quick.corpus(tmp_path / "many", 60)
+        go(folder, tmp_path / "o")
+        made: list[str] = []
+        unpack = writing.unpack
+        monkeypatch.setattr(writing, "unpack", lambda result: made.append(result.source) or unpack(result))
+        quick.write(folder, {"007.txt": "제방 9 2024-06-09", "new.txt": "운하 8 2024-06-08"})
+        (folder / "011.txt").unlink()
+        go(folder, tmp_path / "o", prune=True)
+        assert 2 <= len(made) < 45
+        go(folder, tmp_path / "fresh")
+        assert quick.files(tmp_path / "o") == quick.files(tmp_path / "fresh")
+
+    def test_a_track_that_changes_reaches_articles_that_do_not(self, tmp_path):
+        texts = {f"20{i:02d}-06-06_x.txt": f"발전소{YARD[i % 7]} {i}" for i in range(20)}
+        folder = quick.write(tmp_path / "tracked", texts)
+        go(folder, tmp_path / "o")
+        before = {r["project_id"]: r["track_id"] for r in rows(tmp_path / "o", "projects")}
+        (folder / "2000-06-06_x.txt").unlink()  # the first of its track, which gave it its id
+        go(folder, tmp_path / "o", prune=True)
+        after = {r["project_id"]: r["track_id"] for r in rows(tmp_path / "o", "projects")}
+        assert after.items() - before.items()
+        go(folder, tmp_path / "fresh")
+        assert quick.files(tmp_path / "o") == quick.files(tmp_path / "fresh")
 
     def test_touched_inputs_are_compared_by_content(self, folder, out, monkeypatch):
         monkeypatch.setattr(work, "_extractor", None)
@@ -373,7 +400,7 @@ def test_a_full_device_is_named(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     folder = quick.corpus(tmp_path / "in", 2)
-    monkeypatch.setattr(batch, "_write", refuse)
+    monkeypatch.setattr(writing, "write", refuse)
     with pytest.raises(RunError, match="is full: free some space and run again"):
         go(folder, tmp_path / "o")
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import quick
 
-from pipelines.batch import Report, Stopped, run
+from pipelines.batch import Report, run
 from pipelines.bench.synthetic import write
-from pipelines.errors import RunError
+from pipelines.errors import RunError, Stopped
 
 distributed = pytest.importorskip("distributed")
 pytest.importorskip("pyarrow")
