@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import cast
 
 import spacy
+from spacy.language import Language
 
-from extractor.draft import Draft, Hit, Morph
+from extractor.draft import Draft, Hit
 from extractor.names.ner.component import Recogniser
 from extractor.names.ner.features import Token, tokens_of
+from extractor.names.spotted import endings
 from extractor.records import ROW_ZONES
 
 MODEL = Path(__file__).parent.parent / "model"
@@ -19,49 +21,52 @@ NAMED = {"PS": "PER", "OG": "ORG", "LC": "LOC"}
 
 
 @cache
+def load() -> Language:
+    """Return the packaged model as a spaCy pipeline of its own, loaded once in this process."""
+    return spacy.load(MODEL)
+
+
 def recogniser() -> Recogniser:
-    """Return the packaged recogniser, loaded once in this process."""
-    return cast(Recogniser, spacy.load(MODEL).get_pipe("gisaro_ner"))
+    """Return the packaged component."""
+    return cast(Recogniser, load().get_pipe("gisaro_ner"))
 
 
 def spot(draft: Draft) -> list[Hit]:
-    """Find people, organisations and places in the sentences that hold a name that no gazetteer knows.
+    """Find people, organisations and places in the sentences that speak of an office and of unknown names.
 
     Returns
     -------
     list of Hit
         In order of the text; ``key`` is 'PER', 'ORG' or 'LOC'.
     """
-    sentences = [tokens for tokens in unexplained(draft) if tokens]
+    sentences = [tokens for tokens in in_need(draft) if tokens]
     if not sentences:
         return []
     found = recogniser().recognise(draft, sentences)
     return [Hit(start, end, NAMED[label]) for start, end, label in found if label in NAMED]
 
 
-def unexplained(draft: Draft) -> list[list[Token]]:
-    """Return the tokens of the sentences that need the recogniser."""
+def in_need(draft: Draft) -> list[list[Token]]:
+    """Return the tokens of the sentences that hold a title and a name that no gazetteer explains."""
     needed = []
     hits = iter(draft.hits)
     hit = next(hits, None)
+    titles = endings()
     at, morphs = 0, draft.morphs
     for start, end in draft.sentences:
         while at < len(morphs) and morphs[at].start < start:
             at += 1
-        first, unknown = at, False
+        first, unknown, titled = at, False, False
         while at < len(morphs) and morphs[at].start < end:
             morph = morphs[at]
             at += 1
-            if unknown or not may_be_name(morph):
+            if not titled and morph.tag[0] in "NX" and morph.form[-2:] in titles:
+                titled = True
+            if unknown or not (morph.oov or morph.tag == "NNP"):
                 continue
             while hit is not None and hit.end <= morph.start:
                 hit = next(hits, None)
             unknown = hit is None or hit.start > morph.start
-        if unknown and draft.layout.zone_at(start) in ROW_ZONES:
+        if unknown and titled and draft.layout.zone_at(start) in ROW_ZONES:
             needed.append(tokens_of(morphs[first:at]))
     return needed
-
-
-def may_be_name(morph: Morph) -> bool:
-    """Tell whether a morpheme looks like a name or a piece of one."""
-    return morph.oov or morph.tag == "NNP"

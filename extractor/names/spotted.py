@@ -1,15 +1,20 @@
-"""Organisations and places that the statistical recogniser adds to those of gazetteers and patterns."""
+"""Organisations that the recogniser adds to those of gazetteers and patterns, beside an office."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Literal, cast
 
-from extractor.draft import Draft
+from extractor.draft import Draft, Hit, Morph
+from extractor.load import lexicon
 from extractor.records import Entity
+
+_PERSON_LIKE = re.compile(r"[가-힣]{3}")
 
 
 def find_spotted(draft: Draft) -> list[Entity]:
-    """Return what the recogniser takes for organisations and places, their names as written."""
+    """Return what the recogniser takes for the body or place of somebody's office, named as written."""
     return [
         Entity(
             text=draft.text[hit.start : hit.end],
@@ -20,5 +25,56 @@ def find_spotted(draft: Draft) -> list[Entity]:
             why={"label": "gisaro_ner", "canonical": "gisaro_ner"},
         )
         for hit in draft.spotted
-        if hit.key in ("ORG", "LOC")
+        if hit.key in ("ORG", "LOC") and is_sure(draft, hit)
     ]
+
+
+def is_sure(draft: Draft, hit: Hit) -> bool:
+    """Tell whether a spotted name can be trusted as far as it can be checked.
+
+    An office follows it, with or without its holder ('… 한서윤 회장', '… 회장'). It holds a proper noun
+    ('검찰' has none), it ends in no title, and it does not look like a person.
+    """
+    text = draft.text[hit.start : hit.end]
+    if len(text) < 2 or _office().match(draft.text, hit.end) is None or _ends_in_title().search(text):
+        return False
+    morphs = draft.morphs_in(hit.start, hit.end)
+    if hit.key == "LOC":
+        return all(m.tag == "NNP" and not m.oov for m in morphs)
+    return any(m.tag in ("NNP", "SL") or m.oov for m in morphs) and not _may_be_person(text, morphs)
+
+
+def _may_be_person(text: str, morphs: list[Morph]) -> bool:
+    """Tell whether the name is one unknown word of three syllables that begins with a surname."""
+    return len(morphs) == 1 and _PERSON_LIKE.fullmatch(text) is not None and text[0] in _surnames()
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Return the last two syllables of all titles."""
+    return frozenset(row["word"][-2:] for row in lexicon("titles"))
+
+
+@cache
+def _titles() -> str:
+    return "|".join(re.escape(w) for w in sorted((row["word"] for row in lexicon("titles")), key=len)[::-1])
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Return the pattern of an office, with or without its holder, behind the body that it belongs to."""
+    return re.compile(
+        r"(?:의)? (?:(?:전|현|신임|당시) )?(?:[가-힣]{2,4}(?:\([^()]{1,20}\))? )?(?:전 )?[가-힣]{0,8}?"
+        rf"(?:{_titles()})"
+        r"(?=[^가-힣]|$|은|는|이|가|을|를|의|에|과|와|도|로|인|등|직|께)"
+    )
+
+
+@cache
+def _ends_in_title() -> re.Pattern[str]:
+    return re.compile(rf"(?:^| |[가-힣])(?:{_titles()})$")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("surnames"))
