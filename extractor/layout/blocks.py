@@ -22,6 +22,8 @@ _HANGING = re.compile(
     r"|\s(?:약|총|및|또는|등의|등을|등이|위해|대해))$"
 )
 _GOES_ON = re.compile(r"[\d조억만천원]|달러|퍼센트|%")
+#: Lines are joined to no more than this many characters.
+_LONGEST = 20_000
 _PAREN_HEAD = re.compile(
     r"[(（\[<【]\s*((?:[^()（）\[\]<>【】\n]|\([^()\n]{0,30}\)){1,40}?)\s*[)）\]>】]\s*(?=\S)"
 )
@@ -70,7 +72,13 @@ def _depth(text: str) -> int:
 def _continues(group: list[Piece], piece: Piece, wrap: Wrap, text: str) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     first, last = group[0], group[-1]
-    if piece.marker or piece.role or last.role or piece.line is last.line:
+    if (
+        piece.marker
+        or piece.role
+        or last.role
+        or piece.line is last.line
+        or last.end - first.start > _LONGEST
+    ):
         return False
     above, here = last.line.text, piece.line.text
     if "\t" in above or "\t" in here:
@@ -88,7 +96,11 @@ def _continues(group: list[Piece], piece: Piece, wrap: Wrap, text: str) -> bool:
     ):
         return False
     ended = _END.search(above) is not None
-    if _depth(text[first.start : last.end]) > 0 and not (ended and piece.line.gap) and _closes_first(here):
+    if (
+        _depth(text[max(first.start, last.end - 1500) : last.end]) > 0
+        and not (ended and piece.line.gap)
+        and _closes_first(here)
+    ):
         return True
     if piece.line.gap or _ATTACHMENT.match(here):
         return False

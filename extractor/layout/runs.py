@@ -10,6 +10,8 @@ from extractor.draft import Block, Item, Run
 from extractor.layout.lines import CIRCLED, LETTERED, MINUS, inline_signs
 
 _COUNTER = re.compile(f"[{CIRCLED}{LETTERED}]")
+#: A paragraph with more signs than this is no list but noise.
+_MOST = 300
 _ROW = frozenset({"lead", "body", "bullet", "denied", "title", "subtitle", "caption"})
 #: A circled number before a particle or a dot points back to an item ('①·②에', '⑥과 ⑧은').
 _REFERENCE = re.compile(
@@ -41,22 +43,23 @@ def read_runs(text: str, blocks: list[Block]) -> list[Run]:
     for index, block in enumerate(blocks):
         if block.zone in _ROW:
             runs += _inline(text, index, block)
+    last_in = {run.block: i for i, run in enumerate(runs)}
     for listed in _lines(blocks):
-        _append(runs, listed, blocks)
+        at = last_in.get(blocks[listed.block].parent)
+        if at is not None and _goes_on(runs[at], listed):
+            run = runs[at]
+            runs[at] = Run((*run.items, *listed.items), run.opener, run.governor, run.block)
+        else:
+            runs.append(listed)
     return sorted(
         (r for r in runs if len(r.items) > 1 or r.governor), key=lambda r: (r.items[0].start, r.block)
     )
 
 
-def _append(runs: list[Run], listed: Run, blocks: list[Block]) -> None:
-    """Add a run of lines; numbers that go on with a run of the block above ('… ⑦ c' / '⑧ d') join it."""
-    parent = blocks[listed.block].parent
-    for i, run in enumerate(runs):
-        last, first = run.items[-1].marker, listed.items[0].marker
-        if run.block == parent and _counted(last) and ord(last[0]) + 1 == ord(first[0]):
-            runs[i] = Run((*run.items, *listed.items), run.opener, run.governor, run.block)
-            return
-    runs.append(listed)
+def _goes_on(run: Run, listed: Run) -> bool:
+    """Tell whether numbers on lines of their own go on with the run of the block above ('… ⑦ c' / '⑧ d')."""
+    last, first = run.items[-1].marker, listed.items[0].marker
+    return _counted(last) and ord(last[0]) + 1 == ord(first[0])
 
 
 # ------------------------------------------------------------------------------------------ inline
@@ -64,12 +67,12 @@ def _append(runs: list[Run], listed: Run, blocks: list[Block]) -> None:
 
 def _signs(text: str, block: Block) -> list[list[int]]:
     """Positions of the signs that divide each list of the block."""
-    content = text[block.start : block.end]
+    content = text[block.start : block.end].rstrip()
     groups: list[list[int]] = []
     triangles: dict[str, list[int]] = {}
     for match in _sign_pattern().finditer(content):
         at = match.start()
-        if MINUS.match(content, at) or not content[at + 1 :].strip():
+        if MINUS.match(content, at) or at + 1 == len(content):
             continue
         if content[at + 1 : at + 2] in (match[0], *")],.'\"’”"):
             continue
@@ -86,6 +89,8 @@ def _signs(text: str, block: Block) -> list[list[int]]:
             numbers = []
         numbers.append(at)
     groups.append(numbers)
+    if sum(map(len, groups)) > _MOST:
+        return []
     return [[block.start + at for at in g] for g in groups if g]
 
 

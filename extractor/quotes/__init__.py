@@ -65,10 +65,13 @@ class _Reader:
         quoted = find_quoted(text, block.start, block.end)
         masked = mask(text, block.start, block.end, quoted)
         topic_before = self.topic
-        begin = block.start
+        begin, at = block.start, 0
         for bound in sentence_bounds(masked):
             end = block.start + bound
-            inside = [q for q in quoted if begin <= q.open < end]
+            first = at
+            while at < len(quoted) and quoted[at].open < end:
+                at += 1
+            inside = quoted[first:at]
             subjects = self.cast.subjects(begin, end, masked, block.start)
             if inside:
                 self._sentence(block, begin, end, inside, masked, subjects, following, topic_before)

@@ -56,7 +56,7 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
 
 def _closed_later(text: str, start: int, end: int) -> bool:
     """Tell whether the next curly mark closes: then a straight one before it stands within."""
-    curly = _CURLY.search(text, start, end)
+    curly = _CURLY.search(text, start, min(end, start + 600))
     return curly is not None and curly[0] == "”"
 
 
