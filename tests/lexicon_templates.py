@@ -1,4 +1,4 @@
-"""The examples of lexicons whose rows share them: comment lines '# example (kind): …{word}…' at a file's head."""
+"""The examples that a lexicon's rows share: comment lines '# example (kind): …{word}…' at its head."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from lexicon_templates import templates
 
-from extractor.load import LexiconError, parse
+from extractor.load import LexiconError, lexicon, parse
 from extractor.names.canonical import resolve
 from extractor.names.find import join
 from extractor.names.gazetteer import ORGANISATIONS, PLACES, names, readings, rows_of, split
@@ -22,9 +22,7 @@ def keys(text: str) -> list[str]:
 
 
 def entities(record, label=None):
-    return [
-        (e.text, e.canonical, e.country) for e in record.entities if label is None or e.label == label
-    ]
+    return [(e.text, e.canonical, e.country) for e in record.entities if label is None or e.label == label]
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -39,6 +37,40 @@ def test_every_form_is_found_in_the_example_of_its_file(file):
     assert missing == []
 
 
+@pytest.mark.parametrize(
+    "row", lexicon("org_stops", ("word", "kind")), ids=lambda r: f"{r['kind']} {r['word']}"
+)
+def test_what_ends_like_an_organisation_and_is_none(read, row):
+    made = templates("org_stops")
+    found = entities(read(made["example", row["kind"]].format(word=row["word"])), "ORG")
+    assert row["word"] not in [text for text, _, _ in found]
+    assert entities(read(made["counterexample", row["kind"]]), "ORG") != []
+
+
+@pytest.mark.parametrize("row", lexicon("city_stops"), ids=lambda r: r["word"])
+def test_what_is_no_city(row):
+    made = templates("city_stops")
+    kinds = {names()[key][0].kind for key in keys(made["example", ""].format(word=row["word"]))}
+    assert "cities" not in kinds
+    assert keys(made["counterexample", ""]) == ["알마티"]
+
+
+@pytest.mark.parametrize("row", lexicon("ministry_stems"), ids=lambda r: r["word"])
+def test_what_ministries_are_named_after(read, row):
+    made = templates("ministry_stems")
+    found = entities(read(made["example", ""].format(word=row["word"])), "ORG")
+    assert found == [(f"{row['word']}에너지부", f"{row['word']}에너지부", "KZ")]
+    assert entities(read(made["counterexample", ""].format(word=row["word"])), "ORG") == []
+
+
+@pytest.mark.parametrize("row", lexicon("org_suffixes"), ids=lambda r: r["word"])
+def test_how_organisations_end(read, row):
+    made = templates("org_suffixes")
+    found = [text for text, _, _ in entities(read(made["example", ""].format(word=row["word"])), "ORG")]
+    assert found == [f"한국가람누리{row['word']}"]
+    assert entities(read(made["counterexample", ""].format(word=row["word"])), "ORG") == []
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_no_form_is_found_in_the_counterexample_of_its_file(file):
     made = templates(file)
@@ -51,7 +83,9 @@ def test_no_form_is_found_in_the_counterexample_of_its_file(file):
     assert wrong == []
 
 
-@pytest.mark.parametrize("row", [r for f in FILES for r in rows_of(f) if r.get("example")], ids=lambda r: r.where)
+@pytest.mark.parametrize(
+    "row", [r for f in FILES for r in rows_of(f) if r.get("example")], ids=lambda r: r.where
+)
 def test_rows_with_examples_of_their_own(read, row):
     found = entities(read(row["example"]))
     assert (row["word"], row["word"], row["answer"]) in found
@@ -254,10 +288,11 @@ def test_offsets_and_reasons(read):
 
 
 #: Transliterated names, none of which the tokenizer knows.
-FOREIGN = (
-    "파블로다르 투르키스탄 쉼켄트 카라간다 악토베 아티라우 누르술탄 키얀리 투르크멘바시 찔레곤 응이손 퐁트누프 두코바니 체르나보다 베캉쿠르 "
-    "몬테레이 아순시온 살랄라 푸자이라 카르발라 비스마야 브로츠와프 카토비체 제슈프"
-).split()
+FOREIGN = [
+    *("파블로다르", "투르키스탄", "쉼켄트", "카라간다", "악토베", "아티라우", "누르술탄", "키얀리", "찔레곤"),
+    *("투르크멘바시", "응이손", "퐁트누프", "두코바니", "체르나보다", "베캉쿠르", "몬테레이", "아순시온"),
+    *("살랄라", "푸자이라", "카르발라", "비스마야", "브로츠와프", "카토비체", "제슈프"),
+]
 
 
 def test_names_stay_whole_that_the_tokenizer_tears_apart(extractor):
@@ -278,5 +313,27 @@ def test_the_names_of_countries_are_those_of_unicode():
     forms = {}
     for row in rows_of("countries"):
         forms.setdefault(row["code"], set()).update([row["word"], *split(row["forms"]), *split(row["weak"])])
-    own = {"CD", "CG", "CF", "HK", "MO", "KR", "PS", "ZA", "AU", "GQ", "GW", "FM", "SB", "MH", "ST", "TT", "DO"}
-    assert [c for c in sorted(forms) if c in locale.territories and c not in own and locale.territories[c] not in forms[c]] == []
+    own = {
+        "CD",
+        "CG",
+        "CF",
+        "HK",
+        "MO",
+        "KR",
+        "PS",
+        "ZA",
+        "AU",
+        "GQ",
+        "GW",
+        "FM",
+        "SB",
+        "MH",
+        "ST",
+        "TT",
+        "DO",
+    }
+    assert [
+        c
+        for c in sorted(forms)
+        if c in locale.territories and c not in own and locale.territories[c] not in forms[c]
+    ] == []

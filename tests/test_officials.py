@@ -69,7 +69,8 @@ def officials(record):
         ("라르스 헤드보리 주한 스웨덴 대사는 말했다.", [("라르스 헤드보리", "대사", "주한 스웨덴 대사관")]),
         # notices
         (
-            "다음은 인사 내용.\n◇ 국장급 전보\n▲무역정책관 홍가람 ▲대변인 박누리(무역진흥과장)\n산업부는 밝혔다.",
+            "다음은 인사 내용.\n◇ 국장급 전보\n▲무역정책관 홍가람 ▲대변인 박누리(무역진흥과장)\n"
+            "산업부는 밝혔다.",
             [("홍가람", "무역정책관", MOTIE), ("박누리", "대변인", MOTIE)],
         ),
         (
@@ -155,7 +156,8 @@ def test_who_is_no_official(read, text):
 
 def test_short_forms_are_told_apart_by_office(read):
     record = read(
-        "김가람 산업부 차관보와 김누리 코트라 사장이 만났다. 김 사장은 웃었고 김 차관보는 떠났다. 이어 김 사장이 말했다.",
+        "김가람 산업부 차관보와 김누리 코트라 사장이 만났다. 김 사장은 웃었고 "
+        "김 차관보는 떠났다. 이어 김 사장이 말했다.",
         DAY,
     )
     text = record.text
@@ -167,7 +169,8 @@ def test_short_forms_are_told_apart_by_office(read):
 
 def test_a_post_without_a_name_is_its_named_holder_s(read):
     record = read(
-        "회의가 열렸다\n회의에는 산업부 통상차관보(수석대표)가 나왔다. 홍가람 차관보는 말했다. 홍가람 산업통상자원부 차관보가 인사한다.",
+        "회의가 열렸다\n회의에는 산업부 통상차관보(수석대표)가 나왔다. 홍가람 차관보는 말했다. "
+        "홍가람 산업통상자원부 차관보가 인사한다.",
         DAY,
     )
     assert [(o.name, o.title, o.role, len(o.spans)) for o in record.officials] == [
@@ -177,7 +180,8 @@ def test_a_post_without_a_name_is_its_named_holder_s(read):
 
 def test_a_new_minister_named_later(read):
     record = read(
-        "회의가 열렸다\n김가람 차관보는 칠레 신임 경제 부총리와 만났다. 그는 발데스키 신임 부총리를 예방해 축하했다.",
+        "회의가 열렸다\n김가람 차관보는 칠레 신임 경제 부총리와 만났다. "
+        "그는 발데스키 신임 부총리를 예방해 축하했다.",
         DAY,
     )
     assert ("발데스키", "경제 부총리", "") in officials(record)
@@ -198,7 +202,8 @@ def test_a_career_makes_no_officials(read):
 def test_the_contact_block(read):
     record = read(
         "보도자료\n배포 2020. 7. 8.(수)\n담당부서 무역투자실 수출입과\n책임자 과장 홍가람 (044-203-1234)\n"
-        "담당자 사무관 박누리 (044-203-1235)\n\n수출이 늘었다\n\n□ 산업통상자원부(장관 문다솜)는 수출이 늘었다고 밝혔다.",
+        "담당자 사무관 박누리 (044-203-1235)\n\n수출이 늘었다\n\n"
+        "□ 산업통상자원부(장관 문다솜)는 수출이 늘었다고 밝혔다.",
         DAY,
     )
     assert {(o.name, o.title, o.zone) for o in record.officials} >= {

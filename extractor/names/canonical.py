@@ -23,9 +23,9 @@ def in_office(readings: tuple[Name, ...], day: date | None) -> Name | None:
 def canonical_of(draft: Draft, hit: Hit) -> Name:
     """Return the reading that a hit has in its article.
 
-    A full name stands for itself. A short form of an office with several names through time is the one in office
-    on the article's day; without a day it is the full name that the article itself uses, and when there is none,
-    the form stands for itself.
+    A full name stands for itself. A short form of an office with several names through time is the one in
+    office on the article's day; without a day it is the full name that the article itself uses, and when
+    there is none, the form stands for itself.
     """
     return resolve(hit.key, draft.published, draft.text)
 

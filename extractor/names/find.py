@@ -75,7 +75,7 @@ def from_pairs(draft: Draft) -> list[Entity]:
 
 
 def _stands_alone(text: str, at: int) -> bool:
-    """Tell whether the Chinese character at ``at`` is a word of its own ('美 관세', not '日本' or '논의 中')."""
+    """Tell whether the Chinese character is a word of its own ('美 관세', not '日本' or '논의 中')."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if "\u4e00" <= before <= "\u9fff" or "\u4e00" <= after <= "\u9fff" or before.isdigit():
         return False
@@ -85,7 +85,10 @@ def _stands_alone(text: str, at: int) -> bool:
 
 
 #: What shows that an everyday word is a country: its state, or a partner in a list.
-_STATE = re.compile(r"(?: (?:정부|대통령|총리|수도|국왕|공화국|주재|현지|의회)|측|산 |[가-힣]? ?[가-힣]{2,12}부 (?:제?[12] ?)?[장차]관)")
+_STATE = re.compile(
+    r" (?:정부|대통령|총리|수도|국왕|공화국|주재|현지|의회)|측|산 "
+    r"|[가-힣]? ?[가-힣]{2,12}부 (?:제?[12] ?)?[장차]관"
+)
 
 
 def _means_a_name(draft: Draft, hit: Hit) -> bool:
@@ -107,7 +110,11 @@ def _means_a_name(draft: Draft, hit: Hit) -> bool:
         return (before is not None and _beside(draft, before, hit, ("·", ", "))) or (
             after is not None and _beside(draft, hit, after, ("·", ", ", " "))
         )
-    return before is not None and _beside(draft, before, hit, (" ",)) and names()[before.key][0].kind == reading.kind
+    return (
+        before is not None
+        and _beside(draft, before, hit, (" ",))
+        and names()[before.key][0].kind == reading.kind
+    )
 
 
 def _beside(draft: Draft, left: Hit, right: Hit, gaps: tuple[str, ...]) -> bool:
@@ -158,6 +165,6 @@ def _place(draft: Draft, start: int, end: int, canonical: str, country: str, whe
     )
 
 
-#: The sources of entities in order of trust: data kept by hand, written patterns, names that the article itself
-#: introduces. The statistical recogniser comes last: it adds what none of them knows.
+#: The sources of entities in order of trust: data kept by hand, written patterns, names that the article
+#: itself introduces. The statistical recogniser comes last: it adds what none of them knows.
 FINDERS: list[Finder] = [from_gazetteers, from_pairs, find_offices, find_local]

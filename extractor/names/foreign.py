@@ -1,4 +1,4 @@
-"""Organisations known by their form: ministries of other countries, and names with an organisation's ending."""
+"""Organisations known by their form: ministries of other countries, names with a sure ending."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ _RIGHT = (
 )
 #: Words that end like an organisation.
 NOT_ORGANISATION = re.compile(
-    r"(?:워킹그룹|실무그룹|소그룹|전문가그룹|그룹|위원회|협의회|공동위원회|경제공동위원회|합동위원회|공동위|관계기관|석유화학|신재생에너지|"
-    r"(?:증설|부지|터널|토목|건설|보수|개보수|확장|기초|도로|철도|교량|항만|매립|준설|설치|전기|배관|설비|복구|정비|신축|증축|철거|마감|공동|부대|조성|굴착|하도급|관급|플랜트|주택|토목|지하철|고속도로|우회도로|순환도로|댐|정유공장|공장|발전소|원전|준공|시공|이설|포장|개량|착공|발주|해체|본)공사|"
-    r"(?:국책|상업|시중|지방|투자|인터넷|인터넷전문|저축|외국|민간|국영|현지|주거래|대형|글로벌|전문|중앙|개발|수출입|국제|다자개발|정책|특수|지역개발|무역|협력)은행|"
-    r"(?:종합|대학|어린이|전문|국립|동네|요양|공공|민간|대형|현지|응급|부속|지역|국내|대학부속|암)병원|(?:국책|민간|정부출연|기업|부설|공공|전문|보석|국립|공동|연합)(?:연구소|연구원)|(?:전력|석유|가스|수자원|철도)공사|"
-    r"(?:한|양국|국립|공립|사립|지방|거점|일반|전문|해외|현지|기술|공과|우리|명문|지역|유명|국내)대학교|"
-    r".*(?:공동위원회|협력위원회|협의회|실무위원회|자문위원회|평가위원회|심의위원회|전문위원회|소위원회)|조선해양|"
-    r"(?:국내|해외|국제|지역|민간|공공|중소|대형|전문|관련|현지|주요|우리|글로벌|신규)[가-힣]{2,3})"
+    r".*(?:공동위원회|협력위원회|협의회|실무위원회|자문위원회|평가위원회|심의위원회|전문위원회|소위원회)"
+    r"|(?:국내|해외|국제|지역|민간|공공|중소|대형|전문|관련|현지|주요|우리|글로벌|신규)[가-힣]{2,3}"
 )
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Return the words that end like an organisation and are none ('증설공사')."""
+    return frozenset(row["word"] for row in lexicon("org_stops", ("word", "kind")) if row["kind"] == "whole")
 
 
 #: Whatever its name is made of, a 부 with a minister is a ministry.
@@ -87,7 +88,9 @@ def find_offices(draft: Draft) -> list[Entity]:
         if GENERIC.fullmatch(match.group()):
             start = _with_place(draft, start)
         if start == match.start() and (
-            NOT_ORGANISATION.fullmatch(match.group()) or _plain(draft, match.start(), match.end())
+            match.group() in _stops()
+            or NOT_ORGANISATION.fullmatch(match.group())
+            or _plain(draft, match.start(), match.end())
         ):
             continue
         found.append(_office(draft, start, match.end(), text[start : match.end()], "org_suffixes.tsv", ""))
@@ -134,8 +137,8 @@ def _office(draft: Draft, start: int, end: int, canonical: str, where: str, coun
 def country_at(draft: Draft, offset: int) -> str:
     """Return the country that a foreign office at ``offset`` belongs to, as far as the text tells.
 
-    The country named directly before it, else the last other country of the sentence before it, else the other
-    country that the article names most often.
+    The country named directly before it, else the last other country of the sentence before it, else the
+    other country that the article names most often.
     """
     own = _countries(draft)
     at = bisect_right(own, (offset, "", 0)) - 1

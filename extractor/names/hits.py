@@ -26,8 +26,8 @@ def find_names(text: str) -> list[Hit]:
     Returns
     -------
     list of Hit
-        In order, without overlaps; offsets are code points, ``key`` is the form. Weak forms (everyday words too)
-        are among them: only the tokenizer's tags can tell, see `extractor.names.find`.
+        In order, without overlaps; offsets are code points, ``key`` is the form. Weak forms (everyday words
+        too) are among them: only the tokenizer's tags can tell, see `extractor.names.find`.
     """
     engine, forms = automaton()
     table = names()
@@ -67,12 +67,12 @@ def _shorter(text: str, low: int, high: int) -> str | None:
 def _pairs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(sorted(map(re.escape, short_countries()), key=len, reverse=True))
     joint = "[-·‧∙・/]"
-    chain = re.compile(rf"(?<![가-힣A-Za-z])(?:{words})(?:{joint}(?:{words}))+(?=[^가-힣A-Za-z]|[가-힣]|$)")
+    chain = re.compile(rf"(?<![가-힣A-Za-z])(?:{words})(?:{joint}(?:{words}))+(?![A-Za-z])")
     return chain, re.compile(words)
 
 
 def find_pairs(text: str) -> list[Hit]:
-    """Find the short country names of 'the pairs' ('한-우즈벡', '미·중', '韓·日'): in order, one hit a country."""
+    """Find the short country names of pairs ('한-우즈벡', '미·중', '韓·日'): one hit a country."""
     chain, word = _pairs()
     found = []
     for run in chain.finditer(text):

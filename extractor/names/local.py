@@ -1,4 +1,4 @@
-"""Organisations that the article itself introduces: 'X(LATIN)', 'X㈜', '발전사 X', '…(이하 X)', company endings."""
+"""Organisations that the article itself introduces: 'X(LATIN)', 'X㈜', '발전사 X', '…(이하 X)'."""
 
 from __future__ import annotations
 
@@ -16,24 +16,31 @@ _WORD = r"[가-힣A-Za-z&]{2,14}"
 #: 'X(ORPIC)', 'X(ZE PAK)', 'X(GazNord)', 'X(… Co.)': capitals, camel case or a corporate word.
 _LATIN = (
     r"(?:[A-Z][A-Z&·-]{1,9}(?: [A-Z]{2,6})?|[A-Z][a-z]+[A-Z][A-Za-z]+"
-    r"|[A-Z][\w&. -]{1,40}(?:Co|Ltd|Inc|Corp|GmbH|AG|SA|S\.A|Group|Holdings?|Energy|Power|Company|Technologies|Systems|Industries|technik)\.?)"
+    r"|[A-Z][\w&. -]{1,40}(?:Co|Ltd|Inc|Corp|GmbH|AG|SA|S\.A"
+    r"|Group|Holdings?|Energy|Power|Company|Technologies|Systems|Industries|technik)\.?)"
 )
 _INTRODUCED = re.compile(rf"(?<![가-힣A-Za-z])({_WORD})\(({_LATIN})\)")
 _MARKED = re.compile(rf"(?:㈜|\(주\)|주식회사 ?)({_WORD})|(?<![가-힣A-Za-z])({_WORD})(?:㈜|\(주\))")
 #: A noun for a kind of company, with the name behind it: '민간발전사 제팍', '화장품업체 고운결'.
 _CLASS = re.compile(
-    r"[가-힣]*(?:발전사|건설사|정유사|화학사|제조사|운영사|개발사|조선사|해운사|항공사|통신사|제약사|철강사|완성차업체|업체|기업|회사|자회사|합작사|계열사|공기업|스타트업"
-    rf"|합작법인|투자사|운용사|광산업체|컨소시엄인|수요기업인) ([가-힣A-Za-z]{{2,12}}?)(?=(?:{PARTICLE})?(?:[ ,·()]|$))"
+    r"[가-힣]*(?:발전사|건설사|정유사|화학사|제조사|운영사|개발사|조선사|해운사|항공사|통신사|제약사|철강사"
+    r"|완성차업체|업체|기업|회사|자회사|합작사|계열사|공기업|스타트업"
+    r"|합작법인|투자사|운용사|광산업체|컨소시엄인|수요기업인) "
+    rf"([가-힣A-Za-z]{{2,12}}?)(?=(?:{PARTICLE})?(?:[ ,·()]|$))"
 )
 #: '나래텍 천안사업장을': an unknown word before a site of a company; it must stand elsewhere, too.
 _SITE = re.compile(
-    r"(?<![가-힣A-Za-z])([가-힣]{3,8}) (?:[가-힣]{2,4} ?)?(?:사업장|공장|본사|생산라인|생산시설|연구소|캠퍼스|주가|지분|컨소시엄)"
+    r"(?<![가-힣A-Za-z])([가-힣]{3,8}) (?:[가-힣]{2,4} ?)?"
+    r"(?:사업장|공장|본사|생산라인|생산시설|연구소|캠퍼스|주가|지분|컨소시엄)"
 )
 _PARTICLES = frozenset("은는이가의과와도")
 _ALIAS = re.compile(rf"({_WORD})(?:㈜)?\([^()]{{0,30}}이하 ['‘\"]?({_WORD})['’\"]?\)")
-_STOP = frozenset(
-    "우리 국내 해외 현지 관련 대표 임원 관계자 직원 지원 육성 간 등 중 수 및 투자 진출 협력 활동 유치 경영 부담 대상 수출 기술 설립 인수 합병 제품 생산 환경 측 전체 모두 다수 일부 애로 참여 사이 들 중심 제공 운영 방문 규모 성장 혁신 대비 맞춤 전용 상생 관계 입장 지분 매각 가운데 최초 처음 최대 중견 중소".split()
-)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Return the words that follow 업체, 기업, 회사 without being their name."""
+    return frozenset(row["word"] for row in lexicon("org_stops", ("word", "kind")) if row["kind"] == "after")
 
 
 @cache
@@ -64,7 +71,7 @@ def introduced(draft: Draft) -> dict[str, str]:
     for match in _CLASS.finditer(text):
         word = match[1]
         particle = draft.text[match.end(1) : match.end(1) + 1] in _PARTICLES
-        if word not in _STOP and _unusual(draft, match.start(1), match.end(1), particle):
+        if word not in _stops() and _unusual(draft, match.start(1), match.end(1), particle):
             table.setdefault(word, word)
     for match in _SITE.finditer(text):
         word = match[1]
@@ -97,7 +104,7 @@ def find_local(draft: Draft) -> list[Entity]:
 
 
 def _unusual(draft: Draft, start: int, end: int, particle: bool) -> bool:
-    """Tell whether a word is a name: unknown or proper, or before a particle something that no noun begins like."""
+    """Tell whether a word is a name: unknown, proper, or before a particle and begun like a verb."""
     morphs = draft.morphs_in(start, end)
     if any(h.start < end and start < h.end for h in draft.hits):
         return False

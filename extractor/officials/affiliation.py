@@ -34,7 +34,7 @@ class Affiliation:
         mention.country = mention.country or entity.country
 
     def _org_before(self, mention: Mention, pos: int, floor: int, close: bool = False) -> None:
-        """Take the entity directly before a name as the organisation: '현대차 정의선 회장', '고운결의 남궁슬 대표'."""
+        """Take the entity directly before a name, or one with 의, as the organisation."""
         before = self.scan.left(pos, floor)
         if before is None:
             return

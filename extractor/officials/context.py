@@ -1,4 +1,4 @@
-"""The organisation of those whose phrase names none: the sentence's own, else the one that the article is from."""
+"""The organisation of those whose phrase names none: the sentence's own, else the article's."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
 
 
 def home_office(draft: Draft) -> Entity | None:
-    """Return the ministry that the article is about: the first that has its head named, else the first one."""
+    """Return the ministry that the article is about: the first whose head is named, else the first."""
     offices = [e for e in draft.entities if e.label == "ORG" and e.country == "KR" and _is_office(e)]
     for entity in offices:
         if re.match(

@@ -78,7 +78,7 @@ class Reader(SharedTitles):
             mention.name, mention.title, mention.rule = post.stem, rest, "glued"
 
     def _local(self, mention: Mention, post: Post, low: int, head: int, rest: str) -> bool:
-        """Read '울산광역시장', '경남도지사', '해운대구청장': the place's own ending is the title's beginning."""
+        """Read '울산광역시장', '경남도지사': the place's own ending is the title's beginning."""
         for overlap in (1, 0):
             form = self.text[low : head + overlap]
             found = names().get(form)
@@ -119,11 +119,10 @@ class Reader(SharedTitles):
                 continue
             if word.entity is None and post.kind == "unnamed" and not orgs and self._genitive(mention, word):
                 break
-            if len(word.text) <= 2 and word.entity is None and (place := short_countries().get(word.text)):
-                if not is_surname(word.text) or self._foreign_before(word, floor):
-                    mention.country = mention.country or place.country
-                    at = word.start
-                    continue
+            if place := self._short_country(word, floor):
+                mention.country = mention.country or place
+                at = word.start
+                continue
             if post.kind == "diplomat" and word.text == "주" and orgs:
                 mention.start = at = word.start
                 continue
@@ -172,6 +171,15 @@ class Reader(SharedTitles):
             units.append(word)
             at = word.start
         self._organise(mention, orgs, units, title_start)
+
+    def _short_country(self, word: Word, floor: int) -> str:
+        """Return the country that a short form before a title means ('미 대통령'), empty when none."""
+        if len(word.text) > 2 or word.entity is not None:
+            return ""
+        if is_surname(word.text) and not self._foreign_before(word, floor):
+            return ""
+        place = short_countries().get(word.text)
+        return place.country if place else ""
 
     def _noun(self, word: Word) -> bool:
         """Tell whether a word is made of nouns: what may stand between an organisation and a post."""
@@ -243,14 +251,7 @@ class Reader(SharedTitles):
         before = self.scan.left(mention.start, floor)
         if before is not None and before.text.endswith("인") and before.text[:-1] in words_of("role"):
             mention.role = before.text[:-1]
-        if mention.foreign or (mention.org is not None and not mention.org.country and not mention.name):
-            if not mention.country or (
-                mention.country == "KR"
-                and mention.foreign
-                and mention.org is not None
-                and mention.org.why.get("label", "").startswith("ministries")
-            ):
-                mention.country = (
-                    country_at(self.draft, mention.start) if mention.foreign else mention.country
-                )
+        home = mention.org is not None and mention.org.why.get("label", "").startswith("ministries")
+        if mention.foreign and (not mention.country or (mention.country == "KR" and home)):
+            mention.country = country_at(self.draft, mention.start)
         return mention

@@ -56,9 +56,9 @@ class KoreanNames(Affiliation):
                 and korean_name(self.draft, before.start, before.end) < 3
             )
             rank_rare = surname_of(word.text) == "" or len(word.text) == 4
-            if part and (orgs or rank_rare or (mention.post and mention.post.kind == "minister")):
-                if not self._company_like(before):
-                    return False
+            minister = mention.post is not None and mention.post.kind == "minister"
+            if part and (orgs or rank_rare or minister) and not self._company_like(before):
+                return False
         if units and strength < 3:
             return False
         if strength == 1 and not self._framed(mention, word, orgs, before):
@@ -73,7 +73,7 @@ class KoreanNames(Affiliation):
         return True
 
     def _company_like(self, word: Word) -> bool:
-        """Tell whether an unknown word is rather a company than a given name: it stands elsewhere with a particle."""
+        """Tell whether an unknown word is rather a company: it stands elsewhere with a particle."""
         return (
             re.search(rf"(?<![가-힣]){re.escape(word.text)}(?:은|는|이|가|의|도|와|과)(?![가-힣])", self.text)
             is not None

@@ -46,7 +46,7 @@ def head_of(title: str) -> str:
 
 
 def agrees(short: str, full: str) -> bool:
-    """Tell whether a short title can stand for a full one ('차관보' for '통상차관보', '대행' for '장관 직무대행')."""
+    """Tell whether a short title can stand for a full one ('차관보' for '통상차관보')."""
     if not short or not full:
         return False
     words = full.split(" 겸 ")

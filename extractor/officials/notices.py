@@ -1,4 +1,4 @@
-"""Where the title stands before the name: '(장관 NAME)', '▲국장 NAME(…)', contact blocks, '…장에는 NAME … 임명'."""
+"""Where the title stands before the name: '(장관 NAME)', '▲국장 NAME(…)', '…장에는 NAME … 임명'."""
 
 from __future__ import annotations
 

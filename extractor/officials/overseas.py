@@ -97,9 +97,9 @@ class ForeignNames(KoreanNames):
                 break
             words.append(at)
             at = before
-        if len(words) == 1 and len(word.text) >= 6 and not orgs and mention.post is not None:
-            if mention.post.kind == "company" and not word.inner:
-                return False
+        business = mention.post is not None and mention.post.kind == "company"
+        if len(words) == 1 and len(word.text) >= 6 and not orgs and business and not word.inner:
+            return False
         if not words or words[-1].text in ("알", "반") or sum(len(w.text) for w in words) < 2:
             return False
         stop = at
@@ -148,8 +148,8 @@ class ForeignNames(KoreanNames):
     def _chained(self, word: Word, before: Word | None, words: list[Word], orgs: list[Word]) -> bool:
         """Tell whether an ordinary-looking word is a part of a foreign name by its neighbours.
 
-        The word before it can be nothing else ('알' of '나세르 알 도사리'), or it is a syllable that opens the
-        name ('부 티엔 록'), or the tokenizer tore it apart before 알, 빈 and the like.
+        The word before it can be nothing else ('알' of '나세르 알 도사리'), or it is a syllable that opens
+        the name ('부 티엔 록'), or the tokenizer tore it apart before 알, 빈 and the like.
         """
         text = word.text
         if not re.fullmatch(r"[가-힣]{1,8}", text) or text in never() or word.inner:
@@ -162,7 +162,7 @@ class ForeignNames(KoreanNames):
         if before is not None and self._clearly_foreign(before):
             return True
         opens = before is None or (before.entity is None and not self.scan.bare(before))
-        return len(text) == 1 and len(words) >= 1 and opens and text not in words_of("determiner")
+        return len(text) == 1 and bool(words) and opens and text not in words_of("determiner")
 
     def _clearly_foreign(self, word: Word) -> bool:
         """Tell whether a word can be nothing but a part of a foreign name."""

@@ -45,7 +45,7 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     Returns
     -------
     int
-        0: it is none; 1: shape alone; 2: likely; 3: the tokenizer, too, reads it as one unknown or proper noun.
+        0: it is none; 1: shape alone; 2: likely; 3: the tokenizer, too, reads it as one name.
     """
     word = draft.text[start:end]
     if not 2 <= len(word) <= 4 or not HANGUL_WORD.fullmatch(word) or word in never():
@@ -113,10 +113,10 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
 
 
 #: First letters of Latin words that a first consonant of Hangul stands for.
-INITIALS = {
-    0: "gckqj", 1: "gckq", 2: "n", 3: "dtj", 4: "dt", 5: "rl", 6: "m", 7: "bvw", 8: "bpv", 9: "scztj", 10: "s",
-    11: "aeiouynjhwxáéíóúöüäåøñçăâêôơưđ", 12: "jzgcdty", 13: "jzc", 14: "cjtzqx", 15: "ckqgx", 16: "tdc", 17: "pfv", 18: "hfjxgk",
-}  # fmt: skip
+INITIALS = (
+    *("gckqj", "gckq", "n", "dtj", "dt", "rl", "m", "bvw", "bpv", "scztj", "s"),
+    *("aeiouynjhwxáéíóúöüäåøñçăâêôơưđ", "jzgcdty", "jzc", "cjtzqx", "ckqgx", "tdc", "pfv", "hfjxgk"),
+)
 
 
 def sounds_like(word: str, latin: str) -> bool:
@@ -125,4 +125,4 @@ def sounds_like(word: str, latin: str) -> bool:
         return False
     onset = (ord(word[0]) - 0xAC00) // 588
     first = latin.lower()[0]
-    return not first.isascii() or first in INITIALS.get(onset, "")
+    return not first.isascii() or first in (INITIALS[onset] if 0 <= onset < len(INITIALS) else "")

@@ -74,7 +74,8 @@ def _after() -> re.Pattern[str]:
     acting = "|".join(sorted(words_of("acting"), key=len, reverse=True))
     elect = "|".join(sorted(words_of("elect"), key=len, reverse=True))
     return re.compile(
-        rf"(?P<acting> ?(?:{acting})(?=[^가-힣]|$|{PARTICLE}))?(?P<elect> ?(?:{elect})(?=[^가-힣]|$|{PARTICLE}))?"
+        rf"(?P<acting> ?(?:{acting})(?=[^가-힣]|$|{PARTICLE}))?"
+        rf"(?P<elect> ?(?:{elect})(?=[^가-힣]|$|{PARTICLE}))?"
         rf"(?P<plural>들)?(?P<particle>님?(?:{PARTICLE}){{0,2}})(?![가-힣])"
     )
 
@@ -125,7 +126,7 @@ def find_posts(text: str) -> list[Post]:
 
 
 def _divisible(stem: str, head: str) -> bool:
-    """Tell whether what stands before a head that takes no stem is a name: '울산광역시장', 'KOTRA이사', '김의원'."""
+    """Tell whether what stands before a head that takes no stem is a name: 'KOTRA이사', '김의원'."""
     if stem in names() or stem + head[0] in names():
         return True
     return len(stem) in (1, 3) and stem[0] in surnames()
