@@ -1,8 +1,8 @@
 """How the time of the parsers grows with the length of hostile texts.
 
 Run as ``python tests/bench_parsers.py [characters]``. Each text is read at half and at full length, 1,000,000
-characters unless told otherwise. The last column is the ratio of the two times: 2 is linear, and more than 2.4
-is a failure (exit status 1).
+characters unless told otherwise. The last column is the ratio of the two times: 2 is linear, more than 2.4 is
+a failure (exit status 1).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from extractor import parse_amounts, parse_dates
 
 UNITS = [
     "1", "1,", "1.", "1억", "1조 ", "(", "((1억", "1~", "1-2-", "일", "십", "만", "이천", "1달러", "약 ",
-    "최대 1억원 ", "1억원(", "1억 페소 칠레 ", "3동 ", "1 \n", "1\n", "억", "당 ", "배럴당 1달러 ", "$", "US$1",
-    "1원 1전 ", "₩", "1억과 ", "5조 규모 ", "수십억 ", "가나다라 ", "27일 ", "2019.", "2019년 ", "'19.", "지난 ",
-    "1월 ", "~", "(금)", "0",
+    "최대 1억원 ", "1억원(", "1억 페소 칠레 ", "3동 ", "1 \n", "1\n", "억", "당 ", "배럴당 1달러 ", "$",
+    "US$1", "1원 1전 ", "₩", "1억과 ", "5조 규모 ", "수십억 ", "가나다라 ", "27일 ", "2019.", "2019년 ",
+    "'19.", "지난 ", "1월 ", "~", "(금)", "0",
 ]  # fmt: skip
 LIMIT = 2.4
 
