@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from extractor.dates.lazy import lazy
 from extractor.dates.periods import Period
 from extractor.dates.spec import Spec
 from extractor.dates.tense import Tense, tense_after
 
 #: The anchor of what is counted from the day of publication.
 PUBLISHED = "published"
-_SENTENCE_END = re.compile(r"[.!?][\"”’'）)]?\s|\n")
+_SENTENCE_END = lazy(r"[.!?][\"”’'）)]?\s|\n")
 #: Two dates farther apart than this many characters do not share a sentence.
 _SENTENCE_REACH = 400
 

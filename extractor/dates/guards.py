@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from extractor.dates.lazy import lazy
 from extractor.dates.spec import Spec
 
 #: After '20일': a length of time, not a day of the month.
-_LENGTH_AFTER = re.compile(
+_LENGTH_AFTER = lazy(
     r"\s?(?:간(?![가-힣])|간의|간\s|만에|만의|만이|만\s|째|동안|이내|이상|이하|미만|초과|가량|정도|여(?![가-힣])|치(?![가-힣])|분(?![가-힣기])|분의|"
     r"연속|내내|안팎|걸[리려린렸]|소요|더(?![가-힣])|짜리|차(?![가-힣])|차에|차인|씩|마다|물(?![가-힣])|장(?![가-힣])|제(?![가-힣\d])|선(?![가-힣])|이동평균|연휴|"
     r"(?:을|를|이|가)?\s?(?:넘|남짓|앞당|단축)|로\s?(?:줄|늘|단축|연장|앞당|확대|축소|제한)|에서\s?\d+일로|안에|내에|내로|이면\s?(?:충분|된)|까지\s?(?:줄|단축))"
 )
-_LENGTH_BEFORE = re.compile(
+_LENGTH_BEFORE = lazy(
     r"(?:일수|휴일|최대|최소|최장|하루|평균|향후|앞으로|매월|매달|매주|연간)[은는이가을를의]?\s?\(?\s?$|\d박\s?$|(?<![가-힣])(?:제|주|총|약|단|불과|꼬박|무려|만|D[+-])\s?$"
 )
 #: '1일 8시간', '1일 평균': a day, not the first of the month.
-_PER_DAY = re.compile(
+_PER_DAY = lazy(
     r"\s?(?:평균|최대|최소|생산|처리|이용|사용|방문|수송|운행|권|용량|기준|[\d,.]+\s?[가-힣A-Za-z]*(?![년월일\d]))"
 )
-_YEAR_LENGTH = re.compile(r"\s?(?:간(?![가-힣])|간의|만에|만의|동안|째|(?:형|식)(?![가-힣])|역사|전통)")
-_MONTH_LENGTH = re.compile(r"\s?(?:결산|간(?![가-힣])|드컵)")
-_QUARTER_LENGTH = re.compile(r"\s?(?:연속|만에|만의|째|동안|내내)")
-_EVERY = re.compile(r"(?:매년|해마다|매달|매월|매주|매해|격년|격월|분기마다|달마다)\s?$")
-_OTHER_WORD = re.compile(
+_YEAR_LENGTH = lazy(r"\s?(?:간(?![가-힣])|간의|만에|만의|동안|째|(?:형|식)(?![가-힣])|역사|전통)")
+_MONTH_LENGTH = lazy(r"\s?(?:결산|간(?![가-힣])|드컵)")
+_QUARTER_LENGTH = lazy(r"\s?(?:연속|만에|만의|째|동안|내내)")
+_EVERY = lazy(r"(?:매년|해마다|매달|매월|매주|매해|격년|격월|분기마다|달마다)\s?$")
+_OTHER_WORD = lazy(
     r"일(?:본|정|자리|반|부(?!터|로)|대(?!비)|상|치|가스|몰|괄|원|단|련|률|례|시(?!행|작)|부터(?=\s?일))|일(?:의\s?일)"
 )
-_MONTH_WORD = re.compile(
+_MONTH_WORD = lazy(
     r"월(?:급|세|간(?!의)|드|스트리트|성|평균|별(?!도)|례|요일|매출|등|북|가(?=[\s(])|계|미|출|남|경|정)"
 )
 
 #: A holiday that stands as a time; else it is a topic ('추석 선물', '추석 연휴가 길다').
-_HOLIDAY_TIME = re.compile(
+_HOLIDAY_TIME = lazy(
     r"\s?(?:연휴\s?|명절\s?)?(?:전까지|(?:이전|전|이후|후|직전|직후|당일|때|께|기간)(?![가-힣])|직[전후](?:까지|에)|까지|부터|에(?![가-힣서])|에는|에도|\([^)]*\d일)"
 )
 #: What follows says the day itself: '전날인 14일', '추석 연휴(9월 28일~10월 3일)'.
-_APPOSITION = re.compile(r"\s?(?:인\s|\()\s?(?:\d{1,2}월\s?)?\d{1,2}(?:일|\s?[~∼])")
+_APPOSITION = lazy(r"\s?(?:인\s|\()\s?(?:\d{1,2}월\s?)?\d{1,2}(?:일|\s?[~∼])")
 #: A line with nothing but the holiday.
-_LINE_END = re.compile(r"\s*(?:\n|$)")
-_RESTATED = re.compile(r"\s?(?:연휴)?\s?\(\s?\d{1,2}월\s?\d{1,2}")
+_LINE_END = lazy(r"\s*(?:\n|$)")
+_RESTATED = lazy(r"\s?(?:연휴)?\s?\(\s?\d{1,2}월\s?\d{1,2}")
 #: Before '3년 뒤' a word without particle is what happened then ('출범 3년 뒤'): the count begins there.
-_COUNTED_FROM_NOW = re.compile(
+_COUNTED_FROM_NOW = lazy(
     r"(?:^|[\s(\"“‘'])(?:불과|지금으로부터|지금부터|앞으로|약|이미|딱|꼭)\s?$|[은는이가을를에의도서과와며고면로다,.…:(\"“‘'\n]\s{0,2}$|^$"
 )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.dates.atom import Atom
+from extractor.dates.lazy import lazy
 
 # --- named atoms of the patterns
 TILDE = r"\s?[~∼～〜–—-]\s?"
@@ -92,25 +94,37 @@ _FORMS = {
     ),
     "half": r"[12]H(?![A-Za-z0-9])",
 }
-_FORM = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()))
+#: The forms that are possible when the unit follows the first figure at once; else all of them are.
+_FORMS_BY_UNIT = {
+    "월": ("months", "month"),
+    "일": ("shift", "days", "day"),
+    "년": ("shift", "decade", "years", "yearlist", "cell", "short", "year"),
+}
 #: Figures that a date can begin with; most figures of an article are turned away here.
-_FIGURES = re.compile(
+_FIGURES = lazy(
     r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・∙‧•,(째번주달개해상하회上下年月日QH)-]|[\t\n|]|$)|\d{8}"
 )
-_FIGURE = re.compile(rf"{QUOTE}?\s?(\d+)")
+_FIGURE = lazy(rf"{QUOTE}?\s?(\d+)")
 #: The 4 of '3/4분기' counts nothing.
-_QUARTERS = re.compile(r"(\d)(?:\s?[/·ㆍ・∙‧•]\s?4(?=\D|$))?")
+_QUARTERS = lazy(r"(\d)(?:\s?[/·ㆍ・∙‧•]\s?4(?=\D|$))?")
 _QUOTES = "'’‘`´′＇"
-_QUOTED = re.compile(rf"{QUOTE}\s?$")
-_UNIT = re.compile(r"(일|주|달|개월|년|해)?(?:일)?\s?이?(전|뒤|후)$")
+_QUOTED = lazy(rf"{QUOTE}\s?$")
+_UNIT = lazy(r"(일|주|달|개월|년|해)?(?:일)?\s?이?(전|뒤|후)$")
 _UNITS = {"일": "day", "주": "week", "달": "month", "개월": "month", "년": "year", "해": "year"}
+
+
+@cache
+def _form(unit: str) -> re.Pattern[str]:
+    """Return the pattern of all forms whose first figure can be followed by a unit at once."""
+    names = _FORMS_BY_UNIT.get(unit, tuple(_FORMS))
+    return re.compile("|".join(f"(?P<{name}>{_FORMS[name]})" for name in names))
 
 
 def numeric_atoms(text: str) -> Iterator[Atom]:
     """Yield the parts of dates that are written in figures."""
     done = 0
     for figures in _FIGURES.finditer(text):
-        start = figures.start()
+        first = start = figures.start()
         if start < done:
             continue
         if start:
@@ -121,9 +135,9 @@ def numeric_atoms(text: str) -> Iterator[Atom]:
                 continue
             if quoted := _QUOTED.search(text, max(0, start - 2), start):
                 start = quoted.start()
-        match = _FORM.match(text, start)
-        if match is None and start < figures.start():
-            match = _FORM.match(text, figures.start())
+        unit = text[figures.end() : figures.end() + 2].lstrip()[:1]
+        form = _form(unit if unit in _FORMS_BY_UNIT else "")
+        match = form.match(text, start) or (form.match(text, first) if start < first else None)
         if match is not None:
             done = match.end()
             yield from _read(match)
@@ -198,7 +212,7 @@ def _in_years_row(match: re.Match[str]) -> bool:
     return alone or _YEAR_CELL.fullmatch(before) is not None or _YEAR_CELL.fullmatch(after) is not None
 
 
-_YEAR_CELL = re.compile(rf"[\t|]?{YEAR4}[\t|]?")
+_YEAR_CELL = lazy(rf"[\t|]?{YEAR4}[\t|]?")
 _PIECES = {
     "ymd": ("year", "month", "day"),
     "ymd2": ("year", "month", "day"),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractor.dates.atom import Atom
 from extractor.dates.context import Context
 from extractor.dates.guards import is_no_date, is_restated
+from extractor.dates.lazy import lazy
 from extractor.dates.numeric import numeric_atoms
 from extractor.dates.periods import Period, from_date, span_period
 from extractor.dates.resolve import read
@@ -31,15 +32,15 @@ class Passage(NamedTuple):
     continues: bool = False
 
 
-_LINE = re.compile(r"[^\n]+")
-_TILDE = re.compile(r"\s?(?:\([^()\n]{1,8}\)\s?)?[~∼～〜–—-]\s?")
-_FROM = re.compile(
+_LINE = lazy(r"[^\n]+")
+_TILDE = lazy(r"\s?(?:\([^()\n]{1,8}\)\s?)?[~∼～〜–—-]\s?")
+_FROM = lazy(
     r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:부터|에서)\s?(?P<between>(?:[^\s.,]{1,8}\s)?[^\s.,]{1,8}(?:에서|으로|로|의|에)\s)?"
 )
-_TO = re.compile(r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:까지|사이|로?\s?예정)")
-_SO_FAR = re.compile(r"\s?들어(?:서도?|선|서는)?\s")
-_LOCAL_TIME = re.compile(r"\s?\((?:이하\s)?(?:현지\s?시[간각])")
-_PARTICLE = re.compile(r"[가-힣]")
+_TO = lazy(r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:까지|사이|로?\s?예정)")
+_SO_FAR = lazy(r"\s?들어(?:서도?|선|서는)?\s")
+_LOCAL_TIME = lazy(r"\s?\((?:이하\s)?(?:현지\s?시[간각])")
+_PARTICLE = lazy(r"[가-힣]")
 _RANGED = ("day", "weekday", "month", "quarter", "half", "year", "holiday", "week", "year_part", "last_day")
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from extractor.dates.atom import RANK, Atom
+from extractor.dates.lazy import lazy
 
-_GAP = re.compile(r"[ \t\u00a0\u3000]{0,2}|\s{0,2}\n\s{0,8}")
+_GAP = lazy(r"[ \t\u00a0\u3000]{0,2}|\s{0,2}\n\s{0,8}")
 #: Between a year and what it holds: '올해 들어 9월', '2019년의 3분기'.
-_YEAR_GAP = re.compile(r"\s?(?:들어(?:서도?|선|서는)?|의|중)?\s?|\s{0,2}\n\s{0,8}")
+_YEAR_GAP = lazy(r"\s?(?:들어(?:서도?|선|서는)?|의|중)?\s?|\s{0,2}\n\s{0,8}")
 #: '지난해(375억달러) 동기'.
-_ASIDE = re.compile(r"\s?\([^()\n]{1,20}\)\s?")
+_ASIDE = lazy(r"\s?\([^()\n]{1,20}\)\s?")
 #: Between a month and its day: '4월에는 12일'.
-_MONTH_GAP = re.compile(r"\s?(?:에만?|에는|엔|에도)?\s?|\s{0,2}\n\s{0,8}|,\s?")
-_WEEKDAY_GAP = re.compile(r"[ \u00a0]{0,2}|\.\s?")
+_MONTH_GAP = lazy(r"\s?(?:에만?|에는|엔|에도)?\s?|\s{0,2}\n\s{0,8}|,\s?")
+_WEEKDAY_GAP = lazy(r"[ \u00a0]{0,2}|\.\s?")
 
 #: Parts by length, the shortest first.
 _GRAINS = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.dates.atom import Atom
+from extractor.dates.lazy import lazy
 from extractor.dates.numeric import SHIFT_END, WEEKDAY, shift
 from extractor.dates.words import alternation, words_by_text
 from extractor.numbers import parse_number
@@ -22,17 +23,17 @@ _NATIVE = (*_COUNTING, "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 _WEEKDAYS = {c: i for chars in ("월화수목금토일", "月火水木金土日") for i, c in enumerate(chars)}
 _HANJA_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
-_WEEKDAY = re.compile(rf"[월화수목금토일]요일(?!판|반|장)|{WEEKDAY}")
-_HANJA = re.compile(
+_WEEKDAY = lazy(rf"[월화수목금토일]요일(?!판|반|장)|{WEEKDAY}")
+_HANJA = lazy(
     r"(?P<year>[〇○零一二三四五六七八九]{4}年)|(?P<month>(?:十[一二]?|[一二三四五六七八九])月)"
     r"|(?P<day>(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)"
 )
 #: '다음 3주', '지난 두 달': so many whole weeks, months or years; with 간, 동안 it is a length of time.
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\b(?P<way>지난|다음)\s?(?P<number>\d{1,2}|[두세네]|[삼사오]|이(?=주(?:$|[.,)])))\s?(?P<unit>주|달|년)"
     r"(?![가-힣]|\s(?:간|동안|사이|새|만|연속|째|전|뒤|후|내내|평균))"
 )
-_DAY = re.compile(rf"\s?({_SINO}{{1,4}})일(?!요)")
+_DAY = lazy(rf"\s?({_SINO}{{1,4}})일(?!요)")
 _YEAR_TAIL = rf"{_SINO}{{0,4}}\s?년(?![가-힣])"
 _MONTH_TAIL = rf"월(?=\s?(?:{_SINO}{{1,4}}일|\d))"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractor.dates.atom import Atom
+from extractor.dates.lazy import lazy
 from extractor.load import Row, lexicon
 
 #: After a word that is a noun: nothing, or the beginning of a particle or of another word of time.
@@ -20,9 +21,9 @@ _END = (
 _ATTACHED = {"part", "half_no", "season", "weekend", "year_part", "nth", "last_day", "year_of"}
 _BEFORE_ATTACHED = "년월해달기주도올말초번年月"
 _STEPS = ("year", "month", "day", "week", "quarter")
-_SPACES = re.compile(r"\s+")
-_ERA = re.compile(r"(\D+?)\s?(\d+|[원元])\s?[년年]")
-_WEEK = re.compile(r"\s?주(?:일(?!요))?(?![가-힣])|\s?주(?=에|의|까지|부터|께|중|째|[월화수목금토일]요일)")
+_SPACES = lazy(r"\s+")
+_ERA = lazy(r"(\D+?)\s?(\d+|[원元])\s?[년年]")
+_WEEK = lazy(r"\s?주(?:일(?!요))?(?![가-힣])|\s?주(?=에|의|까지|부터|께|중|째|[월화수목금토일]요일)")
 
 
 def pattern_of(word: str) -> str:

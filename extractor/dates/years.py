@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from extractor.dates.atom import Atom
 from extractor.dates.context import PUBLISHED, Context
+from extractor.dates.lazy import lazy
 from extractor.dates.spec import Spec
 from extractor.dates.tense import has_lasted
 
-_NO_PROSE = re.compile(r"[^가-힣]{0,40}")
-_TOPIC = re.compile(r"\s?(?:에?는|엔|에도|도|의\s경우|\s연간으로는?)[\s,]")
+_NO_PROSE = lazy(r"[^가-힣]{0,40}")
+_TOPIC = lazy(r"\s?(?:에?는|엔|에도|도|의\s경우|\s연간으로는?)[\s,]")
 _WRONG_TENSE = 60
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 
