@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import spacy
+from spacy.attrs import IS_SPACE, LOWER, NORM
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -59,6 +60,8 @@ def build() -> Language:
     """Return the spaCy pipeline. ``doc._.draft`` of its documents holds all that was found."""
     config = {"nlp": {"tokenizer": {"@tokenizers": "gisaro.KiwiTokenizer.v1"}}}
     nlp = spacy.blank("xx", config=config)
+    # shapes and flags of every new word cost more than all else of a Doc: only what spaCy itself needs stays
+    nlp.vocab.lex_attr_getters = {k: nlp.vocab.lex_attr_getters[k] for k in (LOWER, NORM, IS_SPACE)}
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
