@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import spacy
-from spacy.attrs import IS_SPACE, LOWER, NORM
+from spacy.attrs import IS_SPACE, LOWER, NORM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -61,7 +61,8 @@ def build() -> Language:
     config = {"nlp": {"tokenizer": {"@tokenizers": "gisaro.KiwiTokenizer.v1"}}}
     nlp = spacy.blank("xx", config=config)
     # shapes and flags of every new word cost more than all else of a Doc: only what spaCy itself needs stays
-    nlp.vocab.lex_attr_getters = {k: nlp.vocab.lex_attr_getters[k] for k in (LOWER, NORM, IS_SPACE)}
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {k: vocab.lex_attr_getters[k] for k in (LOWER, NORM, IS_SPACE)}
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
