@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -496,3 +498,28 @@ def test_blocks_cover_every_line_in_order(text):
         assert all(a.end <= b.start for a, b in zip(run.items, run.items[1:], strict=False))
         assert all(0 <= i.start < i.end <= len(text) for i in run.items)
         assert 0 <= run.block < len(layout.blocks)
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "△",
+        "①",
+        '"',
+        "(",
+        "[뉴스핌]",
+        "가나 기자 = ",
+        "a.b@c.",
+        "다. ",
+        "□ (가) 나\nㅇ 다\n",
+        "가나다라 마바사\n",
+    ],
+)
+def test_noise_takes_no_longer_than_its_length_allows(noise):
+    def seconds(times: int) -> float:
+        begin = time.process_time()
+        read_layout(noise * times)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(8000) < 20 * max(seconds(1000), 0.01)
