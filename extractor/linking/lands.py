@@ -69,7 +69,11 @@ def _land(
         if heading:
             return _made(heading[:1], "heading")
     start, end = reach.draft.sentence_at(name_low)
-    near = [e for e in _within(locations, start, name_low) if not _aside(text, e) and e.text not in _HOME]
+    near = [
+        e
+        for e in _within(locations, start, name_low)
+        if not _aside(text, e) and e.text not in _HOME and not _of_another(reach, number, e)
+    ]
     if near:
         return _made(near[-1:], "sentence")
     later = [e for e in _within(locations, name_high, end) if not _aside(text, e) and e.text not in _HOME]
@@ -86,6 +90,12 @@ def _land(
         if above:
             return _made(above[-1:], "paragraph")
     return Land()
+
+
+def _of_another(reach: Reach, number: int, entity: Entity) -> bool:
+    """Tell whether the place stands in the list item of another project."""
+    scope = reach.scope_at(entity.char_start)
+    return scope is not None and scope.trust == "item" and scope.owner != number
 
 
 def _heading(reach: Reach, scope: tuple[int, int], locations: list[Entity]) -> list[Entity]:

@@ -47,7 +47,7 @@ def choose_amounts(reach: Reach) -> list[Link]:
     for amount in reach.draft.amounts:
         if amount.converts is not None or amount.per:
             continue
-        pointer = reach.draft.layout.zone_at(amount.char_start) in ("title", "subtitle")
+        pointer = reach.scene.headline(amount.char_start)
         offers += [replace(o, headline=pointer) for o in _offers(reach, amount)]
     offers += _each(reach)
     best: dict[int, _Offer] = {}

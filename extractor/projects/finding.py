@@ -11,7 +11,7 @@ from extractor.projects.phrases import Candidate, _free, closing, name_end, name
 from extractor.projects.scene import Scene, touching
 from extractor.projects.vocabulary import actions, heads, stops
 
-QUOTES = {"'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
+QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
 
 
 #: Outside of lists these words after a head are the head of the phrase themselves ('한-인도 플랜트 협력').
@@ -50,14 +50,18 @@ def candidates(scene: Scene) -> list[Candidate]:
 _SIZED = re.compile(r"[원불러로엔]\s?(?:규모|상당|짜리)의?\s$")
 
 
-def _quotation(text: str, begin: int, high: int, floor: int) -> int | None:
+def _quotation(scene: Scene, begin: int, high: int, floor: int) -> int | None:
     """Where the quotation opens that closes right behind the head, when it can be a name."""
-    close = text[high : high + 1]
+    text = scene.text
+    end = closing(text, high, high + 60) if text[high : high + 1] == "(" else high
+    close = text[end : end + 1]
     opened = next((o for o, c in QUOTES.items() if c == close and o != '"'), None)
     if opened is None or not text[high:]:
         return None
     at = text.rfind(opened, max(floor, high - 45), begin)
     if at < 0 or text.find(close, at + 1, high) >= 0 or re.search(r"[,.(]", text[at:high]):
+        return None
+    if any(m.tag in ("JKO", "EC", "EF") or m.form in ("은", "는") for m in scene.morphs_in(at, high)):
         return None
     return at + 1
 
@@ -98,15 +102,20 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     after = name_end(text, high, end)
     begin = _trim(scene, begin, low)
     bare = (after == high or len(row["word"]) < 5) and _is_bare(text[begin:high], row["word"])
-    if bare and not (row["strength"] == "strong" and len(row["word"]) > 2 and _SIZED.search(text, max(start, begin - 10), begin)):
-        return None
-    if (
-        touching(scene.meetings, begin, after)
-        or _is_body(scene, begin, high)
-        or touching(scene.people, begin, high)
+    if bare and not (
+        row["strength"] == "strong"
+        and len(row["word"]) > 2
+        and _SIZED.search(text, max(start, begin - 10), begin)
     ):
         return None
-    quoted = _quotation(text, begin, high, start)
+    listed = entry is not None and entry.agenda and row["kind"] == "cooperation"
+    if (
+        (touching(scene.meetings, begin, after) and not (listed and not _ORDINAL.search(text, begin, high)))
+        or _is_body(scene, begin, high)
+        or (row["word"] != "공사" and touching(scene.people, begin, high))
+    ):
+        return None
+    quoted = _quotation(scene, begin, high, start)
     if quoted is not None and entry is None:
         begin = quoted
     candidate = Candidate(begin, after, (begin, after), None, row, entry.kind if entry else "phrase")

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.projects.judge import ENOUGH, score
-from extractor.projects.merging import agree, core, heads_only, parts
+from extractor.projects.merging import agree, core, parts
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out, owner_at
 from extractor.projects.status import Sign
-from extractor.projects.vocabulary import stops
+from extractor.projects.vocabulary import heads_only, stops
 from extractor.records import Entity
 
 
@@ -77,7 +77,7 @@ def _under_topics(scene: Scene, found: list[Candidate]) -> None:
             right.why["score"] += ", part of the one before -1.5"
 
 
-_AND = re.compile(r"[\'’”」`]?(?:\s?및\s|와\s|과\s|,\s?|·)[\'‘“「`]?")
+_AND = re.compile(r"[\'’”」`]?(?:에 이어\s|\s?및\s|와\s|과\s|,\s?|·)[\'‘“「`]?")
 
 
 def _together(scene: Scene, found: list[Candidate]) -> None:
@@ -123,7 +123,7 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
 
 
 def _headline(scene: Scene, c: Candidate) -> bool:
-    return scene.draft.layout.zone_at(c.low) in ("title", "subtitle")
+    return scene.headline(c.low)
 
 
 def _places(scene: Scene, span: Span) -> list[Entity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, touching
 from extractor.projects.vocabulary import heads, stops
@@ -11,7 +12,9 @@ from extractor.records import Entity
 #: From this score on a candidate is an undertaking.
 ENOUGH = 3.0
 
-_USED_AS_PLACE = re.compile(r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지))(?=[\s,.]|$)")
+_USED_AS_PLACE = re.compile(
+    r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지))(?=[\s,.]|$)"
+)
 _SIZED = re.compile(r"(?:규모|상당|어치)의?\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
 _ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
@@ -104,10 +107,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(1.0, "head")
     elif candidate.head and (kind := _made_of(text, candidate)):
         add(1.0, kind)
-    paren = (
-        candidate.high > high
-        and text[high : high + 2].strip()[:1] == "("
-        or (candidate.action and candidate.high > candidate.action[1])
+    paren = (candidate.high > high and text[high : high + 2].strip()[:1] == "(") or (
+        candidate.action and candidate.high > candidate.action[1]
     )
     if text[high - 1] == ")":
         add(0.5, "abbreviation")
@@ -134,9 +135,14 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(-2.0, "not the last noun")
     if candidate.source in ("phrase", "quoted"):
         after = text[candidate.high : candidate.high + 7].lstrip("'’”」』\"")
-        if (into := _INTO.match(text, candidate.high)) and touching(scene.money, into.end(), into.end() + 1):
+        if (into := _INTO.match(text, candidate.high)) and touching(scene.money, into.end(), into.end() + 12):
             add(2.0, "money into it")
-        elif candidate.action is None and not paren and _USED_AS_PLACE.match(after) and (strong or after[:2] == "에서"):
+        elif (
+            candidate.action is None
+            and not paren
+            and _USED_AS_PLACE.match(after)
+            and (strong or after[:2] == "에서")
+        ):
             add(-3.0 if after.startswith("에서") else -1.5, "a place here")
         elif after.startswith("의 ") and not signed and candidate.action is None:
             add(-1.0, "owner of what follows")
@@ -148,8 +154,12 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.0, "general")
         if len(reasons) == 1 + strong and candidate.source == "phrase":
             add(-1.0, "nothing is done to it")
-        if zone in ("title", "subtitle") and candidate.specific < 2:
-            add(-1.0, "headline")
+        if candidate.specific < 2 and scene.headline(low):
+            add(-2.0, "headline")
+        if candidate.specific < 2 and (
+            text[candidate.high : candidate.high + 1] == "·" or text[low - 1] == "·"
+        ):
+            add(-1.5, "one of many words")
         if not signed and _ACTS.match(after) and candidate.head and candidate.head["word"] in stops("actor"):
             add(-2.0, "acts itself")
         if _standing_at(scene, low):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractor.load import lexicon
+from extractor.projects.vocabulary import heads_only
 
 _MARKS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"제?(\d+(?:[·,~-]\d+)*)\s?(단계|호기|호선|공구|구역|공장|번함|차|호)")
@@ -79,12 +80,6 @@ def agree(left: str, right: str) -> bool:
     if short in long:
         return len(short) >= 4
     return long[0] == short[0] and len(short) >= 5 and _threads(short, long)
-
-
-@cache
-def heads_only() -> frozenset[str]:
-    """The head nouns themselves: they tell no undertaking from another."""
-    return frozenset(r["word"] for r in lexicon("project_heads"))
 
 
 @cache

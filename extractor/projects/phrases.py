@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.load import Row
 from extractor.projects.scene import Scene, Span, touching
-from extractor.projects.vocabulary import actions, longest_action, stops
+from extractor.projects.vocabulary import actions, heads_only, longest_action, stops
 
 NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIAL", "UN"})
 #: A noun phrase never reaches over these characters.
@@ -138,7 +138,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
             return False
     if bare[-1] in SINGLE:
         return True
-    if SIZE.match(bare):
+    if SIZE.match(bare) or any(bare[-n:] in heads_only() for n in range(3, min(len(bare), 7) + 1)):
         return True
     i = scene.till.get(high)
     if i is None:
@@ -153,6 +153,8 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if m.tag == "JKG" and m.start > low:
         stem = text[low : m.start]
         j = scene.till.get(m.start)
+        if any(e.char_end == m.start for e in scene.places.values()):
+            return True
         return (j is not None and scene.morphs[j].form in stops("place")) or stem in stops("place")
     if m.tag[0] in "EVJ" and m.tag != "VCP":
         return _torn_name(scene, low, high)
@@ -237,9 +239,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     good: tuple[int, Row] | None = None
     while i < limit:
         j = i
-        if begin >= 0 and (m := _JOIN.match(text, i, limit)):
-            j = m.end()
-        elif m := _BLANK.match(text, i, limit):
+        if (begin >= 0 and (m := _JOIN.match(text, i, limit))) or (m := _BLANK.match(text, i, limit)):
             j = m.end()
         for size in range(min(longest, limit - j), 0, -1):
             row = table.get(text[j : j + size])

@@ -46,6 +46,13 @@ class Scene:
     def morphs_in(self, low: int, high: int) -> list[Morph]:
         return self.morphs[bisect_left(self.order, low) : bisect_left(self.order, high)]
 
+    def headline(self, offset: int) -> bool:
+        """Tell whether the offset stands in a headline that is no sentence."""
+        if self.draft.layout.zone_at(offset) not in ("title", "subtitle"):
+            return False
+        low, high = self.draft.sentence_at(offset)
+        return self.text[max(low, high - 1) : high] not in (".", "?", "!")
+
     def row_zone(self, offset: int) -> bool:
         return self.draft.layout.zone_at(offset) in ROW_ZONES
 

@@ -110,12 +110,17 @@ def _told(scene: Scene, at: int, limit: int, side: set[int]) -> Mode | None:
     """Read the predicate that follows; None when there is none to read. What is delayed is not reached."""
     announced, opened = stops("announced"), stops("open")
     first = scene.index_from(at)
-    previous = scene.morphs[first - 1].tag if scene.morphs[first - 1].end > at else ""
-    verb = previous in ("VV", "XSV")
+    last = scene.morphs[first - 1]
+    if last.end > at and last.tag[0] == "E":
+        first -= 1
+    elif last.end == at and last.tag in ("EP", "ETM"):
+        return "announced" if last.form in ("ᆯ", "을", "겠") else "reached"
+    previous = ""
+    verb = False
     for m in scene.morphs[first : first + 40]:
         if m.start >= limit:
             break
-        form, tag = m.form, m.tag
+        form, tag = m.form, m.tag.split("-")[0]
         if m.start in side:
             return "open"
         if tag in ("SSC", "SF", "SW") or (tag == "SP" and not verb):

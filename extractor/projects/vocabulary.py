@@ -49,6 +49,12 @@ def heads() -> Finder:
 
 
 @cache
+def heads_only() -> frozenset[str]:
+    """The head nouns themselves: they tell no undertaking from another."""
+    return frozenset(r["word"] for r in lexicon("project_heads"))
+
+
+@cache
 def stages() -> Finder:
     """Words that tell how far an undertaking is."""
     return Finder(lexicon("stages"))
