@@ -161,7 +161,7 @@ def _day_told(ctx: Context, spec: Spec) -> Period | None:
     if here.day is None:
         return story
     if ctx.lies_ahead(here.day) and ctx.tense(spec) == "past":
-        return story or here.day
+        return story
     return story or here.day if here.day_stated and not ctx.same_sentence(spec) else here.day
 
 
