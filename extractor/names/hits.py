@@ -66,7 +66,7 @@ def _shorter(text: str, low: int, high: int) -> str | None:
 @cache
 def _pairs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(sorted(map(re.escape, short_countries()), key=len, reverse=True))
-    joint = "[-·‧∙・/]"
+    joint = "[-·‧∙ㆍ・/]"
     chain = re.compile(rf"(?<![가-힣A-Za-z])(?:{words})(?:{joint}(?:{words}))+(?![A-Za-z])")
     return chain, re.compile(words)
 
@@ -81,7 +81,7 @@ def find_pairs(text: str) -> list[Hit]:
     # '한-칠레' and '한-메르코수르': a partner that the gazetteer has found already
     found += [
         Hit(m.start(), m.end(), m.group())
-        for m in re.finditer(r"(?<![가-힣A-Za-z])한(?=[-·‧∙・](?:[가-힣]{2,}|[A-Z]{2,}))", text)
+        for m in re.finditer(r"(?<![가-힣A-Za-z])한(?=[-·‧∙ㆍ・](?:[가-힣]{2,}|[A-Z]{2,}))", text)
         if not any(h.start <= m.start() < h.end for h in found)
     ]
     return sorted(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractor.draft import Draft
 from extractor.names.boundaries import PARTICLE
@@ -40,11 +41,13 @@ class Person:
         self.spans.add((mention.start, mention.end))
 
 
+@lru_cache(4096)
 def head_of(title: str) -> str:
     """Return the last word of a title without its ordinal ('제1차관' -> '차관')."""
     return re.sub(r"^제?[123](?=차관|부)", "", title.split()[-1]) if title else ""
 
 
+@lru_cache(16384)
 def agrees(short: str, full: str) -> bool:
     """Tell whether a short title can stand for a full one ('차관보' for '통상차관보')."""
     if not short or not full:

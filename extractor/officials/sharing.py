@@ -23,7 +23,7 @@ class SharedTitles(ForeignNames):
         floor = self.scan.floor(at)
         while mention.name and at - 1 > floor:
             comma = self.text[max(floor, at - 2) : at] == ", "
-            if self.text[at - 1] not in "·‧∙" and not comma:
+            if self.text[at - 1] not in "·‧∙ㆍ・" and not comma:
                 break
             word = self.scan.left(at - 1 - comma, floor)
             if word is None or word.entity is not None or word.start in self.starts:
