@@ -41,7 +41,21 @@ def is_sure(draft: Draft, hit: Hit) -> bool:
     morphs = draft.morphs_in(hit.start, hit.end)
     if hit.key == "LOC":
         return all(m.tag == "NNP" and not m.oov for m in morphs)
+    if len(morphs) == 1 and morphs[0].oov and not _beside_person(draft, hit):
+        return False  # as likely the holder of the office
     return any(m.tag in ("NNP", "SL") or m.oov for m in morphs) and not _may_be_person(text, morphs)
+
+
+_BETWEEN = re.compile(r"(?:\([^()]{1,20}\))? (?:(?:전|현|신임) )?")
+
+
+def _beside_person(draft: Draft, hit: Hit) -> bool:
+    """Tell whether a spotted person stands right before or behind the name."""
+    return any(
+        other.key == "PER"
+        and (other.start == hit.end + 1 or _BETWEEN.fullmatch(draft.text, other.end, hit.start) is not None)
+        for other in draft.spotted
+    )
 
 
 def _may_be_person(text: str, morphs: list[Morph]) -> bool:
