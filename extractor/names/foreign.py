@@ -41,7 +41,7 @@ _HEADED = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{2,14}(?<![일내외전후])
 def _ministry() -> re.Pattern[str]:
     stems = "|".join(sorted((row["word"] for row in lexicon("ministry_stems")), key=len, reverse=True))
     return re.compile(
-        rf"(?<![가-힣A-Za-z])(?:{stems})+(?:부|성)(?<!개발성)(?<!기술성)(?<!안전성)(?<!산업성(?=이)){_RIGHT}"
+        rf"(?<![가-힣A-Za-z])(?>(?:{stems})+)(?:부|성)(?<!개발성)(?<!기술성)(?<!안전성)(?<!산업성(?=이)){_RIGHT}"
     )
 
 

@@ -39,6 +39,11 @@ def korean_shape(word: str) -> bool:
     return bool(surname and HANGUL_WORD.fullmatch(word)) and len(word) - len(surname) in (1, 2)
 
 
+def spotted(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether the recogniser takes the word for a person's name or for a word of one."""
+    return any(hit.key == "PER" and hit.start <= start and end <= hit.end for hit in draft.spotted)
+
+
 def korean_name(draft: Draft, start: int, end: int) -> int:
     """Tell how much a word looks like a Korean name.
 
@@ -53,6 +58,8 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     surname = surname_of(word)
     if not surname or len(word) - len(surname) not in (1, 2):
         return 0
+    if (start, end) in ((hit.start, hit.end) for hit in draft.spotted if hit.key == "PER"):
+        return 3
     morphs = draft.morphs_in(start, end)
     if not morphs or morphs[0].start != start:
         return 1
@@ -99,6 +106,8 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
         return False
     if _BODY.search(word):
         return False
+    if spotted(draft, start, end):
+        return True
     morphs = draft.morphs_in(start, end)
     if not morphs or morphs[0].start > start:
         around = draft.morphs_in(max(0, start - 16), start)
