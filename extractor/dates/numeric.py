@@ -65,7 +65,7 @@ _FORMS = {
     "decade": rf"(?:(?:{YEAR4}|{QUOTE}?[1-9]0)(?:\s?년대?)?{TILDE})?(?:{YEAR4}|{QUOTE}?[1-9]0)\s?년대",
     "years": (
         rf"{YEAR}{Y}?{TILDE}(?:{YEAR}|\d\d){Y}"
-        rf"|{YEAR4}{WAVE}{YEAR4}(?![\d%]|\s?[가-힣]*[원명개대])"
+        rf"|{YEAR4}{WAVE}{YEAR4}(?![\d%]|\s?[가-힣]{0,3}[원명개대])"
         rf"|(?<=\(){YEAR4}-{YEAR4}(?=\))"
         rf"|{YEAR2}{WAVE}{QUOTE}?\d\d(?!\d|{M}|{DOT}\d)"
     ),

@@ -20,11 +20,14 @@ def _syllables(coda: int, leave_out: str = "") -> str:
 
 _N_CODA, _SS_CODA = 4, 20
 _WINDOW = 90
+#: '계획이다' and '(계획)' tell of the future, '계획을 발표했다' does not.
+_PREDICATE = r"(?![을를과와의안에은는도서]|\s[가-힣])"
 
 
 @cache
 def _tense_pattern() -> re.Pattern[str]:
-    words = [row["word"] for row in lexicon("date_relations") if row["kind"] in ("future", "planned")]
+    words = [row["word"] for row in lexicon("date_relations") if row["kind"] == "future"]
+    words += [row["word"] + _PREDICATE for row in lexicon("date_relations") if row["kind"] == "planned"]
     present = f"[{_syllables(_N_CODA)}]다"
     stop = r"[.!?](?=\s|$|[\"”’')])|\n|있[다는으고었]"
     future = (
