@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.draft import Draft
 from extractor.projects.lists import entries
-from extractor.projects.scene import Scene
+from extractor.projects.scene import scene_of
 from extractor.projects.scopes import Place, Scope, lay_out, owner_at
 from extractor.projects.status import Sign, signs
 
@@ -35,7 +35,7 @@ class Reach:
         self.draft = draft
         self.text = draft.text
         self.projects = draft.projects
-        self.scene = Scene(draft)
+        self.scene = scene_of(draft)
         lists = entries(self.scene)
         lows = [e.scope[0] for e in lists]
         self.entries = lists

@@ -6,7 +6,7 @@ from extractor.draft import Draft
 from extractor.projects.building import build
 from extractor.projects.finding import candidates
 from extractor.projects.grouping import group
-from extractor.projects.scene import Scene
+from extractor.projects.scene import scene_of
 from extractor.projects.status import signs
 from extractor.records import Project
 
@@ -25,7 +25,7 @@ def find(draft: Draft) -> list[Project]:
     -------
     list of Project, by ``char_start`` of the first full mention; not yet linked to amounts, dates and places
     """
-    scene = Scene(draft)
+    scene = scene_of(draft)
     told = signs(scene)
     groups = group(scene, candidates(scene), told)
     return build(scene, groups, told)

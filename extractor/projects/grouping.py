@@ -51,7 +51,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     found = [c for c in found if not _is_content(scene, c, found)]
     groups: list[Group] = []
     for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
-        homes = [g for g in groups if _same(g, c) or _kin(scene, g, c)]
+        homes = [g for g in groups if _same(g, c)] or [g for g in groups if _kin(scene, g, c)]
         if homes and (c.specific >= 2 or len(homes) == 1):
             homes[0].members.append(c)
         elif homes:
@@ -111,7 +111,7 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
     proper = _distinctive(scene, g)
     if core(name) in proper:
         return True
-    shared = set(proper) & set(_proper(scene, c.name))
+    shared = set(proper) & set(_proper(scene, c))
     if shared and c.source == "phrase" and c.specific >= 2 and _headline(scene, c):
         return True
     if shared and set(_LETTERS.findall(mine)) & set(_LETTERS.findall(name)):
@@ -127,7 +127,7 @@ def _headline(scene: Scene, c: Candidate) -> bool:
 
 
 def _places(scene: Scene, span: Span) -> list[Entity]:
-    return [e for low, e in scene.places.items() if span[0] <= low < span[1]]
+    return [scene.places[at] for at in range(*span) if at in scene.places]
 
 
 def _same(g: Group, c: Candidate) -> bool:
@@ -237,24 +237,27 @@ def _stands_alone(scene: Scene, low: int, high: int, follows: re.Pattern[str]) -
 
 def _distinctive(scene: Scene, g: Group) -> list[str]:
     """Proper names inside the name that are no country."""
-    return _proper(scene, g.best.name)
+    return _proper(scene, g.best)
 
 
-def _proper(scene: Scene, name: Span) -> list[str]:
-    low, high = name
-    words = [
-        e.text
-        for at, e in scene.places.items()
-        if low <= at and e.char_end <= high and not e.why.get("canonical", "").startswith("countries")
-    ]
+def _proper(scene: Scene, c: Candidate) -> list[str]:
+    if c.proper is not None:
+        return c.proper
+    low, high = c.name
+    words = [e.text for e in _places(scene, c.name) if e.char_end <= high and not _is_country(e)]
     for m in scene.morphs_in(low, high):
         if m.end <= high and (m.oov or m.tag == "NNP") and m.end - m.start >= 2:
             place = scene.places.get(m.start)
             if touching(scene.bodies, m.start, m.end):
                 continue
-            if place is None or not place.why.get("canonical", "").startswith("countries"):
+            if place is None or not _is_country(place):
                 words.append(scene.text[m.start : m.end])
-    return list(dict.fromkeys(words))[:3]
+    c.proper = list(dict.fromkeys(words))[:3]
+    return c.proper
+
+
+def _is_country(place: Entity) -> bool:
+    return place.why.get("canonical", "").startswith("countries")
 
 
 def _bare_head(scene: Scene, g: Group) -> list[str]:

@@ -126,7 +126,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(1.0, "action")
     elif signed < 1 and _cued(scene, candidate):
         add(1.0, "verb")
-    zone = scene.draft.layout.zone_at(low)
+    zone = scene.zone(low)
     if zone in ("title", "lead"):
         add(0.5, zone)
     if zone in ("contact",):

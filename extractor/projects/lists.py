@@ -57,6 +57,13 @@ def _words(role: str) -> re.Pattern[str]:
 
 def entries(scene: Scene) -> list[Entry]:
     """All entries of the article, in order."""
+    if "entries" not in scene.memory:
+        scene.memory["entries"] = _entries(scene)
+    found: list[Entry] = scene.memory["entries"]
+    return found
+
+
+def _entries(scene: Scene) -> list[Entry]:
     layout = scene.draft.layout
     found = _headings(scene, layout)
     headed = {e.scope[0] for e in found}

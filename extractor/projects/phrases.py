@@ -64,6 +64,7 @@ class Candidate:
     score: float = 0.0
     why: dict[str, str] = field(default_factory=dict)
     specific: float = 0.0
+    proper: list[str] | None = None
 
 
 def closing(text: str, at: int, limit: int) -> int:

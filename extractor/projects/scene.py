@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 from extractor.draft import Draft, Morph
-from extractor.records import ROW_ZONES, Mention
+from extractor.records import ROW_ZONES, Mention, Zone
 
 Span = tuple[int, int]
 
@@ -16,21 +17,24 @@ class Scene:
 
     Attributes
     ----------
+    memory : dict
+        What is read off the draft once and used by several rooms: list entries, stage words.
     at, till : dict of int to int
         Index of the first morpheme that starts, the last one that ends at an offset.
     """
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.sources = _sources(draft)
+        self.memory: dict[str, Any] = {}
         self.text = draft.text
         self.morphs = draft.morphs
-        self.at: dict[int, int] = {}
-        self.till: dict[int, int] = {}
-        self.order = [m.start for m in draft.morphs]
-        for i, m in enumerate(draft.morphs):
-            if m.end > m.start:
-                self.at.setdefault(m.start, i)
-                self.till[m.end] = i
+        self.blocks = [b.start for b in draft.layout.blocks]
+        self.zones: list[Zone] = [b.zone for b in draft.layout.blocks]
+        self.order = [m[2] for m in draft.morphs]
+        numbered = [(i, m) for i, m in enumerate(draft.morphs) if m[3] > m[2]]
+        self.till = {m[3]: i for i, m in numbered}
+        self.at = {m[2]: i for i, m in reversed(numbered)}
         self.money = _spans(draft.amounts)
         self.days = _spans(draft.dates)
         self.meetings = _spans(draft.meetings)
@@ -48,13 +52,35 @@ class Scene:
 
     def headline(self, offset: int) -> bool:
         """Tell whether the offset stands in a headline that is no sentence."""
-        if self.draft.layout.zone_at(offset) not in ("title", "subtitle"):
+        if self.zone(offset) not in ("title", "subtitle"):
             return False
         low, high = self.draft.sentence_at(offset)
         return self.text[max(low, high - 1) : high] not in (".", "?", "!")
 
     def row_zone(self, offset: int) -> bool:
-        return self.draft.layout.zone_at(offset) in ROW_ZONES
+        return self.zone(offset) in ROW_ZONES
+
+    def zone(self, offset: int) -> Zone:
+        """The zone at the offset, as `Layout.zone_at` tells it."""
+        i = bisect_right(self.blocks, offset) - 1
+        return self.zones[i] if i >= 0 else "furniture"
+
+
+_latest: list[Scene] = []
+
+
+def scene_of(draft: Draft) -> Scene:
+    """The indexes over the draft; made once for finding and linking, as long as no finding was replaced."""
+    latest = _latest[0] if _latest else None
+    if latest is not None and latest.draft is draft and latest.sources == _sources(draft):
+        return latest
+    _latest[:] = [Scene(draft)]
+    return _latest[0]
+
+
+def _sources(draft: Draft) -> tuple[int, ...]:
+    lists = (draft.morphs, draft.amounts, draft.dates, draft.entities, draft.officials, draft.meetings)
+    return tuple(n for found in lists for n in (id(found), len(found)))
 
 
 def _spans(mentions: Sequence[Mention]) -> list[Span]:

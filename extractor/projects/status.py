@@ -9,7 +9,7 @@ from typing import Literal
 from extractor.load import Row
 from extractor.projects.scene import Scene
 from extractor.projects.vocabulary import stages, stops
-from extractor.records import CalendarDate
+from extractor.records import ROW_ZONES, CalendarDate
 
 #: The stages in the order in which an undertaking goes through them; `SIDE` can come at any time.
 LADDER = (
@@ -56,13 +56,20 @@ class Sign:
 
 def signs(scene: Scene) -> list[Sign]:
     """All stage words of the article that tell something, in order; what is denied tells nothing."""
+    if "signs" not in scene.memory:
+        scene.memory["signs"] = _signs(scene)
+    found: list[Sign] = scene.memory["signs"]
+    return found
+
+
+def _signs(scene: Scene) -> list[Sign]:
     found = []
     text = scene.text
     words = list(stages()(text))
     side = {low for low, _, row in words if row["stage"] in SIDE}
     for low, high, row in words:
-        zone = scene.draft.layout.zone_at(low)
-        if zone == "denied" or not scene.row_zone(low):
+        zone = scene.zone(low)
+        if zone == "denied" or zone not in ROW_ZONES:
             continue
         if scene.at.get(low) is None and len(row["word"]) <= 2 and not _after_noun(scene, low):
             continue
