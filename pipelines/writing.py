@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pipelines import fingerprint
 from pipelines.errors import Stopped
@@ -49,9 +48,11 @@ def write(
     tracks = _tracks(ledger)
     ids = tracks.track_ids()
     pending: deque[str] = deque()
+    for leftover in out.glob(".*.tmp"):
+        leftover.unlink()
     with ExitStack() as opened:
-        old = _standing(ledger, out, formats, opened)
         writer = opened.enter_context(TableWriter(out, formats, lambda project: pending.popleft()))
+        old = _standing(ledger, out, formats, opened)
         before = writer.marks()
         for block in _blocks(ledger.entries()):
             if stop():
@@ -59,7 +60,7 @@ def write(
             pending.extend(islice(ids, sum(entry.projects for entry in block)))
             key = _key(block, pending)
             if spans := ledger.spans(key) if old else None:
-                writer.splice({file: os.pread(old[file], *span) for file, span in spans.items()})
+                writer.splice({file: _read(old[file], *span) for file, span in spans.items()})
                 pending.clear()
             else:
                 for entry in block:
@@ -103,7 +104,12 @@ def _key(block: list[Entry], tracks: Iterable[str]) -> bytes:
     return hashlib.sha256(repr(([entry.id for entry in block], list(tracks))).encode()).digest()
 
 
-def _standing(ledger: Ledger, out: Path, formats: Sequence[str], opened: ExitStack) -> dict[str, int]:
+def _read(file: BinaryIO, length: int, offset: int) -> bytes:
+    file.seek(offset)
+    return file.read(length)
+
+
+def _standing(ledger: Ledger, out: Path, formats: Sequence[str], opened: ExitStack) -> dict[str, BinaryIO]:
     """Open the files that an earlier run left, if they are as it left them."""
     written = ledger.get("written", {})
     if not written:
@@ -111,11 +117,7 @@ def _standing(ledger: Ledger, out: Path, formats: Sequence[str], opened: ExitSta
     now = _state(ledger, out, formats, written["files"])
     if any(now[part] != written[part] for part in ("formats", "code", "files")):
         return {}
-    descriptors = {}
-    for file in written["files"]:
-        descriptors[file] = os.open(out / file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        opened.callback(os.close, descriptors[file])
-    return descriptors
+    return {file: opened.enter_context((out / file).open("rb")) for file in written["files"]}
 
 
 def _state(ledger: Ledger, out: Path, formats: Sequence[str], files: Iterable[str]) -> dict[str, Any]:

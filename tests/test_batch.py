@@ -24,6 +24,7 @@ from quick import YARD
 
 from pipelines import fingerprint, work, writing
 from pipelines.batch import Report, local, run
+from pipelines.bench.synthetic import base, synthetic
 from pipelines.crew import Crew, CrewError, Death
 from pipelines.errors import RunError, Stopped, UsageError
 from pipelines.progress import Bar, JsonLines, Progress
@@ -156,6 +157,12 @@ class TestAgain:
         (out / "dates.csv").write_text("sorted by hand")
         assert go(folder, out).written
         assert quick.files(out) == before
+
+    def test_what_a_killed_run_left_is_cleared_away(self, folder, out):
+        (out / ".projects.parquet.tmp").write_text("half a table")
+        (out / "projects.csv").unlink()
+        go(folder, out)
+        assert not (out / ".projects.parquet.tmp").exists()
 
     def test_formats_come_and_go(self, folder, out):
         go(folder, out, formats=("parquet",))
@@ -468,6 +475,16 @@ class TestCrew:
         with Crew(lambda: os._exit, 2) as crew:
             assert list(crew.run([5])) == [(5, Death("ended with code 5"))]
             assert crew.deaths == 2
+
+
+def test_reading_leaves_nothing_behind(extractor):
+    """spaCy's string store would grow with every article read; memory would follow."""
+    texts = [synthetic(base(), i) for i in range(6)]
+    strings = extractor.nlp.vocab.strings
+    list(extractor.pipe((text, {}) for text in texts[:3]))
+    before = len(strings)
+    list(extractor.pipe((text, {}) for text in texts[3:]))
+    assert len(strings) == before
 
 
 def test_json_progress_can_be_read_by_programs():

@@ -35,8 +35,11 @@ def main() -> None:
             figures += told(runs.start_up(here, options.repeats))
             figures += told(runs.speed(here, few, options.repeats))
             figures += told(runs.cluster(here, few))
-            figures += told(runs.memory(here, sizes, lambda what: print(f"  {what} …", file=sys.stderr)))
-            figures += told(runs.again(here, size))
+            spent: dict[int, float] = {}
+            figures += told(
+                runs.memory(here, sizes, lambda what: print(f"  {what} …", file=sys.stderr), spent)
+            )
+            figures += told(runs.again(here, size, spent[size]))
     report = {
         "machine": {"python": platform.python_version(), "system": platform.platform()},
         "stages_ms_per_article": times,
@@ -44,6 +47,11 @@ def main() -> None:
     }
     if options.json:
         options.json.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def note(what: str) -> None:
+    """Tell on standard error what takes long."""
+    print(f"  {what} …", file=sys.stderr)
 
 
 def arguments() -> argparse.ArgumentParser:

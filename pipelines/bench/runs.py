@@ -95,14 +95,17 @@ def start_up(place: Path, repeats: int) -> Iterator[Figure]:
     yield Figure("gisaro --help", median(helps), "s", "", "<= 0.5", median(helps) <= 0.5)
 
 
-def memory(place: Path, sizes: list[int], told: Callable[[str], None]) -> Iterator[Figure]:
-    """Peak memory and time at growing sizes."""
+def memory(
+    place: Path, sizes: list[int], told: Callable[[str], None], spent: dict[int, float]
+) -> Iterator[Figure]:
+    """Peak memory and time at growing sizes; the seconds are left in ``spent``."""
     first = 0.0
     for size in sizes:
         folder, out = place / f"corpus{size}", place / f"out{size}"
         list(write(folder, size))
         told(f"{size} articles")
         watched = _fresh(folder, out)
+        spent[size] = watched.seconds
         ledger = sum(p.stat().st_size for p in (out / ".gisaro").iterdir())
         tables = sum(p.stat().st_size for p in out.iterdir() if p.is_file())
         yield Figure(
@@ -118,12 +121,9 @@ def memory(place: Path, sizes: list[int], told: Callable[[str], None]) -> Iterat
             yield _most(f"peak at {size} / peak at {sizes[0]}", watched.peak / first, 1.15, floor)
 
 
-def again(place: Path, size: int) -> Iterator[Figure]:
-    """Nothing new, then one article in a hundred new, after a first run."""
+def again(place: Path, size: int, first: float) -> Iterator[Figure]:
+    """Nothing new, then one article in a hundred new, after the first run that `memory` made."""
     folder, out = place / f"corpus{size}", place / f"out{size}"
-    if not folder.exists():
-        list(write(folder, size))
-    first = _fresh(folder, out).seconds
     nothing = gisaro(str(folder), "--out", str(out)).seconds
     for path in write(folder, size // 100, seed=1):
         path.touch()

@@ -17,7 +17,7 @@ __all__ = ["BUDGETS", "GROUPS", "stage_times"]
 #: Stages whose cost is bounded together, as shares of Kiwi's time.
 GROUPS: dict[str, tuple[str, ...]] = {
     "amounts + dates": ("amounts", "dates"),
-    "names + officials": ("gazetteer", "names", "officials"),
+    "names + officials": ("gazetteer", "spotter", "names", "officials"),
     "projects + links + quotes + meetings": ("projects", "links", "quotes", "meetings"),
 }
 BUDGETS: dict[str, float] = {
