@@ -16,6 +16,7 @@ from extractor import amounts, dates, linking, meetings, names, officials, proje
 from extractor.assemble import assemble
 from extractor.draft import Draft
 from extractor.layout import read_layout
+from extractor.names import recogniser
 from extractor.records import ArticleRecord
 from extractor.tokens import KiwiTokenizer
 
@@ -45,6 +46,7 @@ def _fills(field: str, find: Callable[[Draft], Any]) -> Callable[[Draft], None]:
 COMPONENTS: dict[str, Callable[[Draft], None]] = {
     "gisaro_amounts": _fills("amounts", amounts.find),
     "gisaro_dates": _fills("dates", dates.find),
+    "gisaro_spotter": _fills("spotted", recogniser.spot),
     "gisaro_names": _fills("entities", names.find),
     "gisaro_officials": _fills("officials", officials.find),
     "gisaro_quotes": _fills("quotes", quotes.find),

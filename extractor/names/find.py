@@ -13,6 +13,7 @@ from extractor.names.foreign import find_offices
 from extractor.names.gazetteer import hanja_countries, names, short_countries
 from extractor.names.hits import find_pairs
 from extractor.names.local import find_local
+from extractor.names.spotted import find_spotted
 from extractor.records import ROW_ZONES, Entity
 
 Finder = Callable[[Draft], list[Entity]]
@@ -167,4 +168,4 @@ def _place(draft: Draft, start: int, end: int, canonical: str, country: str, whe
 
 #: The sources of entities in order of trust: data kept by hand, written patterns, names that the article
 #: itself introduces. The statistical recogniser comes last: it adds what none of them knows.
-FINDERS: list[Finder] = [from_gazetteers, from_pairs, find_offices, find_local]
+FINDERS: list[Finder] = [from_gazetteers, from_pairs, find_offices, find_local, find_spotted]
