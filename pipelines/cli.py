@@ -184,6 +184,7 @@ def main() -> None:
 
     0: all went well; 1: an input failed, or what the message says; 2: wrong usage; 130: interrupted.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: threads cost more than they bring
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # a terminal that has no Korean gets question marks, not a failure

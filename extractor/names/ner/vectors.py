@@ -98,7 +98,7 @@ class VectorTable:
 
 
 def kiwi_vectors(words: int) -> VectorTable:
-    """Return the vectors of Kiwi's most frequent morphemes, taken from their mean and scaled to unit variance.
+    """Return the vectors of Kiwi's most frequent morphemes, centred and scaled to unit variance.
 
     Parameters
     ----------
