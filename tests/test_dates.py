@@ -297,6 +297,7 @@ def test_no_date(text):
         ("내년", "XXXX"),
         ("이달", "XXXX-XX"),
         ("이날", "XXXX-XX-XX"),
+        ("27일 회의를 열었다.\n장관은 이날 저녁 떠난다.", "XXXX-XX-27 XXXX-XX-27"),
         ("다음 주 금요일", "XXXX-XX-XX"),
         ("지난해 11월", "XXXX-11"),
         ("11~12월", "XXXX-11/XXXX-12"),

@@ -142,10 +142,10 @@ def remember(ctx: Context, spec: Spec, period: Period) -> None:
     )
     here.days = is_day
     if is_day and not (spec.mode("day") == "of" and spec.parts["day"].value < 0):
-        told = here.day is not None and here.day.start is not None and not ctx.lies_ahead(here.day)
+        told = here.day is not None and not ctx.lies_ahead(here.day)
         if not (report and told):
             here.day, here.day_stated = period, spec.has("year")
-        past = period.start is not None and not ctx.lies_ahead(period)
+        past = not ctx.lies_ahead(period)
         if past and spec.grain in ("day", "weekday") and not spec.has("year", "month", "toward"):
             ctx.story = here.day
         elif past:
