@@ -20,6 +20,11 @@ _LATIN = (
     r"|Group|Holdings?|Energy|Power|Company|Technologies|Systems|Industries|technik)\.?)"
 )
 _INTRODUCED = re.compile(rf"(?<![가-힣A-Za-z])({_WORD})\(({_LATIN})\)")
+#: 'PDVSA(베네수엘라 국영석유공사)'
+_EXPLAINED = re.compile(
+    r"(?<![A-Za-z])([A-Z][A-Z&]{1,9})"
+    r"\([가-힣 ]{2,30}(?:공사|은행|기구|협회|회사|공단|연구원|위원회|청|기업|그룹)\)"
+)
 _MARKED = re.compile(rf"(?:㈜|\(주\)|주식회사 ?)({_WORD})|(?<![가-힣A-Za-z])({_WORD})(?:㈜|\(주\))")
 #: A noun for a kind of company, with the name behind it: '민간발전사 제팍', '화장품업체 고운결'.
 _CLASS = re.compile(
@@ -65,6 +70,8 @@ def introduced(draft: Draft) -> dict[str, str]:
         known = _common if not match[2].isupper() else _partly_common
         if match[1] not in names() and not known(draft, match.start(1), match.end(1)):
             table.setdefault(match[1], match[1])
+    for match in _EXPLAINED.finditer(text):
+        table.setdefault(match[1], match[1])
     for match in _MARKED.finditer(text):
         word = match[1] or match[2]
         table.setdefault(word, word)

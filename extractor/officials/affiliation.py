@@ -85,6 +85,8 @@ class Affiliation:
 
     def _diplomat(self, mention: Mention, places: list[Word], units: list[Word], title_start: int) -> None:
         """Read '주아제르바이잔 대사', '주한 노르웨이 대사', '주프랑크푸르트 총영사'."""
+        if mention.org_name:
+            return
         before = re.search(
             r"(주(?:한 ?)?[가-힣]{1,12}?(?:\([A-Z]+\))?(?: [가-힣]{2,12}?)?) ?$",
             self.text[max(0, title_start - 30) : title_start],

@@ -21,7 +21,7 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
         if not mention.name or mention.short or mention.org_name or mention.name in told:
             continue
         kind = mention.post.kind if mention.post is not None else "official"
-        if mention.rule == "contact":
+        if mention.rule in ("contact", "notice"):
             _take(mention, home)
         elif kind in ("minister", "official") and not mention.foreign:
             _take(

@@ -22,7 +22,7 @@ from extractor.officials.words import words_of
 #: How many words to the left of a title are looked at.
 REACH = 12
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,5}")
-_AGE = re.compile(r"\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|가운데|사진|번째|앞줄|뒷줄).*")
+_BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|가운데|사진|번째|앞줄|뒷줄).*")
 
 
 class Reader(SharedTitles):
@@ -48,6 +48,8 @@ class Reader(SharedTitles):
         if post.head in ("시장", "군수", "구청장", "도지사", "지사") and self._local(
             mention, post, low, head, rest
         ):
+            return
+        if post.kind == "diplomat" and self._envoy(mention, post):
             return
         first = self.scan.by_start.get(low)
         if first is not None and first.char_end <= head:
@@ -76,6 +78,16 @@ class Reader(SharedTitles):
             or (self.text[max(0, low - 2) : low].strip() in (")", "]") and korean_shape(post.stem))
         ):
             mention.name, mention.title, mention.rule = post.stem, rest, "glued"
+
+    def _envoy(self, mention: Mention, post: Post) -> bool:
+        """Read '주몽골대사', '주카자흐스탄한국대사', '주한스웨덴대사'."""
+        match = re.fullmatch(r"주(한)?([가-힣]{2,10}?)(?:한국)?", post.stem)
+        if match is None or match[2] not in names():
+            return False
+        mention.org_name = f"{post.stem} {'총영사관' if post.head.endswith('영사') else '대사관'}"
+        mention.org_text, mention.title = post.stem, post.text.removeprefix(post.stem)
+        mention.country = names()[match[2]][0].country if match[1] else "KR"
+        return True
 
     def _local(self, mention: Mention, post: Post, low: int, head: int, rest: str) -> bool:
         """Read '울산광역시장', '경남도지사': the place's own ending is the title's beginning."""
@@ -233,7 +245,7 @@ class Reader(SharedTitles):
         if latin and not (word.inner.isupper() and len(word.inner) < 9):
             return self._foreign_with_latin(mention, word, latin, floor)
         strength = self._strength(word)
-        if word.inner and not strength and not _AGE.fullmatch(word.inner):
+        if word.inner and not strength and not _BESIDE.fullmatch(word.inner):
             return False
         if strength and self._korean(mention, word, strength, orgs, units, floor):
             return True

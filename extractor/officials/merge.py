@@ -117,6 +117,8 @@ def _same_person(person: Person, mention: Mention) -> bool:
             or any(m.former for m in person.mentions)
             or mention.rule in ("notice", "appointed", "contact")
         )
+    if person.foreign and not mention.foreign:  # '나이미 장관' looks Korean, 알 나이미 is known
+        return mention.name in person.name.split() and any(agrees(mention.title, t) for t in person.titles)
     if person.foreign and mention.foreign:
         mine, other = person.name.split(), mention.name.split()
         if len(other) < len(mine) and _within(other, mine):

@@ -26,6 +26,7 @@ _ITEM = re.compile(
 _SSI = re.compile(rf"\s(?P<name>{_NAME})\s?씨(?![가-힣]{{2}})")
 _SINGLE = re.compile(rf"\s(?P<name>{_NAME})(?=\s*\((?:\d{{2}}|[一-鿿]))")
 _HEADLINE = re.compile(r"\s(?P<name>[가-힣]{3})(?=\s*(?:[·,…]|$|\n))")
+_MISSION = re.compile(r"(주[가-힣]{2,12}(?:\([A-Z]+\))? ?(?:대표부|대사관|총영사관)) ?\Z")
 _NOTICE = re.compile(r"인사|전보|승진|임명|파견|보임|발령")
 
 
@@ -107,6 +108,8 @@ def notices(draft: Draft, reader: Reader) -> list[Mention]:
             continue
         mention.name, mention.short, mention.sure, mention.strength = name, False, True, 3
         mention.end, mention.rule = end, "notice"
+        if mission := _MISSION.search(draft.text, match.start("post"), post.start):
+            mention.org, mention.org_name, mention.org_text = None, mission[1], mission[1]
         found.append(mention)
     return found
 

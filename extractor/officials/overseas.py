@@ -100,7 +100,7 @@ class ForeignNames(KoreanNames):
         business = mention.post is not None and mention.post.kind == "company"
         if len(words) == 1 and len(word.text) >= 6 and not orgs and business and not word.inner:
             return False
-        if not words or words[-1].text in ("알", "반") or sum(len(w.text) for w in words) < 2:
+        if not words or words[-1].text == "반" or sum(len(w.text) for w in words) < 2:
             return False
         stop = at
         if (
