@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.draft import Draft
 from extractor.projects.lists import entries
 from extractor.projects.scene import scene_of
-from extractor.projects.scopes import Place, Scope, lay_out, owner_at
+from extractor.projects.scopes import Place, Scope, lay_out
 from extractor.projects.status import Sign, signs
 
 
@@ -49,7 +49,7 @@ class Reach:
         self.scopes = lay_out(self.scene, self.places)
         self.signs: list[list[Sign]] = [[] for _ in draft.projects]
         for sign in signs(self.scene):
-            scope = owner_at(self.scopes, sign.low)
+            scope = self.scopes.at(sign.low)
             if scope is not None:
                 self.signs[scope.owner].append(sign)
 
@@ -61,4 +61,4 @@ class Reach:
         return None
 
     def scope_at(self, offset: int) -> Scope | None:
-        return owner_at(self.scopes, offset)
+        return self.scopes.at(offset)

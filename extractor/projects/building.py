@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.projects.grouping import Group, in_name
 from extractor.projects.scene import Scene, Span, touching
-from extractor.projects.scopes import Place, lay_out, owner_at
+from extractor.projects.scopes import Place, lay_out
 from extractor.projects.status import SIDE, Sign, settle
 from extractor.projects.vocabulary import heads, stops
 from extractor.records import Project
@@ -27,7 +27,7 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
     scopes = lay_out(scene, places_of(groups))
     of: list[list[Sign]] = [[] for _ in groups]
     for sign in told:
-        scope = owner_at(scopes, sign.low)
+        scope = scopes.at(sign.low)
         if scope is None or scope.trust == "sentence" or _elsewhere(scene, sign):
             continue
         if not any(in_name(c, sign) for c in groups[scope.owner].members):

@@ -81,9 +81,9 @@ def _only_does(last: Candidate, candidate: Candidate) -> bool:
 def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) -> Candidate | None:
     """The candidate around one head noun, or None when the word is no head here."""
     text = scene.text
-    if not scene.row_zone(low) or not _is_noun(scene, low, high, entry is not None):
-        return None
     if row["kind"] == "cooperation" and (entry is None or not entry.agenda or entry.clausal):
+        return None
+    if not _is_noun(scene, low, high, entry is not None) or not scene.row_zone(low):
         return None
     if row["kind"] == "cooperation" and entry is not None and entry.kind != "item":
         return None

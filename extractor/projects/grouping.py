@@ -11,7 +11,7 @@ from extractor.projects.judge import ENOUGH, score
 from extractor.projects.merging import agree, core, parts
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
-from extractor.projects.scopes import Place, lay_out, owner_at
+from extractor.projects.scopes import Place, lay_out
 from extractor.projects.status import Sign
 from extractor.projects.vocabulary import heads_only, stops
 from extractor.records import Entity
@@ -39,7 +39,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     signed: dict[int, float] = {}
     times: dict[int, int] = {}
     for s in told:
-        scope = owner_at(scopes, s.low)
+        scope = scopes.at(s.low)
         if scope and scope.trust != "sentence" and not in_name(found[scope.owner], s):
             worth = 0.5 if scope.trust == "carried" else 1.0
             times[scope.owner] = times.get(scope.owner, 0) + (worth == 1.0)

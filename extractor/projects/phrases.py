@@ -139,7 +139,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
             return False
     if bare[-1] in SINGLE:
         return True
-    if SIZE.match(bare) or any(bare[-n:] in heads_only() for n in range(3, min(len(bare), 7) + 1)):
+    if bare[0].isdigit() and SIZE.match(bare):
         return True
     i = scene.till.get(high)
     if i is None:
@@ -147,7 +147,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     m = scene.morphs[i]
     if m.form in ("등", "등지"):
         return False
-    if m.tag in NOMINAL:
+    if m.tag in NOMINAL or any(bare[-n:] in heads_only() for n in range(3, min(len(bare), 7) + 1)):
         return True
     if m.tag == "NNB":
         return i > 0 and scene.morphs[i - 1].tag in ("SN", "NR")

@@ -40,7 +40,7 @@ class Place:
     alias: bool = False
 
 
-def lay_out(scene: Scene, places: list[Place]) -> list[Scope]:
+def lay_out(scene: Scene, places: list[Place]) -> Scopes:
     """Divide the text among the mentions.
 
     Parameters
@@ -50,7 +50,7 @@ def lay_out(scene: Scene, places: list[Place]) -> list[Scope]:
 
     Returns
     -------
-    list of Scope, in order, without overlaps
+    Scopes
     """
     scopes: list[Scope] = []
     taken = sorted({p.scope for p in places if p.scope})
@@ -85,7 +85,7 @@ def lay_out(scene: Scene, places: list[Place]) -> list[Scope]:
             last_end = high
         if listed:
             last, last_end = listed, end
-    return sorted(scopes, key=lambda s: (s.low, s.high))
+    return Scopes(sorted(scopes, key=lambda s: (s.low, s.high)))
 
 
 def _carries(scene: Scene, low: int, last_end: int, last: list[Place]) -> bool:
@@ -163,7 +163,14 @@ def _cut(scene: Scene, low: int, high: int) -> int:
     return m2.end() if m2 else high
 
 
-def owner_at(scopes: list[Scope], offset: int) -> Scope | None:
-    """The scope that holds the offset."""
-    i = bisect_right(scopes, offset, key=lambda s: s.low) - 1
-    return scopes[i] if i >= 0 and offset < scopes[i].high else None
+class Scopes:
+    """Scopes in order, without overlaps, to be asked by offset."""
+
+    def __init__(self, scopes: list[Scope]) -> None:
+        self.scopes = scopes
+        self.lows = [s.low for s in scopes]
+
+    def at(self, offset: int) -> Scope | None:
+        """The scope that holds the offset."""
+        i = bisect_right(self.lows, offset) - 1
+        return self.scopes[i] if i >= 0 and offset < self.scopes[i].high else None
