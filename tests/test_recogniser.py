@@ -20,7 +20,7 @@ from extractor.names.ner.features import Token, listed, shape, tokens_of
 from extractor.names.ner.forward import Forward
 from extractor.names.ner.namelist import OTHER, PERSON, PLACE, NameList
 from extractor.names.ner.vectors import VectorTable, kiwi_vectors, read_kiwi
-from extractor.names.recogniser import MODEL, in_need, load, recogniser, spot
+from extractor.names.recogniser import MODEL, ends_in_person, in_need, load, recogniser, spot
 from extractor.tokens import kiwi
 from pipelines import train as training
 from pipelines.cli import app
@@ -309,3 +309,12 @@ def test_only_sentences_with_an_office_and_an_unknown_name_are_read():
 
 def test_an_article_without_names_is_left_alone():
     assert spot(draft_of("비가 왔다. 값이 올랐다.")) == []
+
+
+def test_a_body_does_not_end_in_a_person():
+    assert [ends_in_person(name) for name in ("일본 오바마", "오바마", "일본 롯데", "롯데")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -12,6 +12,7 @@ from spacy.language import Language
 from extractor.draft import Draft, Hit
 from extractor.names.ner.component import Recogniser
 from extractor.names.ner.features import Token, tokens_of
+from extractor.names.ner.namelist import PERSON
 from extractor.names.spotted import endings
 from extractor.records import ROW_ZONES
 
@@ -43,7 +44,16 @@ def spot(draft: Draft) -> list[Hit]:
     if not sentences:
         return []
     found = recogniser().recognise(draft, sentences)
-    return [Hit(start, end, NAMED[label]) for start, end, label in found if label in NAMED]
+    return [
+        Hit(start, end, NAMED[label])
+        for start, end, label in found
+        if label in NAMED and not (label == "OG" and ends_in_person(draft.text[start:end]))
+    ]
+
+
+def ends_in_person(name: str) -> bool:
+    """Tell whether the last word of what looks like an organisation is known as a person's name alone."""
+    return recogniser().names.kind(name.rpartition(" ")[2]) == PERSON
 
 
 def in_need(draft: Draft) -> list[list[Token]]:
