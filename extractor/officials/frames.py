@@ -196,6 +196,8 @@ class Reader(SharedTitles):
     def _noun(self, word: Word) -> bool:
         """Tell whether a word is made of nouns: what may stand between an organisation and a post."""
         tags = [m.tag for m in self.draft.morphs_in(word.start, word.end)]
+        if tags == ["NNB"]:
+            return False
         return all(tag.startswith(("N", "XR", "XPN", "XSN", "SL", "SH", "ETN")) for tag in tags)
 
     def _genitive(self, mention: Mention, word: Word) -> bool:

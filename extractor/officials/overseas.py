@@ -13,7 +13,6 @@ from extractor.officials.people import (
     never,
     sounds_like,
 )
-from extractor.officials.posts import PLACED
 from extractor.officials.scan import Word
 from extractor.officials.words import fields, words_of
 
@@ -133,7 +132,10 @@ class ForeignNames(KoreanNames):
         if (
             not orgs
             and len(words) >= 2
-            and ((kind == "local" and len(words) >= 3) or (kind in PLACED and words[0].text[-1] in "시주"))
+            and (
+                (kind == "local" and len(words) >= 3)
+                or (kind in ("local", "politics") and words[0].text[-1] in "시주")
+            )
         ):
             mention.org_name = mention.org_text = words[0].text
             words = words[1:]

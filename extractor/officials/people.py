@@ -44,6 +44,10 @@ def spotted(draft: Draft, start: int, end: int) -> bool:
     return any(hit.key == "PER" and hit.start <= start and end <= hit.end for hit in draft.spotted)
 
 
+#: '김모', '박씨가': someone whom the text does not name; '오천읍': a place.
+_MASKED = re.compile(r"[가-힣]모|[가-힣]씨[가-힣]?|[가-힣]{2}[읍면]")
+
+
 def korean_name(draft: Draft, start: int, end: int) -> int:
     """Tell how much a word looks like a Korean name.
 
@@ -56,7 +60,7 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     if not 2 <= len(word) <= 4 or not HANGUL_WORD.fullmatch(word) or word in never():
         return 0
     surname = surname_of(word)
-    if not surname or len(word) - len(surname) not in (1, 2):
+    if not surname or len(word) - len(surname) not in (1, 2) or _MASKED.fullmatch(word):
         return 0
     if (start, end) in ((hit.start, hit.end) for hit in draft.spotted if hit.key == "PER"):
         return 3
@@ -100,8 +104,10 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
     word = draft.text[start:end]
     if word in words_of("part"):
         return True
-    if re.fullmatch(r"[A-Z]\.?|[가-힣]+(?:-[가-힣]+)+", word):
+    if re.fullmatch(r"[A-Z]\.?", word):
         return True
+    if re.fullmatch(r"[가-힣]+(?:-[가-힣]+)+", word):
+        return any(m.oov or m.tag == "NNP" for m in draft.morphs_in(start, end))
     if not HANGUL_WORD.fullmatch(word) or len(word) < 2 or word in never():
         return False
     if _BODY.search(word):
