@@ -14,6 +14,7 @@ import quick
 from pipelines.batch import Report, run
 from pipelines.bench.synthetic import write
 from pipelines.errors import RunError, Stopped
+from pipelines.run import run_all
 
 distributed = pytest.importorskip("distributed")
 pytest.importorskip("pyarrow")
@@ -92,6 +93,13 @@ def test_storage_may_be_any_that_fsspec_knows(tmp_path, here):
     with Cluster(here, "memory://parts", size=2) as cluster:
         assert run([str(folder)], tmp_path / "o", engine=cluster.run).articles == 6
         assert cluster.made == 3
+
+
+def test_the_command_finds_the_cluster(tmp_path, here, capsys):
+    folder = quick.corpus(tmp_path / "in", 3)
+    assert run_all([str(folder)], tmp_path / "o", cluster=here) == 0
+    assert "3 articles, 0 errors; 3 of 3 inputs read" in capsys.readouterr().err
+    assert not (tmp_path / "o" / ".gisaro" / "parts").exists()
 
 
 def test_parts_that_are_not_shared_are_named(tmp_path, here, monkeypatch):
