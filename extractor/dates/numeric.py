@@ -25,9 +25,14 @@ QUARTER = r"(?:\s?분기|\s?[/·ㆍ・∙‧•]\s?4\s?분기)"
 WEEKDAY = r"\(\s?(?:[월화수목금토일]|[月火水木金土日])(?:요일)?\s?\)"
 #: Behind these the dotted figures before are decimals or a version, no date.
 NO_FIGURE = (
-    r"(?![\d%％‰]|\.\d|\s?(?:[%％℃㎞㎡㎏㎾A-Za-z]|[조억만]|천\s?[만억명원달]"
+    r"(?![\d%％‰A-Za-z]|\.\d|\s(?:[a-z]{1,3}|[kMGT]Wh?|Tcf|[KMGT]B|US)\b|\s?(?:[%％℃㎞㎡㎏㎾]|[조억만]|천\s?[만억명원달]"
     r"|(?:원|배|불|명|개|건|톤|대|점|도|회)(?![가-힣])|배럴|달러|유로|포인트|개월|개국|개사|퍼센트))"
 )
+#: Behind these '1.5일' is a count of days.
+NO_COUNT = (
+    r"(?![은는에의자]?\s?(?:적|많|줄|늘|짧|길|빨|느|앞|감소|증가|단축|부족|이상|이하|수준|만|정도|가량|쉬))"
+)
+NO_AVERAGE = r"(?<!평균\s)(?<!일수\s)(?<!일수는\s)(?<!최대\s)(?<!하루\s)(?<!약\s)"
 #: '6일 전 세계': 전 means 'all' before some nouns.
 _ALL_OF = "세계|국민|직원|품목|차종|산업|지역|구간|종목|업종|매장|계열|공정|회원|과정|거래|부처|부문"
 SHIFT_END = rf"(?:(?![가-힣])(?!\s(?:{_ALL_OF}))|(?=에|부터|까지|보다|쯤|의|인|만))"
@@ -55,6 +60,7 @@ _FORMS = {
     "mdrange": rf"{MONTH}{DOT}{DAY}\.?{D}?{TILDE}(?:{MONTH}{DOT})?{DAY}(?!\s?:){NO_FIGURE}\.?{D}?",
     "md": (
         rf"{MONTH}{DOT}{DAY}\.?{D}?(?=\s?{WEEKDAY})"
+        rf"|{NO_AVERAGE}{MONTH}\.[1-9]일(?=[은는에의자]?[\s,)]|부터|까지){NO_COUNT}"
         rf"|{MONTH}\.\s?{DAY}(?:\.(?=\s?\d{{1,2}}:\d\d|\s?[~∼)]|{_EDITION})|(?<=\d\d){D})"
         rf"|(?<=\(){MONTH}\.{DAY}(?=[~∼]|,\s?[가-힣]|\s?(?:{_DAY_CONTEXT}))"
         rf"|(?:(?<=[~∼])|(?<=[~∼]\s)){MONTH}\.{DAY}(?=\)|\s?까지)"
@@ -65,7 +71,7 @@ _FORMS = {
     "decade": rf"(?:(?:{YEAR4}|{QUOTE}?[1-9]0)(?:\s?년대?)?{TILDE})?(?:{YEAR4}|{QUOTE}?[1-9]0)\s?년대",
     "years": (
         rf"{YEAR}{Y}?{TILDE}(?:{YEAR}|\d\d){Y}"
-        rf"|{YEAR4}{WAVE}{YEAR4}(?![\d%]|\s?[가-힣]{0,3}[원명개대])"
+        rf"|{YEAR4}{WAVE}{YEAR4}(?![\d%]|\s?[가-힣]{0, 3}[원명개대])"
         rf"|(?<=\(){YEAR4}-{YEAR4}(?=\))"
         rf"|{YEAR2}{WAVE}{QUOTE}?\d\d(?!\d|{M}|{DOT}\d)"
     ),
