@@ -114,7 +114,7 @@ def readings(kind: str) -> list[tuple[str, Name]]:
 
 @cache
 def names() -> dict[str, tuple[Name, ...]]:
-    """Return all forms with their readings; the first one is that of the first file that has the form.
+    """Return all forms with their readings; of an organisation and a place, the organisation counts.
 
     Further readings of a form are kept only where they are those of one office through time, or of places
     of one name in Korea ('고성').
@@ -122,7 +122,7 @@ def names() -> dict[str, tuple[Name, ...]]:
     Raises
     ------
     LexiconError
-        When one form stands for two organisations of the same file that are not one office through time.
+        When one form stands for two organisations that are not one office through time.
     """
     table: dict[str, tuple[Name, ...]] = {}
     for kind in (*ORGANISATIONS, *PLACES):
@@ -130,7 +130,7 @@ def names() -> dict[str, tuple[Name, ...]]:
             others = table.get(form, ())
             if not others:
                 table[form] = (name,)
-            elif others[0].kind != kind or kind in PLACES:
+            elif kind in PLACES:
                 continue
             elif kind == "ministries":
                 table[form] = (*others, name)
