@@ -95,7 +95,7 @@ def _openers() -> re.Pattern[str]:
     clubs = "|".join(re.escape(r["word"]) for r in rows if r["kind"] == "club")
     return re.compile(
         rf"(?<![가-힣A-Za-z])(?P<event>{events})|(?<![가-힣A-Za-z])(?P<club>{clubs})(?:\+\d)?(?:\([^()]{{1,12}}\))?\s?"
-        r"(?:[가-힣]{1,6}\s?){0,2}?(?:정상회의|장관회의|각료회의|총회|장관회담)"
+        r"(?:[가-힣]{1,6}\s?){0,2}?(?:정상회의|장관회의|차관회의|각료회의|총회|장관회담)"
     )
 
 
