@@ -45,6 +45,9 @@ _SPELLED = r"(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위�
 _DULL = r"[0-9]++(?:[.,][0-9]++)?(?=[년월일시분개명건%％회점척쪽GW])"
 _MORE = rf"{GAP}[여餘](?![가-힣]{{2,}}도)"
 _DASH = rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}(?:최대 ?)?"
+#: '9천만달러에서 1억2천만달러 사이'; without 사이 the sum has changed from one to the other.
+_FROM = r"(?:에서|부터)\s(?:최대\s)?"
+_BETWEEN = r"(?:까지의?)?\s?(?:사이|범위)"
 _RATE = r"\s?당(?![시초기분일장국사해선첨면연])"
 _SPACE = GAP
 _EQUALS = r"\s?[=＝]\s?(?:약\s?)?(?=[0-9])"
@@ -177,7 +180,10 @@ class _Finder:
         self, first: Number, before: Currency | None, after: Currency | None, end: int
     ) -> Found | None:
         text = self.text
-        dash = compiled(_DASH).match(text, after.end if after is not None else end, self.stop)
+        edge = after.end if after is not None else end
+        dash = compiled(_DASH).match(text, edge, self.stop)
+        between = dash is None
+        dash = dash or compiled(_FROM).match(text, edge, self.stop)
         if dash is None:
             return None
         second = read_number(text, dash.end(), self.stop)
@@ -201,6 +207,8 @@ class _Finder:
         if low is None or second.value is None or low >= second.value:
             return None
         close = behind.end if behind is not None else close
+        if between and not compiled(_BETWEEN).match(text, close, self.stop):
+            return None
         if self._no_sum(first, close):
             return None
         found = self._found(first, low * money.factor, second.value * money.factor, money, before, close)
