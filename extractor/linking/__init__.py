@@ -18,9 +18,9 @@ __all__ = ["link"]
 def link(draft: Draft) -> list[Project]:
     """Link the draft's projects to amounts, dates, places, organisations and officials.
 
-    Candidates are ranked by how the text ties them to the project: the same list item or parenthesis, apposition
-    ('5억달러 규모의 …'), the same clause, the same sentence, a sentence that goes on about it. An amount is linked
-    once, except where one sum is told of two projects; totals and conversions never are.
+    Candidates are ranked by how the text ties them to the project: the same list item or parenthesis,
+    apposition ('5억달러 규모의 …'), the same clause, the same sentence, a sentence that goes on about it.
+    Totals and conversions are never linked.
 
     Parameters
     ----------

@@ -31,12 +31,11 @@ class _Offer:
 
 
 def choose_dates(reach: Reach) -> list[Link]:
-    """For each project the date that stands in its parenthesis or beside the stage it has reached or comes to."""
+    """For each project the date in its parenthesis or beside the stage that it has reached or comes to."""
     settled: list[tuple[Sign | None, Sign | None]] = []
-    for project, told in zip(reach.projects, reach.signs, strict=True):
+    for told in reach.signs:
         _, _, top, coming = settle(told)
         settled.append((top, coming))
-        del project
     offers: list[_Offer] = []
     for day in reach.draft.dates:
         offers += _offers(reach, day, settled)
@@ -80,12 +79,16 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         return [best]
     if scope.trust == "clause" and low >= scope.mention[1] and day.relation in ("until", "planned"):
         return [_Offer(3, False, 0, low, owner)]
-    if scope.trust == "clause" and day.precision == "range" and day.start and day.end:
-        if (day.end - day.start).days > 300 and re.search(r"이|그|동|본", text[slice(*scope.mention)][:1]):
-            return [_Offer(3, False, 2, low, owner)]
+    if scope.trust == "clause" and _years(day) and text[scope.mention[0]] in "이그동본":
+        return [_Offer(3, False, 2, low, owner)]
     if scope.trust == "item" and not _MET.match(after):
         return [_Offer(3, False, 0 if day.relation == "planned" else 1, low, owner)]
     return []
+
+
+def _years(day: CalendarDate) -> bool:
+    """Tell a range of years ('2022년부터 2026년까지')."""
+    return day.precision == "range" and bool(day.start and day.end) and (day.end - day.start).days > 300  # type: ignore[operator]
 
 
 def _apart(reach: Reach, low: int, high: int, sign: Sign) -> bool:

@@ -120,7 +120,7 @@ def _each(reach: Reach) -> list[_Offer]:
         names = [p for p in reach.places if low <= p.low and p.high <= m.start() + 1]
         sums = [a for a in reach.draft.amounts if m.start() < a.char_start < high and a.converts is None]
         if len(names) == len(sums) > 1:
-            found += [_Offer(1, a.char_start, p.owner) for p, a in zip(names, sums, strict=True)]
+            found += [_Offer(0, a.char_start, p.owner) for p, a in zip(names, sums, strict=True)]
     return found
 
 

@@ -42,8 +42,8 @@ def candidates(scene: Scene) -> list[Candidate]:
         if i >= 0 and c.name[1] <= lists[i].high:
             named[id(lists[i])] = True
     for e in lists:
-        if e.agenda and not named[id(e)] and (c := _bare_item(scene, e)):
-            found.append(c)
+        if e.agenda and not named[id(e)] and (bare := _bare_item(scene, e)):
+            found.append(bare)
     return sorted(found, key=lambda c: c.name)
 
 

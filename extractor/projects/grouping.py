@@ -67,7 +67,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
 
 
 def _under_topics(scene: Scene, found: list[Candidate]) -> None:
-    """Nameless works in a sentence about a named one are parts of it ('…가스전은 육상 배관 건설이 무산되면서')."""
+    """Nameless works in a sentence about a named one are parts of it ('…가스전은 육상 배관이 무산되면서')."""
     for left, right in pairwise(found):
         if right.source != "phrase" or right.specific >= 1 or left.specific < 2 or left.high > right.low:
             continue
@@ -104,7 +104,7 @@ _LETTERS = re.compile(r"[A-Z]{2,}")
 
 
 def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
-    """Other words for the same: one proper name and abbreviation in common, a country's only one, '두큼 사업'."""
+    """Other words for the same: a proper name and abbreviation in common, a country's only one."""
     mine, name = g.best.why["text"], c.why["text"]
     if parts(mine) != parts(name) and parts(mine) and parts(name):
         return False
@@ -143,7 +143,7 @@ _OF_WHICH = re.compile(r"(?:을|를)\s[가-힣\s]{1,12}$")
 
 
 def _is_content(scene: Scene, c: Candidate, found: list[Candidate]) -> bool:
-    """Tell whether the candidate only says what another one is about ('잠수함 3척을 도입하는 오르카 사업')."""
+    """Tell whether it only says what another one is about ('잠수함 3척을 도입하는 오르카 사업')."""
     if c.source not in ("phrase", "quoted"):
         return False
     for other in found:
@@ -192,7 +192,7 @@ _BARE = re.compile(r"(?:은|는|의 경우)(?=\s)|\s(?=(?:국제)?입찰|착공|
 
 
 def _find_aliases(scene: Scene, groups: list[Group]) -> None:
-    """Bare names ('두큼은', '세이디 2단계도'), bare heads ('공장은') and words that point back ('이 사업은')."""
+    """Bare names ('두큼은'), bare heads ('공장은') and words that point back ('이 사업은')."""
     covered = sorted((c.low, c.high) for g in groups for c in g.members)
 
     def note(word: str, group: Group, follows: re.Pattern[str]) -> None:

@@ -21,7 +21,7 @@ _ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
 
 
 def specificity(scene: Scene, candidate: Candidate) -> float:
-    """How well the name tells its undertaking from others: places and names 2, letters and numbers 1, words 0.5."""
+    """How well the name tells its undertaking from others: names 2, letters, numbers and two words 1."""
     low, high = candidate.name
     best = 0.0
     words = 0
@@ -61,7 +61,7 @@ _WORK = re.compile(
 
 
 def _made_of(text: str, candidate: Candidate) -> str:
-    """What makes a weak head tell more: a work inside the name ('원전 건설 사업') or an activity ('구축사업')."""
+    """What makes a weak head tell more: a work inside ('원전 건설 사업') or an activity ('구축사업')."""
     low, high = candidate.name
     word = candidate.head["word"] if candidate.head else ""
     for _, end, row in heads()(text[low : high - len(word)]):
@@ -186,7 +186,7 @@ def _dated(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _cued(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether a verb or noun of undertaking follows in the clause or governs the relative clause before."""
+    """Tell whether a verb or noun of undertaking follows or governs the relative clause before."""
     cues = stops("cue")
     for m in scene.morphs_in(candidate.high, candidate.high + 40):
         if m.tag == "SF":

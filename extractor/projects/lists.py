@@ -1,4 +1,4 @@
-"""Lists of undertakings: runs of items, rows of tables, and heads in parentheses ('(숨가이트 비료공장) …')."""
+"""Lists of undertakings: runs of items, rows of tables, commas, heads in parentheses ('(다낭 공장) …')."""
 
 from __future__ import annotations
 
@@ -200,7 +200,8 @@ def _headings(scene: Scene, layout: Layout) -> list[Entry]:
 
 
 _OPENER = re.compile(
-    r"분야(?:에서는|에서|에선|로는|는|의 경우)\s|(?:사업|과제|의제|안건|프로젝트)(?:으로는|으로|로는|로|은|는)\s"
+    r"분야(?:에서는|에서|에선|로는|는|의 경우)\s"
+    r"|(?:사업|과제|의제|안건|프로젝트)(?:으로는|으로|로는|로|은|는)\s"
 )
 _CLOSER = re.compile(
     r"\s?(?:등(?:\s?\d+\S{0,3}\s\S+)?)?\s?(?:의|에 대한|을|를|이|가|도|에 관한)?\s[^.\n]{0,30}?"

@@ -68,7 +68,7 @@ class Candidate:
 
 
 def closing(text: str, at: int, limit: int) -> int:
-    """Offset after the parenthesis that opens at ``at``, nested ones included; ``at`` when it never closes."""
+    """Offset after the parenthesis that opens at ``at``, nested ones included; ``at`` if it never closes."""
     depth = 0
     for i in range(at, min(limit, at + 160)):
         if text[i] == "(":

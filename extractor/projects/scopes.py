@@ -101,7 +101,7 @@ def _carries(scene: Scene, low: int, last_end: int, last: list[Place]) -> bool:
 
 
 def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) -> list[Scope]:
-    """Cut [low, high) between its mentions; what stands before the first one's clause is only in its sentence."""
+    """Cut [low, high) between its mentions; what precedes the first one's clause is only in its sentence."""
     if trust == "item" and inside[0].low <= low + 1 and scene.text[low] == "(":
         return _under(low, high, inside)
     first = low if trust == "item" else _clause_start(scene, low, inside[0].low)
@@ -119,7 +119,7 @@ def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) 
 
 
 def _under(low: int, high: int, inside: list[Place]) -> list[Scope]:
-    """A block under a head of its own: all is the head's, but the mentions of others with their parentheses."""
+    """A block under a head of its own: all is the head's, but others' mentions with parentheses."""
     head = inside[0]
     scopes = []
     at = low

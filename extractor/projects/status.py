@@ -21,7 +21,11 @@ SIDE = ("delayed", "cancelled")
 #: reached: told as having happened or going on; announced: will be; open: supported, asked for, discussed.
 Mode = Literal["reached", "announced", "open"]
 
-_NEGATED = re.compile(r"[^\s,.]{0,4}\s?[^\s,.]{0,2}(?:지\s?않|지는\s?않|지\s?못|된\s?바\s?없|은\s?아니)")
+_NEGATED = re.compile(
+    r"[^\s,.]{0,4}\s?[^\s,.]{0,2}(?:지\s?않|지는\s?않|지\s?못|된\s?바\s?없|은\s?아니|(?:게|것이|것은|건)\s?아[니닙닌])"
+    r"|(?:조차|도)\s?(?:\S{1,3}\s?)?못|설(?:이|은|도|을|에)\s"
+)
+_OVERCOME = re.compile(r"\S{0,2}(?:됐|되었|했|았|었|렸|졌)(?:던|다가)\s|\s?(?:끝에|딛고|위기를|사태)|(?:을|를)\s(?:딛고|극복)")
 _HYPOTHETIC = re.compile(
     r"[^\s,.]{0,4}\s?(?:우려|가능성|조짐|될\s?경우|할\s?경우|되면(?!서)|될\s?수|할\s?수|수\s?있|경우|때\s|위기|위험|기로에)"
 )
@@ -41,6 +45,8 @@ class Sign:
     mode : Mode
     hearsay : bool
         Told as something heard ('알려졌다').
+    overcome : bool
+        A delay or an end that is past ('중단됐던', '지연 끝에').
     """
 
     low: int
@@ -48,6 +54,7 @@ class Sign:
     row: Row
     mode: Mode
     hearsay: bool = False
+    overcome: bool = False
 
     @property
     def stage(self) -> str:
@@ -84,13 +91,17 @@ def _signs(scene: Scene) -> list[Sign]:
             mode = "announced" if _LATER.match(after) else "reached"
         else:
             mode = (
-                _told(scene, high, limit, side) or _by_date(scene, low, high) or _alone(scene, row, low, high)
+                _linked_to_a_day(scene, low, high)
+                or _told(scene, high, limit, side)
+                or _by_date(scene, low, high)
+                or _alone(scene, row, low, high)
             )
             if mode == "reached" and row["stage"] != "study" and _ahead(scene, low):
                 mode = "announced"
             if mode == "open" and row["stage"] == "study":
                 mode = "reached"
-        found.append(Sign(low, high, row, mode, bool(_HEARSAY.search(text, high, limit))))
+        past = row["stage"] in SIDE and bool(_OVERCOME.match(text, high))
+        found.append(Sign(low, high, row, mode, bool(_HEARSAY.search(text, high, limit)), past))
     return found
 
 
@@ -189,6 +200,14 @@ def _by_date(scene: Scene, low: int, high: int) -> Mode | None:
     return "announced"
 
 
+_AND_THEN = re.compile(r"(?:해|하고|한\s뒤|한\s후|돼|되어|하여|하며|됐으며|했으며)[\s,]")
+
+
+def _linked_to_a_day(scene: Scene, low: int, high: int) -> Mode | None:
+    """'지난달 착공해 내년 준공하는': the first step stands with its own date, whatever comes after it."""
+    return _by_date(scene, low, high) if _AND_THEN.match(scene.text, high) else None
+
+
 _AHEAD = re.compile(r"(?:내년|오는|다음\s?달|내달|연내)\S{0,6}\s(?:\S{1,5}\s)?$")
 
 
@@ -206,7 +225,7 @@ def date_beside(scene: Scene, low: int, high: int) -> CalendarDate | None:
 
 
 def _alone(scene: Scene, row: Row, low: int, high: int) -> Mode:
-    """A stage noun without verb and date: a note in a parenthesis tells how far it is, a list item does not."""
+    """A stage noun without verb and date: in a parenthesis it tells how far it is, in an item not."""
     if row["stage"] == "study":
         return "reached"
     text = scene.text
@@ -222,9 +241,10 @@ def _alone(scene: Scene, row: Row, low: int, high: int) -> Mode:
 def settle(found: list[Sign]) -> tuple[str, str, Sign | None, Sign | None]:
     """Of all signs of one undertaking: the stage reached, the next one, and the signs that tell them."""
     top: Sign | None = None
-    for s in found:
-        if s.mode != "reached":
-            continue
+    reached = [s for s in found if s.mode == "reached"]
+    if not all(s.overcome for s in reached):
+        reached = [s for s in reached if not s.overcome]
+    for s in reached:
         if s.row["word"] == "재개":
             top = s
         elif s.stage in SIDE:
