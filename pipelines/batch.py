@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -211,7 +213,11 @@ def _work(
     shown.begin("read", ledger.doubtful())
     pending, committed = 0, time.monotonic()
 
+    calls = count()
+
     def asked() -> bool:
+        if next(calls) == 1:
+            import_module("pipelines.tables")  # pandas loads while the workers are at their first articles
         shown.tick()
         return stop()
 
