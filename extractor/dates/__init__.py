@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from extractor.dates.parse import Passage, lines, parse
-from extractor.draft import Draft
 from extractor.records import ROW_ZONES, CalendarDate
+
+if TYPE_CHECKING:
+    from extractor.draft import Draft
 
 __all__ = ["find", "parse_dates"]
 
