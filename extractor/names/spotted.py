@@ -91,4 +91,4 @@ def _ends_in_title() -> re.Pattern[str]:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon("surnames"))
+    return frozenset(row["word"] for row in lexicon("surnames") if row["rank"] != "scarce")

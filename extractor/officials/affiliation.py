@@ -27,6 +27,7 @@ class Affiliation:
         self.starts = {p.start for p in posts}
         self.used: set[int] = set()
         self.known: set[str] = set()
+        self.families: frozenset[str] = frozenset()
 
     def _set_org(self, mention: Mention, entity: Entity) -> None:
         mention.org = entity

@@ -10,6 +10,7 @@ from extractor.officials.frames import Reader
 from extractor.officials.mention import Mention
 from extractor.officials.merge import merge, official
 from extractor.officials.notices import contacts, in_parenthesis, notices, to_the_right
+from extractor.officials.people import surname_of
 from extractor.officials.posts import find_posts
 from extractor.records import ROW_ZONES, Official
 
@@ -43,9 +44,10 @@ def find(draft: Draft) -> list[Official]:
     reader = Reader(draft, posts)
     mentions = read_all(reader)
     sure = {m.name for m in mentions if m.name and not m.short and not m.foreign and m.strength >= 2}
+    families = frozenset(surname_of(m.name) for m in mentions if m.name and not m.short and not m.foreign)
     if any(m.name not in sure for m in mentions):
         reader = Reader(draft, posts)
-        reader.known = sure
+        reader.known, reader.families = sure, families - {""}
         mentions = read_all(reader)
     give_organisations(reader, mentions)
     people = merge(draft, mentions)

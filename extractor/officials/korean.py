@@ -33,7 +33,7 @@ class KoreanNames(Affiliation):
 
     def _surname_alone(self, mention: Mention, word: Word, with_org: bool) -> bool:
         """Take '김 차관보' and '박 산업부 장관' as short forms."""
-        if word.inner or not is_surname(word.text):
+        if word.inner or not (is_surname(word.text) or word.text in self.families):
             return False
         if (
             word.text in words_of("determiner")

@@ -139,7 +139,7 @@ def _holder(people: list[Person], mention: Mention) -> Person | None:
         if mention.foreign or len(mention.name) > 2 or person.foreign:
             fits = mention.name in person.name.split() or _within(mention.name.split(), person.name.split())
         else:
-            fits = surname_of(person.name) == mention.name
+            fits = mention.name in (surname_of(person.name), person.name[: len(mention.name)])
         if fits and any(agrees(mention.title, t) for t in person.titles):
             found.append(person)
     if mention.org_name and len(found) > 1:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.draft import Draft, Morph
-from extractor.officials.words import surnames, titles, words_of
+from extractor.officials.words import surnames, titles, usual_surnames, words_of
 
 HANGUL_WORD = re.compile(r"[가-힣]+")
 #: Syllables that end words of things and bodies, hardly ever given names.
@@ -22,8 +22,8 @@ def surname_of(word: str) -> str:
 
 
 def is_surname(word: str) -> bool:
-    """Tell whether the word is nothing but a surname."""
-    return word in surnames()
+    """Tell whether the word is nothing but a surname, of those that need no holder to be known by."""
+    return word in usual_surnames()
 
 
 @cache
@@ -73,7 +73,10 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
         return 0
     if not torn_off and tags[-1].startswith("J") and word[-1] in "은는이가을를의에도와과로만":
         return 0
-    return _strength(word, surname, morphs, end)
+    strength = _strength(word, surname, morphs, end)
+    if surname not in usual_surnames() and not any(m.oov or m.tag == "NNP" for m in morphs):
+        return min(strength, 1)
+    return strength
 
 
 def _strength(word: str, surname: str, morphs: list[Morph], end: int) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.names.boundaries import PARTICLE
 from extractor.names.gazetteer import names
-from extractor.officials.words import automaton, surnames, titles, words_of
+from extractor.officials.words import automaton, titles, usual_surnames, words_of
 
 #: Kinds of posts whose holder is named beside a place, not an organisation.
 PLACED = frozenset({"state", "local", "diplomat", "politics"})
@@ -90,7 +90,7 @@ def find_posts(text: str) -> list[Post]:
             continue
         start = _STEM.search(text[max(0, low - LONGEST_STEM) : low])
         stem = start.group() if start else ""
-        if "·" in stem and (stem.rpartition("·")[0][-3:-2] in surnames() or stem.startswith("·")):
+        if "·" in stem and (stem.rpartition("·")[0][-3:-2] in usual_surnames() or stem.startswith("·")):
             stem = stem.rpartition("·")[2]  # '국장 NAME·과장 NAME'
         end = after.end("acting") if after["acting"] else high
         word = words[number]
@@ -129,7 +129,7 @@ def _divisible(stem: str, head: str) -> bool:
     """Tell whether what stands before a head that takes no stem is a name: 'KOTRA이사', '김의원'."""
     if stem in names() or stem + head[0] in names():
         return True
-    return len(stem) in (1, 3) and stem[0] in surnames()
+    return len(stem) in (1, 3) and stem[0] in usual_surnames()
 
 
 def is_title(word: str) -> bool:

@@ -24,8 +24,14 @@ def automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 @cache
 def surnames() -> dict[str, str]:
-    """Return the rank of every Korean surname: 'common', 'rare' or 'double'."""
+    """Return the rank of every Korean surname: 'common', 'rare', 'scarce' or 'double'."""
     return {row["word"]: row["rank"] for row in lexicon("surnames")}
+
+
+@cache
+def usual_surnames() -> frozenset[str]:
+    """Return the surnames that can stand alone before a title: all but the scarce ones."""
+    return frozenset(word for word, rank in surnames().items() if rank != "scarce")
 
 
 @cache
