@@ -26,7 +26,28 @@ def choose_lands(reach: Reach) -> list[Land]:
     """For each project: its name's places, its item's or heading's, its sentence's, the article's country."""
     locations = [e for e in reach.draft.entities if e.label == "LOC" and e.country]
     topic, topic_why = _topic(reach, locations)
-    return [_land(reach, i, p, locations, topic, topic_why) for i, p in enumerate(reach.projects)]
+    lands = [_land(reach, i, p, locations, topic, topic_why) for i, p in enumerate(reach.projects)]
+    return _like_neighbours(reach, lands, topic_why)
+
+
+def _like_neighbours(reach: Reach, lands: list[Land], topic_why: str) -> list[Land]:
+    """An item without a place stands where the other items of its list stand, if they agree."""
+    lists: dict[tuple[int, int], list[int]] = {}
+    sectors = {e.scope: e.sector for e in reach.entries if e.kind == "item" and e.sector}
+    for i, project in enumerate(reach.projects):
+        place = next((p for p in reach.places if p.low == project.char_start), None)
+        if place is not None and place.scope in sectors:
+            lists.setdefault(sectors[place.scope] or (0, 0), []).append(i)
+    for members in lists.values():
+        known = {
+            lands[i].country for i in members if lands[i].country and lands[i].why.get("country") != topic_why
+        }
+        if len(known) != 1:
+            continue
+        for i in members:
+            if lands[i].why.get("country") == topic_why:
+                lands[i] = Land(next(iter(known)), "", {"country": "the other items of its list"})
+    return lands
 
 
 def _paired(text: str, entity: Entity) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.projects.grouping import Group, in_name
+from extractor.projects.grouping import Group, in_name, is_country
+from extractor.projects.judge import specificity
+from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out
 from extractor.projects.status import SIDE, Sign, settle
@@ -87,11 +89,15 @@ def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
         sector = tidy_sector(text[slice(*best.sector)])
         why["sector"] = "heading of the list"
     spans = sorted({(c.low, c.high) for c in g.members} | set(g.aliases))
+    low, high = proper_name(scene, best)
+    if high < best.name[1] and not action:
+        action, action_why = "공사", why["name"]
+        why["action"] = action_why
     return Project(
         text=text[best.low : best.high],
         char_start=best.low,
         char_end=best.high,
-        name=" ".join(text[slice(*best.name)].split()),
+        name=" ".join(text[low:high].split()),
         kind="cooperation" if cooperation else "project",
         action=action,
         stage=stage,  # type: ignore[arg-type]
@@ -101,6 +107,34 @@ def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
         flags=("hearsay",) if top is not None and top.hearsay else (),
         why=why,
     )
+
+
+_WORK = re.compile(r"(?:\s(?:건설|개발|조성))?(?:\s사업)?\s(?:(?:후속|추가|본|토목|건설|확장|신축)\s?)?공사$")
+
+
+def proper_name(scene: Scene, best: Candidate) -> Span:
+    """The name without the country in front and the '공사' behind that it is complete without."""
+    low, high = best.name
+    text = scene.text
+    if best.source == "quoted":
+        return low, high
+    if best.head is not None and best.head["word"].endswith("공사"):
+        m = _WORK.search(text, low, high)
+        work = m is not None and any(end == m.start() - low for _, end, _ in heads()(text[low : m.start()]))
+        if m is not None and (work or _PART.search(text, low, m.start())):
+            high = m.start()
+    first = scene.places.get(low)
+    if first is None or not is_country(first) or text[first.char_end : first.char_end + 1] != " ":
+        return low, high
+    rest = first.char_end + 1
+    if (word := text[rest:high].split(" ")[0]) in stops("place"):
+        rest += len(word) + 1
+    head = best.head if best.head and text[low:high].endswith(best.head["word"]) else None
+    bare = Candidate(rest, high, (rest, high), None, head, best.source)
+    return (rest, high) if rest < high and specificity(scene, bare) >= 2 else (low, high)
+
+
+_PART = re.compile(r"\d\s?(?:호기|호선|단계|공구|구역)$")
 
 
 def _noted_as_planned(text: str, g: Group) -> bool:

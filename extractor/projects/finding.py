@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 
 from extractor.load import Row
+from extractor.projects.judge import specificity
 from extractor.projects.lists import Entry, entries
 from extractor.projects.phrases import Candidate, _free, closing, name_end, name_start, read_action
 from extractor.projects.scene import Scene, touching
+from extractor.projects.status import signs
 from extractor.projects.vocabulary import actions, heads, stops
 
 QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
@@ -16,6 +18,7 @@ QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」"
 
 #: Outside of lists these words after a head are the head of the phrase themselves ('한-인도 플랜트 협력').
 _SHARED_WORK = frozenset({"협력", "교류", "협조", "수출", "수입"})
+_TRADE = frozenset({"수출", "수입"})
 
 
 def candidates(scene: Scene) -> list[Candidate]:
@@ -123,11 +126,21 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     _extend(scene, candidate, after, end)
     if entry is not None:
         _place(candidate, entry)
-    if entry is None and candidate.action and text[slice(*candidate.action)] in _SHARED_WORK:
+    if entry is None and candidate.action and _is_shared(scene, candidate):
         return None
     _see_quotes(text, candidate)
     candidate.final = _is_final(scene, candidate, end)
     return candidate
+
+
+def _is_shared(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether two sides share a field ('한-인도 플랜트 협력') rather than one work ('다낭 플랜트 협력')."""
+    if candidate.action is None or candidate.head is None:
+        return False
+    word = scene.text[slice(*candidate.action)]
+    if word not in _SHARED_WORK:
+        return False
+    return word in _TRADE or candidate.head["strength"] != "strong" or specificity(scene, candidate) < 2
 
 
 def _place(candidate: Candidate, entry: Entry) -> None:
@@ -174,6 +187,8 @@ def _is_body(scene: Scene, low: int, high: int) -> bool:
 
 def _is_bare(name: str, head: str) -> bool:
     """Tell whether nothing but numbers stands before the head ('사업', '8개 사업')."""
+    if name in actions():
+        return True
     return not re.search(r"[가-힣A-Za-z]", _COUNTED.sub("", name[: len(name) - len(head)]))
 
 
@@ -242,7 +257,7 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
     if candidate.source == "quoted" or (candidate.source != "phrase" and candidate.why.get("agenda")):
         return True
     i = scene.at.get(at + 1)
-    if i is None:
+    if i is None or at + 1 in _told_at(scene):
         return True
     m = scene.morphs[i]
     if m.tag not in ("NNG", "NNP", "SL", "XPN"):
@@ -256,6 +271,14 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
         candidate.name = (candidate.name[0], further)
         _extend(scene, candidate, further, limit)
     return further is not None
+
+
+def _told_at(scene: Scene) -> frozenset[int]:
+    """Where the stage words of the article begin: right after a name they are told of it."""
+    if "told" not in scene.memory:
+        scene.memory["told"] = frozenset(s.low for s in signs(scene))
+    found: frozenset[int] = scene.memory["told"]
+    return found
 
 
 _TOKEN = re.compile(r"[^\s,.()]+")

@@ -114,6 +114,8 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
     shared = set(proper) & set(_proper(scene, c))
     if shared and c.source == "phrase" and c.specific >= 2 and _headline(scene, c):
         return True
+    if c.head is not None and any(core(name) == w + c.head["word"] for w in shared):
+        return core(mine).endswith(c.head["word"])
     if shared and set(_LETTERS.findall(mine)) & set(_LETTERS.findall(name)):
         return True
     if core(name) in heads_only() and core(mine).endswith(core(name)):
@@ -244,19 +246,19 @@ def _proper(scene: Scene, c: Candidate) -> list[str]:
     if c.proper is not None:
         return c.proper
     low, high = c.name
-    words = [e.text for e in _places(scene, c.name) if e.char_end <= high and not _is_country(e)]
+    words = [e.text for e in _places(scene, c.name) if e.char_end <= high and not is_country(e)]
     for m in scene.morphs_in(low, high):
         if m.end <= high and (m.oov or m.tag == "NNP") and m.end - m.start >= 2:
             place = scene.places.get(m.start)
             if touching(scene.bodies, m.start, m.end):
                 continue
-            if place is None or not _is_country(place):
+            if place is None or not is_country(place):
                 words.append(scene.text[m.start : m.end])
-    c.proper = list(dict.fromkeys(words))[:3]
+    c.proper = [w for w in dict.fromkeys(words) if w not in heads_only()][:3]
     return c.proper
 
 
-def _is_country(place: Entity) -> bool:
+def is_country(place: Entity) -> bool:
     return place.why.get("canonical", "").startswith("countries")
 
 

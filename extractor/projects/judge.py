@@ -6,6 +6,7 @@ import re
 
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, touching
+from extractor.projects.torn import is_torn
 from extractor.projects.vocabulary import heads, stops
 from extractor.records import Entity
 
@@ -48,9 +49,30 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
         elif m.tag in ("NNG", "XR") and m.form not in generic:
             words += 1
             best = max(best, 1.0 if words > 1 else 0.5)
-    if scene.at.get(low) is None and best < 2 and low < head_low:
-        best = max(best, 1.0)
+    if best < 2 and low < head_low:
+        if _has_torn_name(scene, low, head_low) or _is_joint(scene, candidate, head_low):
+            return 2.0
+        if scene.at.get(low) is None:
+            best = max(best, 1.0)
     return best
+
+
+_WORDS = re.compile(r"[가-힣]+(?=\s)")
+
+
+def _has_torn_name(scene: Scene, low: int, high: int) -> bool:
+    return any(is_torn(scene, m.start(), m.end()) for m in _WORDS.finditer(scene.text, low, high))
+
+
+def _is_joint(scene: Scene, candidate: Candidate, head_low: int) -> bool:
+    """Tell whether two countries run one house ('한-카자흐 기술교류센터')."""
+    head = candidate.head["word"] if candidate.head else ""
+    if not head.endswith(tuple(stops("actor"))):
+        return False
+    ends = {e.char_end for at in range(candidate.name[0], head_low) if (e := scene.places.get(at))}
+    return any(
+        end + 1 in scene.places and scene.text[end] in "-·–∼~" and end + 1 < head_low for end in sorted(ends)
+    )
 
 
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
@@ -162,6 +184,14 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.5, "one of many words")
         if not signed and _ACTS.match(after) and candidate.head and candidate.head["word"] in stops("actor"):
             add(-2.0, "acts itself")
+        priced = any("amount" in r for r in reasons)
+        if (
+            not (strong or priced)
+            and high - low <= 5
+            and candidate.specific < 2
+            and " " not in text[low:high]
+        ):
+            add(-1.0, "a word of its own")
         if _standing_at(scene, low):
             add(1.5 if candidate.specific < 2 else 0.0, "at a place")
         if candidate.action is not None and candidate.specific < 0.5:

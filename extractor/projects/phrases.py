@@ -8,6 +8,7 @@ from functools import cache
 
 from extractor.load import Row
 from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.torn import is_torn
 from extractor.projects.vocabulary import actions, heads_only, longest_action, stops
 
 NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIAL", "UN"})
@@ -158,23 +159,8 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
             return True
         return (j is not None and scene.morphs[j].form in stops("place")) or stem in stops("place")
     if m.tag[0] in "EVJ" and m.tag != "VCP":
-        return _torn_name(scene, low, high)
+        return is_torn(scene, low, high)
     return False
-
-
-#: Particles of address, which no newspaper uses: the end of a transliterated name.
-_CALLING = frozenset({"야", "아", "여", "라", "랑", "나"})
-
-
-def _torn_name(scene: Scene, low: int, high: int) -> bool:
-    """Tell a transliterated name that was torn into noun and verb ('투르키스+타+ㄴ')."""
-    i = scene.at.get(low)
-    if i is None or i + 1 >= len(scene.morphs):
-        return False
-    first, second = scene.morphs[i], scene.morphs[i + 1]
-    if not (first.oov or first.tag == "NNP") or second.start != first.end or first.end >= high:
-        return False
-    return second.tag in ("VV", "VA") or (second.end == high and second.form in _CALLING)
 
 
 def name_start(scene: Scene, head_low: int, floor: int, listed: bool = False) -> int:
@@ -235,6 +221,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     tuple of the span of the words and the row of the last of them, or None
     """
     text, table, longest = scene.text, actions(), longest_action()
+    limit = min(limit, at + _FARTHEST)
     i = m.end() if (m := _LINKING.match(text, at, limit)) else at
     begin = -1
     good: tuple[int, Row] | None = None
@@ -262,6 +249,8 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     return (begin, good[0]), good[1]
 
 
+#: No words of action reach farther: time must not grow with the square of a line of nothing else.
+_FARTHEST = 60
 _BLANK = re.compile(r" |\n *")
 _LINKING = re.compile(r"(?:의|에 대한)\s")
 _JOIN = re.compile(r"\s?(?:및|·|‧|ㆍ|/)\s?|,\s?")
