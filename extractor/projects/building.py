@@ -48,14 +48,14 @@ def within(sign: Sign, span: Span) -> bool:
     return span[0] <= sign.low < span[1]
 
 
-_SUBJECT = re.compile(r"([가-힣A-Za-z]+?)(?:이|가)\s(?:\S{1,4}\s)?$")
+_SUBJECT = re.compile(r"([가-힣A-Za-z]+?)(?:이|가)\s(?:\S{1,4}\s){0,2}$")
 
 
 def _elsewhere(scene: Scene, sign: Sign) -> bool:
     """Tell whether a delay or an end is told of something else than the work ('통관이 늦어져')."""
     if sign.stage not in SIDE:
         return False
-    m = _SUBJECT.search(scene.text, max(0, sign.low - 14), sign.low)
+    m = _SUBJECT.search(scene.text, max(0, sign.low - 18), sign.low)
     if m is None or touching(scene.bodies, m.start(1), m.end(1)):
         return False
     word = m[1]
@@ -87,7 +87,8 @@ def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
     sector = ""
     if best.sector:
         sector = tidy_sector(text[slice(*best.sector)])
-        why["sector"] = "heading of the list"
+        if sector:
+            why["sector"] = "heading of the list"
     spans = sorted({(c.low, c.high) for c in g.members} | set(g.aliases))
     low, high = proper_name(scene, best)
     if high < best.name[1] and not action:
@@ -161,10 +162,48 @@ def _describes(g: Group, sign: Sign) -> bool:
     return scope is not None and g.best.source == "item" and scope[0] <= sign.low < g.best.name[0]
 
 
+_MARKS = " \t()<>[]{}「」『』《》〈〉【】'‘’“”\"◆◇■□▣▶▷●○◎ㅇoO*※-–:：.,"
+_TOPIC = re.compile(r"\s?(?:에서는|에선|에서|에는|의\s경우|으로는|로는|은|는|도)$")
+_OPENING = frozenset(
+    {"또", "또한", "우선", "먼저", "이어", "특히", "아울러", "한편", "이밖에", "안건", "기타"}
+)
+_LINES = frozenset(
+    {
+        "추진 과제",
+        "주요 과제",
+        "주요 사업",
+        "사업명",
+        "주요 내용",
+        "협력 과제",
+        "과제",
+        "사업",
+        "의제",
+        "주요 의제",
+    }
+)
+_TOLD = re.compile(
+    r"(?:다|음|함|됨|며|고|면서|해|하여|위해|만나|측|측에|정부|장관|차관|국장|양국|양측|회의|포럼|위원회|이날|[0-9]+[월일건개]|같다|같음)"
+    r"(?:에|에는|에서|에서는|은|는|이|가|을|를|에게)?$"
+)
+
+
 def tidy_sector(words: str) -> str:
-    """'우선 프로젝트 분야에서' → '프로젝트'."""
-    m = re.search(r"([가-힣A-Za-z0-9·\s]{1,30}?)\s?분야", words)
-    if m:
-        parts = re.split(r"[,.]\s*|우선\s|먼저\s|이어\s", m[1])
-        return parts[-1].strip()
-    return words.strip(" ()<>◆□ㅇ-:：").split("\n")[0][:40]
+    """The heading's or topic's field: '우선 프로젝트 분야에서' → '프로젝트'; '' where it is a sentence.
+
+    Parameters
+    ----------
+    words : str
+        What stands over or before the list.
+    """
+    words = words.strip(_MARKS).split("\n")[0]
+    if m := re.search(r"([가-힣A-Za-z0-9·/\s]{1,30}?)\s?(?:분야|부문)", words):
+        parts = re.split(
+            r"[,.]\s*|우선\s|먼저\s|이어\s|또한?\s|특히\s|이밖에\s|(?:측은|양국은|정부는)\s", m[1]
+        )
+        words = parts[-1].strip(_MARKS)
+    else:
+        words = _TOPIC.sub("", words).strip(_MARKS)
+    parts = words.split()
+    if not words or len(parts) > 4 or len(words) > 24 or words in _OPENING or words in _LINES:
+        return ""
+    return "" if any(_TOLD.search(p) for p in parts) or re.search(r"[0-9]+[.일월개건]", words) else words

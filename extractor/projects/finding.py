@@ -134,7 +134,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
 
 
 def _is_shared(scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether two sides share a field ('한-인도 플랜트 협력') rather than one work ('다낭 플랜트 협력')."""
+    """Tell whether two sides share a field ('플랜트 협력') rather than one work ('다낭 플랜트 협력')."""
     if candidate.action is None or candidate.head is None:
         return False
     word = scene.text[slice(*candidate.action)]

@@ -174,7 +174,10 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(1.0, "spent on it")
         if candidate.specific < 1 and not (paren or signed or candidate.action) and not _SUBJECT.match(after):
             add(-1.0, "general")
-        if len(reasons) == 1 + strong and candidate.source == "phrase":
+        idle = (
+            not signed and candidate.action is None and not any("amount" in r or "verb" in r for r in reasons)
+        )
+        if idle and candidate.source == "phrase" and not any("money" in r or "spent" in r for r in reasons):
             add(-1.0, "nothing is done to it")
         if candidate.specific < 2 and scene.headline(low):
             add(-2.0, "headline")

@@ -71,7 +71,7 @@ class Candidate:
 def closing(text: str, at: int, limit: int) -> int:
     """Offset after the parenthesis that opens at ``at``, nested ones included; ``at`` if it never closes."""
     depth = 0
-    for i in range(at, min(limit, at + 160)):
+    for i in range(at, min(limit, at + 160, len(text))):
         if text[i] == "(":
             depth += 1
         elif text[i] == ")":
