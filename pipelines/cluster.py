@@ -42,6 +42,8 @@ KilledWorker: Any = distributed.KilledWorker
 PARTITION = 32
 IN_FLIGHT = 3
 POLL = 0.02
+#: Seconds that a cluster may be without any worker.
+PATIENCE = 120.0
 
 SCHEMA = pa.schema(
     [
@@ -89,6 +91,7 @@ class Cluster:
         self.published = published
         self.size = size
         self.made = self.stood = 0
+        self._last_seen = time.monotonic()
         self._fs, self._root = fsspec.core.url_to_fs(parts)
         self._fs.makedirs(self._root, exist_ok=True)
         try:
@@ -143,6 +146,10 @@ class Cluster:
 
     def _room(self) -> int:
         threads: dict[str, int] = self._client.nthreads()
+        if threads:
+            self._last_seen = time.monotonic()
+        elif time.monotonic() - self._last_seen > PATIENCE:
+            raise RunError("the cluster has no worker left: start some and run again (what was done is kept)")
         return max(2, IN_FLIGHT * sum(threads.values()))
 
     def _partitions(

@@ -126,6 +126,18 @@ def test_a_worker_of_another_version_is_named(tmp_path, here, monkeypatch):
         go(folder, tmp_path / "o", here, tmp_path / "parts")
 
 
+def test_a_cluster_without_workers(tmp_path, monkeypatch):
+    from pipelines import cluster as module
+
+    monkeypatch.setattr(module, "PATIENCE", 0.2)
+    folder = quick.corpus(tmp_path / "in", 2)
+    with (
+        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None) as empty,
+        pytest.raises(RunError, match="no worker left: start some and run again"),
+    ):
+        go(folder, tmp_path / "o", empty.scheduler_address, tmp_path / "parts")
+
+
 def test_no_scheduler(tmp_path, monkeypatch):
     from pipelines import cluster
 
