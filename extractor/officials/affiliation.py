@@ -12,7 +12,7 @@ from extractor.officials.words import fields, words_of
 from extractor.records import Entity
 
 #: Posts of those who stand for a country elsewhere.
-ENVOYS = ("대사", "총영사", "영사", "부대사", "부총영사", "공사", "상주대표")
+ENVOYS = ("대사", "대사대리", "총영사", "영사", "부대사", "부총영사", "공사", "상주대표")
 
 
 class Affiliation:
@@ -106,6 +106,6 @@ class Affiliation:
         head = mention.title.split()[-1]
         mention.org_name = f"{phrase} {'총영사관' if head.endswith('영사') else '대사관'}"
         mention.org_text = phrase
-        mention.title = head
+        mention.title = mention.title if " 겸 " in mention.title else head
         if not phrase.startswith("주한"):
             mention.country = "KR"

@@ -28,8 +28,8 @@ _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|�
 class Reader(SharedTitles):
     """Reads the posts of one article into mentions."""
 
-    def read(self, post: Post) -> Mention | None:
-        """Read one post with what stands to its left."""
+    def read(self, post: Post, named: bool = False) -> Mention | None:
+        """Read one post with what stands to its left; ``named`` where its holder stands to its right."""
         floor = self.scan.floor(post.start)
         mention = Mention(post.start, post.end, post, post.text, rule="post")
         mention.role = post.elect
@@ -37,7 +37,7 @@ class Reader(SharedTitles):
         if mention.name:
             return self._finish(mention, floor)
         self._walk(mention, floor)
-        return self._finish(mention, floor)
+        return self._finish(mention, floor, named)
 
     def _glued(self, mention: Mention, post: Post) -> None:
         """Split a title's own word: '산업부장관', '울산광역시장', '유정열KOTRA사장', '김용래차관보'."""
@@ -120,6 +120,9 @@ class Reader(SharedTitles):
                 units.append(replace(word, text=f"{word.text}·"))
                 at = word.start
                 continue
+            if word.text in self.families and not orgs and self._surname_first(word, floor):
+                self._surname_alone(mention, word, False)
+                break
             if word.entity is None and word.text in words_of("status"):
                 mention.former |= word.text in ("전", "전임", "전직")
                 mention.role = mention.role or word.text
@@ -149,7 +152,7 @@ class Reader(SharedTitles):
                 self.used.add(other.start)
                 mention.title = f"{other.text} 겸 {self._title_with(orgs, mention.title)}"
                 mention.extra_titles.append(other.text)
-                mention.start = at = other.start
+                mention.start = at = title_start = other.start
                 continue
             if word.entity is not None and not (orgs and units):
                 name = self._entity_is_name(word)
@@ -170,6 +173,8 @@ class Reader(SharedTitles):
                 mention.title = f"{other.text} {mention.title}"
                 at = mention.start = title_start = other.start
                 continue
+            if not units and self._spaced(mention, word, orgs, floor):
+                break
             if not units and self._surname_alone(mention, word, bool(orgs)):
                 break
             if self._named(mention, word, orgs, units, floor):
@@ -183,6 +188,13 @@ class Reader(SharedTitles):
             units.append(word)
             at = word.start
         self._organise(mention, orgs, units, title_start)
+
+    def _surname_first(self, word: Word, floor: int) -> bool:
+        """Tell whether '현', '전' begins its clause, where a holder of that surname is known."""
+        if word.text not in words_of("status"):
+            return False
+        before = self.scan.left(word.start, floor)
+        return before is None or (before.entity is None and not self.scan.bare(before))
 
     def _short_country(self, word: Word, floor: int) -> str:
         """Return the country that a short form before a title means ('미 대통령'), empty when none."""
@@ -246,17 +258,17 @@ class Reader(SharedTitles):
         latin = word.inner if _LATIN.fullmatch(word.inner) else ""
         if latin and not (word.inner.isupper() and len(word.inner) < 9):
             return self._foreign_with_latin(mention, word, latin, floor)
-        strength = self._strength(word)
+        strength = self._strength(word, orgs)
         if word.inner and not strength and not _BESIDE.fullmatch(word.inner):
             return False
         if strength and self._korean(mention, word, strength, orgs, units, floor):
             return True
         return self._foreign(mention, word, orgs, units, floor)
 
-    def _finish(self, mention: Mention, floor: int) -> Mention | None:
+    def _finish(self, mention: Mention, floor: int, named: bool = False) -> Mention | None:
         post = mention.post
         assert post is not None
-        if post.strict and not mention.name and not (post.kind == "local" and mention.org_name):
+        if post.strict and not (mention.name or named) and not (post.kind == "local" and mention.org_name):
             return None
         inner = self.scan.parenthesis(post.end)
         for role in words_of("role"):

@@ -13,23 +13,58 @@ from extractor.officials.people import (
     surname_of,
 )
 from extractor.officials.scan import Word
-from extractor.officials.words import words_of
+from extractor.officials.words import titles, usual_surnames, words_of
+
+#: Words of one syllable behind what looks like a surname: '이 두 장관', '한 전 장관', '전 주 대사'.
+_NOT_GIVEN = frozenset("전현신두세네양각그이저한또및등주총부본당대새첫前現")
 
 
 class KoreanNames(Affiliation):
     """Takes a word for a Korean name."""
 
-    def _strength(self, word: Word) -> int:
+    def _strength(self, word: Word, orgs: list[Word]) -> int:
         """Tell how much a word looks like a Korean name here, names known from surer places being sure."""
         if word.text in self.known:
+            return 3
+        if self._titled_name(word, orgs):
+            self.used.add(word.start)
             return 3
         if word.start in self.starts or self._begins_entity(word):
             return 0
         return korean_name(self.draft, word.start, word.end)
 
+    def _titled_name(self, word: Word, orgs: list[Word]) -> bool:
+        """Tell whether a name happens to end like an office: '강전무 팀장', '정부장 한전 상무'."""
+        post = self.by_end.get(word.end)
+        if post is None or post.start != word.start or len(word.text) != 3 or post.particle or word.inner:
+            return False
+        if word.text[0] not in usual_surnames() or word.text[1:] not in titles():
+            return False
+        before = self.scan.left(word.start, self.scan.floor(word.start))
+        return not orgs or before is None or (before.entity is None and not self.scan.bare(before))
+
     def _begins_entity(self, word: Word) -> bool:
         entity = self.scan.by_start.get(word.start)
         return entity is not None and entity.char_end < word.end and len(entity.text) > 1
+
+    def _spaced(self, mention: Mention, word: Word, orgs: list[Word], floor: int) -> bool:
+        """Take a name of two syllables with a blank between: '민 솔 환경부 국장', '환경부 민 솔 국장'."""
+        if len(word.text) != 1 or word.inner or self.text[word.start - 1 : word.start] != " ":
+            return False
+        first = self.scan.left(word.start, floor)
+        if first is None or first.inner or first.entity is not None or not is_surname(first.text):
+            return False
+        if len(first.text) > 1 or word.text in _NOT_GIVEN:
+            return False
+        before = self.scan.left(first.start, floor)
+        closed = before is not None and before.entity is not None and before.entity.label == "ORG"
+        opens = before is None or (before.entity is None and not self.scan.bare(before))
+        if not (opens if orgs else closed):
+            return False
+        mention.name, mention.start, mention.rule = first.text + word.text, first.start, "spaced name"
+        if before is not None and closed and not orgs:
+            self._org_before(mention, first.start, floor)
+        return True
 
     def _surname_alone(self, mention: Mention, word: Word, with_org: bool) -> bool:
         """Take '김 차관보' and '박 산업부 장관' as short forms."""

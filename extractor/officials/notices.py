@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from extractor.draft import Draft
 from extractor.names.boundaries import PARTICLE
 from extractor.officials.frames import Reader
 from extractor.officials.mention import Mention
-from extractor.officials.people import korean_name, surname_of
+from extractor.officials.people import foreign_word, is_surname, korean_name, korean_shape, surname_of
 from extractor.officials.posts import Post
-from extractor.officials.words import titles
+from extractor.officials.words import titles, words_of
+from extractor.records import Entity
 
 _NAME = r"[가-힣]{2,4}"
-_FOREIGN = r"[가-힣]{2,10}(?: [가-힣]{1,10}){0,3}"
-_IN_PARENTHESIS = re.compile(rf"\s*[:：]?\s*(?P<name>{_FOREIGN})(?=\s*(?:[),(]|$))")
+_FOREIGN = r"[가-힣]{2,10}(?:-[가-힣]{2,10})?(?: [가-힣]{1,10}(?:-[가-힣]{2,10})?){0,5}"
+_SPACED = r"[가-힣] [가-힣]"
+_IN_PARENTHESIS = re.compile(rf"\s*[:：]?\s*(?P<name>{_FOREIGN}|{_SPACED})(?=\s*(?:[),(]|$))")
+#: '(단장 : 제1차관 NAME)': what the holder of an office is here.
+_CAPACITY = re.compile(r"\((?P<role>[가-힣]{0,4}(?:단장|대표))\s*[:：]?\s*(?P<org>[^()\n]{0,30})\Z")
+_BEING = re.compile(r"(?<=인)\s(?P<name>[가-힣]{2,4}?)(?=(?:은|는|이|가|도|을|를|과|와|의|에게|씨는)\s)")
 _APPOINTED = re.compile(
     rf"(?:에|에는|으로|으로는|로|로는)\s(?P<name>{_NAME})"
     rf"(?=(?:(?:{PARTICLE})?\s(?:\S+\s){{0,6}}?|(?:{PARTICLE})\s?)(?:임명|발탁|선임|내정|기용|승진|지명|위촉|선출|추대|취임|임용|보임|발령|낙점))"
 )
 _ITEM = re.compile(
-    rf"[▲△◇▷▶ㅇ○□•·\-]\s*(?P<post>[^▲△▷▶\n()]{{2,40}}(?:\([A-Z]{{2,8}}\))?[^▲△▷▶\n()]{{0,30}}?)\s(?P<name>{_NAME})(?=\s*(?:[▲△▷▶(\n]|$))"
+    rf"[▲△◇▷▶ㅇ○□•·\-]\s*(?P<post>[^▲△▷▶◇◆\n()]{{2,40}}(?:\([A-Z]{{2,8}}\))?[^▲△▷▶◇◆\n()]{{0,30}}?)\s(?P<name>{_NAME})(?=\s*(?:[▲△▷▶◇◆□■▣●<\[(\n]|$))"
 )
 _SSI = re.compile(rf"\s(?P<name>{_NAME})\s?씨(?![가-힣]{{2}})")
 _SINGLE = re.compile(rf"\s(?P<name>{_NAME})(?=\s*\((?:\d{{2}}|[一-鿿]))")
 _HEADLINE = re.compile(r"\s(?P<name>[가-힣]{3})(?=\s*(?:[·,…]|$|\n))")
 _MISSION = re.compile(r"(주[가-힣]{2,12}(?:\([A-Z]+\))? ?(?:대표부|대사관|총영사관)) ?\Z")
-_NOTICE = re.compile(r"인사|전보|승진|임명|파견|보임|발령")
+_NOTICE = re.compile(r"인사|전보|승진|임명|파견|보임|발령|[실국과]장급")
+#: How far before an item of a notice its heading may stand.
+LONGEST_PART = 4000
+_HEAD_BEFORE = re.compile(r"(?:[\[<〈【◇◆■□▣●]|(?:\A|\n)|인사\])[ \t]*\Z")
+_HEAD_AFTER = re.compile(r"[ \t]*(?:[\]>〉】▲△\n]|(?:[◇◆]|[가-힣]{1,3}급|고위공무원|전보|승진|임용|인사))")
 
 
 def in_parenthesis(reader: Reader, post: Post) -> Mention | None:
@@ -39,12 +49,16 @@ def in_parenthesis(reader: Reader, post: Post) -> Mention | None:
     while open_ >= 0 and text[open_] == " ":
         open_ -= 1
     if open_ < 0 or text[open_] != "(":
-        return None
+        return in_capacity(reader, post)
     match = _IN_PARENTHESIS.match(text, post.end)
-    if match is None:
+    if match is None or _holds_post(reader, *match.span("name")):
         return None
     name = match["name"]
     start, end = match.span("name")
+    if len(name) == 3 and name[1] == " ":
+        if not is_surname(name[0]):
+            return None
+        name = name.replace(" ", "")
     foreign = not (korean_name(reader.draft, start, end) or (2 <= len(name) <= 4 and surname_of(name)))
     if foreign and len(name.split()) < 2 and name in titles():
         return None
@@ -63,6 +77,29 @@ def in_parenthesis(reader: Reader, post: Post) -> Mention | None:
     return mention
 
 
+def _holds_post(reader: Reader, start: int, end: int) -> bool:
+    """Tell whether what looks like a foreign name has an office among its words."""
+    return " " in reader.text[start:end] and any(at in reader.by_end for at in range(start + 1, end + 1))
+
+
+def in_capacity(reader: Reader, post: Post) -> Mention | None:
+    """Read '사절단(단장 : 제1차관 NAME)': an office behind what its holder is here."""
+    text = reader.text
+    capacity = _CAPACITY.search(text, max(0, post.start - 45), post.start)
+    match = _IN_PARENTHESIS.match(text, post.end) if capacity is not None else None
+    if capacity is None or match is None or not korean_shape(match["name"]):
+        return None
+    mention = Mention(
+        post.start, match.end("name"), post, post.text, name=match["name"], rule="org(title name)"
+    )
+    mention.role = capacity["role"] if capacity["role"] in words_of("role") else ""
+    before = reader.scan.left(post.start, capacity.start("org"))
+    if before is not None and before.entity is not None and before.entity.label == "ORG":
+        mention.org, mention.org_name = before.entity, before.entity.canonical
+        mention.org_text, mention.country = before.entity.text, before.entity.country
+    return mention
+
+
 def to_the_right(reader: Reader, post: Post) -> Mention | None:
     """Read '사무처장 NAME씨' and '실장에는 NAME 현 국장이 임명됐다', '사장 NAME(54)'."""
     text = reader.text
@@ -70,6 +107,9 @@ def to_the_right(reader: Reader, post: Post) -> Mention | None:
     if post.particle in ("에", "에는", "으로", "으로는", "로", "로는"):
         match = _APPOINTED.match(text, post.end)
         rule = "appointed"
+    elif post.particle == "인":
+        match = _BEING.match(text, post.end + 1)
+        rule = "title being name"
     elif post.particle:
         return None
     else:
@@ -79,7 +119,7 @@ def to_the_right(reader: Reader, post: Post) -> Mention | None:
         rule = "title name"
     if match is None or not korean_name(reader.draft, *match.span("name")):
         return None
-    left = reader.read(post)
+    left = reader.read(post, named=True)
     if left is None or (left.name and not left.short):
         return None
     left.name, left.short, left.sure, left.strength = match["name"], False, True, 3
@@ -92,10 +132,13 @@ def notices(draft: Draft, reader: Reader) -> list[Mention]:
     found: list[Mention] = []
     if not _NOTICE.search(draft.text):
         return found
+    heads = headings(draft)
+    starts = [entity.char_start for entity in heads]
     for match in _ITEM.finditer(draft.text):
         start, end = match.span("name")
         name = match["name"]
-        if not (surname_of(name) and len(name) - len(surname_of(name)) in (1, 2)):
+        shaped = surname_of(name) and len(name) - len(surname_of(name)) in (1, 2)
+        if not (shaped or foreign_word(draft, start, end)):
             continue
         post = reader.by_end.get(match.end("post"))
         if post is None:
@@ -110,14 +153,31 @@ def notices(draft: Draft, reader: Reader) -> list[Mention]:
         mention.end, mention.rule = end, "notice"
         if mission := _MISSION.search(draft.text, match.start("post"), post.start):
             mention.org, mention.org_name, mention.org_text = None, mission[1], mission[1]
+        at = bisect_left(starts, match.start())
+        if not mention.org_name and at:
+            mention.org, mention.org_name = heads[at - 1], heads[at - 1].canonical
+            mention.org_text, mention.country = heads[at - 1].text, heads[at - 1].country
         found.append(mention)
     return found
 
 
+def headings(draft: Draft) -> list[Entity]:
+    """Return the organisations that head the parts of a notice: '[환경부]', '◇ 해양수산부', a line."""
+    text = draft.text
+    return [
+        entity
+        for entity in draft.entities
+        if entity.label == "ORG"
+        and _HEAD_BEFORE.search(text, max(0, entity.char_start - 8), entity.char_start)
+        and (entity.char_end == len(text) or _HEAD_AFTER.match(text, entity.char_end))
+    ]
+
+
 def _dispatched(draft: Draft, offset: int) -> bool:
     """Tell whether the notice's heading sends people elsewhere ('◇ 파견')."""
-    heads = list(re.finditer(r"[◇◆<▣■□]\s*([^\n▲△]{2,20})", draft.text[:offset]))
-    return bool(heads) and _NOTICE.search(heads[-1][1]) is not None
+    low = max(0, offset - LONGEST_PART)
+    at = max(draft.text.rfind(mark, low, offset) for mark in "◇◆<▣■□")
+    return at >= 0 and _NOTICE.search(draft.text[at + 1 : at + 21].split("\n")[0]) is not None
 
 
 def _dispatch(reader: Reader, match: re.Match[str]) -> Mention:

@@ -34,9 +34,12 @@ def never() -> frozenset[str]:
 
 
 def korean_shape(word: str) -> bool:
-    """Tell whether a word has a Korean surname and one or two syllables more."""
+    """Tell whether a word has a Korean surname, not a scarce one, and one or two syllables more."""
     surname = surname_of(word)
-    return bool(surname and HANGUL_WORD.fullmatch(word)) and len(word) - len(surname) in (1, 2)
+    return bool(surname in usual_surnames() and HANGUL_WORD.fullmatch(word)) and len(word) - len(surname) in (
+        1,
+        2,
+    )
 
 
 def spotted(draft: Draft, start: int, end: int) -> bool:
@@ -68,18 +71,19 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     if not morphs or morphs[0].start != start:
         return 1
     tags = [m.tag for m in morphs]
-    torn_off = morphs[0].end - morphs[0].start == len(surname)
+    first = morphs[0].end - morphs[0].start
+    torn_off = first == len(surname) or (first == 1 and len(word) == 3 and word[0] in surnames())
     if any(tag in ("XSV", "XSA") and after.startswith("E") for tag, after in pairwise(tags)):
         return 0
     if not torn_off and tags[-1].startswith("J") and word[-1] in "은는이가을를의에도와과로만":
         return 0
-    strength = _strength(word, surname, morphs, end)
-    if surname not in usual_surnames() and not any(m.oov or m.tag == "NNP" for m in morphs):
-        return min(strength, 1)
-    return strength
+    strength = _strength(word, torn_off, morphs, end)
+    if surname in usual_surnames():
+        return strength
+    return min(strength, 2 if any(m.oov or m.tag == "NNP" for m in morphs) else 1)
 
 
-def _strength(word: str, surname: str, morphs: list[Morph], end: int) -> int:
+def _strength(word: str, torn_off: bool, morphs: list[Morph], end: int) -> int:
     if len(morphs) == 1 and morphs[0].end == end:
         tag, oov = morphs[0].tag, morphs[0].oov
         if tag == "NNP" or (oov and tag in ("NNG", "NNP")):
@@ -89,10 +93,9 @@ def _strength(word: str, surname: str, morphs: list[Morph], end: int) -> int:
         return 0
     if len(word) == 2:
         return 1 if any(m.oov or m.tag == "NNP" for m in morphs) else 0
-    first = morphs[0]
     if any(m.oov or m.tag == "NNP" for m in morphs):
         return 2
-    if first.end - first.start == len(surname) and not any(m.tag in ("XPN", "XSN") for m in morphs):
+    if torn_off and not any(m.tag in ("XPN", "XSN") for m in morphs):
         return 1 if morphs[-1].tag.startswith("J") else 2
     return 1
 

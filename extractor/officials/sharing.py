@@ -29,10 +29,12 @@ class SharedTitles(ForeignNames):
             if word is None or word.entity is not None or word.start in self.starts:
                 break
             if comma and (
-                mention.rule not in ("name title", "shared title") or self._strength(word) < 3 or word.inner
+                mention.rule not in ("name title", "shared title")
+                or self._strength(word, []) < 3
+                or word.inner
             ):
                 break
-            foreign = mention.foreign or not self._strength(word)
+            foreign = mention.foreign or not self._strength(word, [])
             short = is_surname(word.text)
             words = [word]
             if foreign and not short:
