@@ -16,7 +16,8 @@ ORDER = (
 )  # fmt: skip
 
 _COST = re.compile(
-    r"(?:총\s?사업비|사업비|총\s?공사비|공사비|투자액|총\s?투자비|투자비|계약액|계약금액|총|추정)\S{0,3}\s?(?:약\s?)?$"
+    r"(?:총\s?)?(?:사업비|공사비|투자액|투자비|투자금|계약액|계약금액|수주액|조성비|건설비|구축비|건립비|도입비|개발비|비용|사업\s규모|총|추정)"
+    r"\S{0,3}\s?(?:약\s?|모두\s?|총\s?|최소\s?|최대\s?|무려\s?|추정\s?){0,2}$"
 )
 _SHARE = re.compile(r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:중|가운데)\s?(?:최대\s?)?$")
 _SPENT = re.compile(
@@ -69,7 +70,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
         if _SHARE.search(before) and not before.endswith("("):
             return []
         return [_Offer(0, low, mention.owner)]
-    if _SHARE.search(before) or _TOTAL.search(before):
+    cost = _COST.search(before)
+    if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or _of_many(reach, low):
         return []
     follows = re.compile(r"\s?(?:\([^()]*\))?\s?(?:규모|상당|짜리|어치)?의?\s").match(text, high)
     if follows:
@@ -78,6 +80,7 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
             held is not None
             and held.low <= follows.end() + 1
             and re.search(r"규모|상당|짜리|어치|의", follows[0])
+            and not ("\n" in follows[0] and reach.scene.headline(low))
         ):
             return [_Offer(1, low, held.owner)]
     if re.match(r"\s?씩", after):
@@ -88,7 +91,6 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     if 0 < low - scope.mention[1] < 9 and _INTO.fullmatch(text, scope.mention[1], low):
         return [_Offer(1, low, scope.owner)]
     foreign = _FOREIGN.search(before)
-    cost = _COST.search(before)
     spent = _SPENT.match(after)
     if scope.trust == "item":
         if cost:
@@ -107,6 +109,14 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     elif spent:
         return [_Offer(8, low, scope.owner)]
     return []
+
+
+_MANY = re.compile(r"(?:을|를)?\s?(?:비롯해|비롯한|포함해|포함한|등)\s[^,.]{0,12}$")
+
+
+def _of_many(reach: Reach, low: int) -> bool:
+    """Tell whether what is named before is only one of those that the sum is for ('지하철을 비롯해 총 …')."""
+    return bool(_MANY.search(reach.text, max(0, low - 24), low))
 
 
 _EACH = re.compile(r"에(?:는)?\s각각\s")

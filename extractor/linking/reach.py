@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.draft import Draft
 from extractor.projects.lists import entries
 from extractor.projects.scene import scene_of
-from extractor.projects.scopes import Place, Scope, lay_out
+from extractor.projects.scopes import Place, Scope, lay_out, own_block
 from extractor.projects.status import Sign, signs
 
 
@@ -43,7 +43,7 @@ class Reach:
         for number, project in enumerate(draft.projects):
             for low, high in project.spans:
                 i = bisect_right(lows, low) - 1
-                own = lists[i].scope if i >= 0 and low < lists[i].scope[1] else None
+                own = lists[i].scope if i >= 0 and low < lists[i].scope[1] else own_block(self.scene, low)
                 places.append(Place(low, high, number, own))
         self.places = sorted(places, key=lambda p: (p.low, p.high))
         self.scopes = lay_out(self.scene, self.places)

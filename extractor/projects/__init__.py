@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.draft import Draft
+from extractor.projects.aliases import find_aliases
 from extractor.projects.building import build
 from extractor.projects.finding import candidates
 from extractor.projects.grouping import group
@@ -28,4 +29,5 @@ def find(draft: Draft) -> list[Project]:
     scene = scene_of(draft)
     told = signs(scene)
     groups = group(scene, candidates(scene), told)
+    find_aliases(scene, groups)
     return build(scene, groups, told)

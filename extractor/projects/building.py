@@ -9,24 +9,24 @@ from extractor.projects.grouping import Group, in_name, is_country
 from extractor.projects.judge import specificity
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
-from extractor.projects.scopes import Place, lay_out
+from extractor.projects.scopes import Place, lay_out, own_block
 from extractor.projects.status import SIDE, Sign, settle
 from extractor.projects.vocabulary import heads, stops
 from extractor.records import Project
 
 
-def places_of(groups: list[Group]) -> list[Place]:
+def places_of(scene: Scene, groups: list[Group]) -> list[Place]:
     """All mentions of all groups, in order, with the group's number as owner."""
     places = []
     for number, g in enumerate(groups):
         places += [Place(c.low, c.high, number, c.scope) for c in g.members]
-        places += [Place(low, high, number, None, True) for low, high in g.aliases]
+        places += [Place(low, high, number, own_block(scene, low), True) for low, high in g.aliases]
     return sorted(places, key=lambda p: (p.low, p.high))
 
 
 def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
     """Make the records; stage words go to the undertaking that their clause speaks of."""
-    scopes = lay_out(scene, places_of(groups))
+    scopes = lay_out(scene, places_of(scene, groups))
     of: list[list[Sign]] = [[] for _ in groups]
     for sign in told:
         scope = scopes.at(sign.low)
@@ -182,7 +182,7 @@ _LINES = frozenset(
     }
 )
 _TOLD = re.compile(
-    r"(?:다|음|함|됨|며|고|면서|해|하여|위해|만나|측|측에|정부|장관|차관|국장|양국|양측|회의|포럼|위원회|이날|[0-9]+[월일건개]|같다|같음)"
+    r"(?:다|음|함|됨|며|보면|관련해서?|관련|관련한|별개로|후보사업|대상|내역|곳|고|면서|해|하여|위해|만나|측|측에|정부|장관|차관|국장|양국|양측|회의|포럼|위원회|이날|[0-9]+[월일건개]|같다|같음)"
     r"(?:에|에는|에서|에서는|은|는|이|가|을|를|에게)?$"
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out
 from extractor.projects.status import Sign
-from extractor.projects.vocabulary import heads_only, stops
+from extractor.projects.vocabulary import heads_only
 from extractor.records import Entity
 
 
@@ -51,7 +50,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     found = [c for c in found if not _is_content(scene, c, found)]
     groups: list[Group] = []
     for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
-        homes = [g for g in groups if _same(g, c)] or [g for g in groups if _kin(scene, g, c)]
+        homes = [g for g in groups if _same(g, c)] or _nearest(c, [g for g in groups if _kin(scene, g, c)])
         if homes and (c.specific >= 2 or len(homes) == 1):
             homes[0].members.append(c)
         elif homes:
@@ -62,7 +61,6 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     for g in groups:
         g.members.sort(key=lambda c: c.low)
         g.best = _best(g.members)
-    _find_aliases(scene, groups)
     return sorted(groups, key=lambda g: (g.best.low, g.best.high))
 
 
@@ -108,7 +106,7 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
     mine, name = g.best.why["text"], c.why["text"]
     if parts(mine) != parts(name) and parts(mine) and parts(name):
         return False
-    proper = _distinctive(scene, g)
+    proper = distinctive(scene, g)
     if core(name) in proper:
         return True
     shared = set(proper) & set(_proper(scene, c))
@@ -122,6 +120,14 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
         lands = {e.country for e in _places(scene, g.best.name) if e.country}
         return bool(lands & {e.country for e in _places(scene, c.name) if e.country})
     return False
+
+
+def _nearest(c: Candidate, kin: list[Group]) -> list[Group]:
+    """Of several kindred ones those of its sort: a highway is no underground line of the same town."""
+    if len(kin) < 2:
+        return kin
+    end = core(c.why["text"])[-2:]
+    return [g for g in kin if core(g.best.why["text"]).endswith(end)]
 
 
 def _headline(scene: Scene, c: Candidate) -> bool:
@@ -189,55 +195,7 @@ def _best(members: list[Candidate]) -> Candidate:
     )
 
 
-_TOPIC = re.compile(r"(?:은|는|의 경우|도|이|가|을|를)(?=\s)|\s\d단계(?:은|는|도|이|가|를)")
-_BARE = re.compile(r"(?:은|는|의 경우)(?=\s)|\s(?=(?:국제)?입찰|착공|준공|완공|가동|개통|건설|사업비|공사)")
-
-
-def _find_aliases(scene: Scene, groups: list[Group]) -> None:
-    """Bare names ('두큼은'), bare heads ('공장은') and words that point back ('이 사업은')."""
-    covered = sorted((c.low, c.high) for g in groups for c in g.members)
-
-    def note(word: str, group: Group, follows: re.Pattern[str]) -> None:
-        at = scene.text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if _free(covered, at, end) and _stands_alone(scene, at, end, follows):
-                group.aliases.append((at, end))
-            at = scene.text.find(word, end)
-
-    for words, follows in ((_distinctive, _TOPIC), (_bare_head, _BARE)):
-        owners: dict[str, list[Group]] = {}
-        for g in groups:
-            for word in words(scene, g):
-                owners.setdefault(word, []).append(g)
-        for word, holders in owners.items():
-            if len(holders) == 1:
-                note(word, holders[0], follows)
-    for phrase in stops("anaphor"):
-        at = scene.text.find(phrase)
-        while at >= 0:
-            end = at + len(phrase)
-            before = [(c.low, i) for i, g in enumerate(groups) for c in g.members if c.high <= at]
-            if before and scene.row_zone(at) and _free(covered, at, end):
-                groups[max(before)[1]].aliases.append((at, end))
-            at = scene.text.find(phrase, end)
-    for g in groups:
-        g.aliases = sorted(set(g.aliases))
-
-
-def _free(covered: list[Span], low: int, high: int) -> bool:
-    i = bisect_left(covered, (high, high)) - 1
-    return i < 0 or covered[i][1] <= low
-
-
-def _stands_alone(scene: Scene, low: int, high: int, follows: re.Pattern[str]) -> bool:
-    text = scene.text
-    if low and (text[low - 1].isalnum() or text[low - 1] == "("):
-        return False
-    return bool(follows.match(text, high)) and scene.row_zone(low)
-
-
-def _distinctive(scene: Scene, g: Group) -> list[str]:
+def distinctive(scene: Scene, g: Group) -> list[str]:
     """Proper names inside the name that are no country."""
     return _proper(scene, g.best)
 
@@ -260,16 +218,3 @@ def _proper(scene: Scene, c: Candidate) -> list[str]:
 
 def is_country(place: Entity) -> bool:
     return place.why.get("canonical", "").startswith("countries")
-
-
-def _bare_head(scene: Scene, g: Group) -> list[str]:
-    head = g.best.head
-    if head is None:
-        return []
-    word = head["word"]
-    return [
-        word[i:] for i in range(len(word) - 1) if word[i:] in heads_only() and word[i:] not in _EVERYTHING
-    ]
-
-
-_EVERYTHING = frozenset({"사업", "프로젝트", "공사", "시설", "단계"})

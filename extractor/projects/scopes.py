@@ -79,7 +79,7 @@ def lay_out(scene: Scene, places: list[Place]) -> Scopes:
         if inside:
             scopes += _divide(scene, low, high, inside, "clause")
             last, last_end = inside, high
-        elif last and _carries(scene, low, last_end, last):
+        elif last and _carries(scene, low, high, last_end, last):
             owner = last[-1]
             scopes.append(Scope(low, high, owner.owner, "carried", (owner.low, owner.high)))
             last_end = high
@@ -88,21 +88,39 @@ def lay_out(scene: Scene, places: list[Place]) -> Scopes:
     return Scopes(sorted(scopes, key=lambda s: (s.low, s.high)))
 
 
-def _carries(scene: Scene, low: int, last_end: int, last: list[Place]) -> bool:
+_GOES_ON = re.compile(
+    r"(?:총\s?)?(?:사업비|공사비|투자액|투자비|계약액|계약\s?금액|사업\s?기간|공사\s?기간|공기|총연장|공정률|사업\s?규모)(?:은|는|이|가|만)?\s"
+    r"|(?:[<(\[]\s?)?(?:답변?|A)\s?[>)\]:.]"
+)
+
+
+def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]) -> bool:
     """Tell whether a sentence without a mention goes on about the one before it."""
     if len({p.owner for p in last}) > 1:
         return False
     between = scene.text[last_end:low]
     if "\n" not in between:
         return low - last_end < 4
+    if len(between.strip()) < 2 and _GOES_ON.match(scene.text, low):
+        return True
     layout = scene.draft.layout
-    here, before = layout.index_at(low), layout.index_at(last_end - 1)
+    here, before = layout.index_at(high - 1), layout.index_at(last[-1].low)
     return before >= 0 and layout.blocks[here].parent == before
+
+
+def own_block(scene: Scene, low: int) -> Span | None:
+    """The block that the words at ``low`` head in parentheses ('(다낭 공장) …')."""
+    layout = scene.draft.layout
+    i = layout.index_at(low)
+    block = layout.blocks[i] if i >= 0 else None
+    if block is None or block.heading is None or block.heading[0] != low or low > block.start + 2:
+        return None
+    return (block.start, block.end)
 
 
 def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) -> list[Scope]:
     """Cut [low, high) between its mentions; what precedes the first one's clause is only in its sentence."""
-    if trust == "item" and inside[0].low <= low + 1 and scene.text[low] == "(":
+    if trust == "item" and inside[0].low <= low + 2 and (scene.text[low] == "(" or _headed(scene, inside[0])):
         return _under(low, high, inside)
     first = low if trust == "item" else _clause_start(scene, low, inside[0].low)
     cuts = [first]
@@ -116,6 +134,14 @@ def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) 
     if first > low and len(inside) == 1:
         scopes.insert(0, Scope(low, first, inside[0].owner, "sentence", (inside[0].low, inside[0].high)))
     return scopes
+
+
+def _headed(scene: Scene, place: Place) -> bool:
+    """'하이퐁 발전소 : 한전이 …': what stands before the colon is what the item is about."""
+    return bool(_COLON.match(scene.text, place.high))
+
+
+_COLON = re.compile(r"(?:\s?\([^()\n]{1,60}\))?[가-힣\s]{0,8}\s?[:：]\s")
 
 
 def _under(low: int, high: int, inside: list[Place]) -> list[Scope]:

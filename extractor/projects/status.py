@@ -26,11 +26,13 @@ _NEGATED = re.compile(
     r"|(?:조차|도)\s?(?:\S{1,3}\s?)?못|설(?:이|은|도|을|에)\s"
 )
 _OVERCOME = re.compile(
-    r"\S{0,2}(?:됐|되었|했|았|었|렸|졌)(?:던|다가)\s|\s?(?:끝에|딛고|위기를|사태)|(?:을|를)\s(?:딛고|극복)"
+    r"\S{0,2}(?:됐|되었|했|았|었|렸|졌)(?:던|다가)\s|\s?(?:끝에|딛고|위기를|사태)|로\s(?:재입찰|재공고|재발주|재공모|새\s)|(?:을|를)\s(?:딛고|극복)"
 )
 _HYPOTHETIC = re.compile(
-    r"[^\s,.]{0,4}\s?(?:우려|가능성|조짐|될\s?경우|할\s?경우|되면(?!서)|될\s?수|할\s?수|수\s?있|경우|때\s|위기|위험|기로에)"
+    r"[^\s,.]{0,6}다는\s(?:보도|지적|주장|소문|설|관측|의혹)"
+    r"|[^\s,.]{0,4}\s?(?:우려|가능성|조짐|될\s?경우|할\s?경우|되면(?!서)|될\s?수|할\s?수|수\s?있|경우|때\s|위기|위험|기로에)"
 )
+_ENDING = re.compile(r"(?:을|를)?\s?(?:\S{1,6}\s)?(?:마치|마친|마무리|끝내|끝낸|완료)")
 _HEARSAY = re.compile(r"알려졌|전해졌|알려지|것으로\s?보[이인]|전언")
 _LATER = re.compile(r"\S{0,3}\s?(?:예정|할 계획|될 예정|될 전망|할 예정|할 방침|목표)")
 
@@ -49,6 +51,8 @@ class Sign:
         Told as something heard ('알려졌다').
     overcome : bool
         A delay or an end that is past ('중단됐던', '지연 끝에').
+    ending : bool
+        What is told of is its end ('타당성조사를 마치고').
     """
 
     low: int
@@ -57,6 +61,7 @@ class Sign:
     mode: Mode
     hearsay: bool = False
     overcome: bool = False
+    ending: bool = False
 
     @property
     def stage(self) -> str:
@@ -103,7 +108,8 @@ def _signs(scene: Scene) -> list[Sign]:
             if mode == "open" and row["stage"] == "study":
                 mode = "reached"
         past = row["stage"] in SIDE and bool(_OVERCOME.match(text, high))
-        found.append(Sign(low, high, row, mode, bool(_HEARSAY.search(text, high, limit)), past))
+        hearsay = bool(_HEARSAY.search(text, high, limit))
+        found.append(Sign(low, high, row, mode, hearsay, past, bool(_ENDING.match(text, high))))
     return found
 
 
@@ -240,6 +246,15 @@ def _alone(scene: Scene, row: Row, low: int, high: int) -> Mode:
     )
 
 
+def _is_work(sign: Sign) -> bool:
+    return LADDER.index(sign.stage) >= LADDER.index("under_construction")
+
+
+def _being_ended(sign: Sign) -> bool:
+    """A study that is to be finished goes on now ('연말까지 타당성조사를 마치고')."""
+    return sign.stage == "study" and sign.ending
+
+
 def settle(found: list[Sign]) -> tuple[str, str, Sign | None, Sign | None]:
     """Of all signs of one undertaking: the stage reached, the next one, and the signs that tell them."""
     top: Sign | None = None
@@ -259,6 +274,10 @@ def settle(found: list[Sign]) -> tuple[str, str, Sign | None, Sign | None]:
         coming = [s for s in coming if LADDER.index(s.stage) > LADDER.index(top.stage)]
     after = min(coming, key=lambda s: (s.mode != "announced", LADDER.index(s.stage)), default=None)
     stage = top.stage if top else ""
+    if stage == "proposed" and after is not None and after.mode == "announced" and _is_work(after):
+        stage = "planned"
+    if not stage and top is None and any(_being_ended(s) for s in coming):
+        stage = "study"
     if not stage and any(s.mode == "announced" for s in coming):
         stage = "planned"
     return stage, after.stage if after else "", top, after
