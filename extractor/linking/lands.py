@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from extractor.linking.reach import Reach
+from extractor.load import lexicon
+from extractor.projects.scene import Span
 from extractor.records import Entity, Project
 
 _AFFILIATE = re.compile(r"^\s?(?:기업|업체|회사|[A-Z]사|국적|자본|계\s)")
@@ -26,14 +29,38 @@ def choose_lands(reach: Reach) -> list[Land]:
     """For each project: its name's places, its item's or heading's, its sentence's, the article's country."""
     locations = [e for e in reach.draft.entities if e.label == "LOC" and e.country]
     topic, topic_why = _topic(reach, locations)
+    locations = _namesakes(locations, topic)
     lands = [_land(reach, i, p, locations, topic, topic_why) for i, p in enumerate(reach.projects)]
     return _like_neighbours(reach, lands, topic_why)
+
+
+#: A foreign town below this size is less likely meant than one of the article's country that bears its name.
+_LARGE_TOWN = 1_000_000
+
+
+@cache
+def _small_towns() -> frozenset[str]:
+    """Where the small towns stand in the gazetteer."""
+    return frozenset(r.where for r in lexicon("cities") if int(r["population"] or 0) < _LARGE_TOWN)
+
+
+def _namesakes(locations: list[Entity], topic: str) -> list[Entity]:
+    """Small towns of countries that the article never speaks of stand in its own ('툴라' in Mexico)."""
+    if not topic or topic == "KR":
+        return locations
+    spoken = {e.country for e in locations if e.why.get("canonical") not in _small_towns()}
+    return [
+        e
+        if e.country in spoken or e.why.get("canonical") not in _small_towns()
+        else replace(e, country=topic)
+        for e in locations
+    ]
 
 
 def _like_neighbours(reach: Reach, lands: list[Land], topic_why: str) -> list[Land]:
     """An item without a place stands where the other items of its list stand, if they agree."""
     lists: dict[tuple[int, int], list[int]] = {}
-    sectors = {e.scope: e.sector for e in reach.entries if e.kind == "item" and e.sector}
+    sectors = {e.scope: e.sector or _above(reach, e.scope) for e in reach.entries if e.kind == "item"}
     for i, project in enumerate(reach.projects):
         place = next((p for p in reach.places if p.low == project.char_start), None)
         if place is not None and place.scope in sectors:
@@ -42,12 +69,53 @@ def _like_neighbours(reach: Reach, lands: list[Land], topic_why: str) -> list[La
         known = {
             lands[i].country for i in members if lands[i].country and lands[i].why.get("country") != topic_why
         }
-        if len(known) != 1:
+        if len(known) != 1 or len(next(iter(known))) != 1:
             continue
         for i in members:
             if lands[i].why.get("country") == topic_why:
                 lands[i] = Land(next(iter(known)), "", {"country": "the other items of its list"})
     return lands
+
+
+def _above(reach: Reach, scope: Span) -> Span:
+    """The block that holds the list."""
+    layout = reach.draft.layout
+    i = layout.index_at(scope[0] + 2)
+    if i >= 0 and layout.blocks[i].zone == "bullet" and layout.blocks[i].parent >= 0:
+        i = layout.blocks[i].parent
+    return (layout.blocks[i].start, layout.blocks[i].end) if i >= 0 else (0, 0)
+
+
+#: After a country: what follows happens there.
+_SETTING = re.compile(
+    r"(?:\s?(?:정부|당국|측|현지))?(?:에서는|에서도|에서|에선|에는|의\s경우|측은|측이|정부의|정부는)"
+)
+
+
+def _setting(reach: Reach, locations: list[Entity], at: int) -> tuple[list[Entity], str]:
+    """The country or town that the block before the offset, or the block over it, is set in."""
+    layout = reach.draft.layout
+    text = reach.text
+    i = layout.index_at(at)
+    if i < 0 or layout.blocks[i].zone in ("title", "subtitle"):
+        return [], ""
+
+    def told(low: int, high: int) -> list[Entity]:
+        return [e for e in _within(locations, low, high) if e.text not in _HOME and not _aside(text, e)]
+
+    before = [e for e in told(layout.blocks[i].start, at) if _SETTING.match(text, e.char_end)]
+    if before:
+        return before[-1:], "setting"
+    seen = 0
+    while (i := layout.blocks[i].parent) >= 0 and seen < 4:
+        seen += 1
+        over = told(layout.blocks[i].start, layout.blocks[i].end)
+        set_in = [e for e in over if _SETTING.match(text, e.char_end)]
+        if set_in:
+            return set_in[:1], "setting of the block above"
+        if len({e.country for e in over}) == 1:
+            return over[:1], "block above"
+    return [], ""
 
 
 def _paired(text: str, entity: Entity) -> bool:
@@ -83,6 +151,7 @@ def _land(
     home = next((p for p in reach.places if p.low == project.char_start), None)
     if home is not None and home.scope is not None:
         own = [e for e in _within(locations, *home.scope) if not _aside(text, e) and e.text not in _HOME]
+        own = [e for e in own if not _named_in_another(reach, number, e)]
         if own:
             before = [e for e in own if e.char_end <= name_low]
             return _made(before[-1:] or own[:1], "item")
@@ -95,11 +164,17 @@ def _land(
         for e in _within(locations, start, name_low)
         if not _aside(text, e) and e.text not in _HOME and not _of_another(reach, number, e)
     ]
-    if near:
-        return _made(near[-1:], "sentence")
+    alone = [e for e in near if not _named_in_another(reach, number, e)]
+    if alone:
+        return _made(alone[-1:], "sentence")
     later = [e for e in _within(locations, name_high, end) if not _aside(text, e) and e.text not in _HOME]
     if later and text[later[0].char_end : later[0].char_end + 1] in "에":
         return _made(later[:1], "sentence")
+    if near:
+        return _country_of(near[-1], "sentence")
+    setting, setting_why = _setting(reach, locations, name_low)
+    if setting:
+        return _country_of(setting[0], setting_why)
     if topic:
         return Land((topic,), "", {"country": topic_why})
     block = reach.draft.layout.index_at(name_low)
@@ -117,6 +192,12 @@ def _of_another(reach: Reach, number: int, entity: Entity) -> bool:
     """Tell whether the place stands in the list item of another project."""
     scope = reach.scope_at(entity.char_start)
     return scope is not None and scope.trust == "item" and scope.owner != number
+
+
+def _named_in_another(reach: Reach, number: int, entity: Entity) -> bool:
+    """Tell whether the place is part of another project's name."""
+    over = reach.mention_over(entity.char_start)
+    return over is not None and over.owner != number
 
 
 def _heading(reach: Reach, scope: tuple[int, int], locations: list[Entity]) -> list[Entity]:
@@ -149,6 +230,12 @@ def _made(entities: list[Entity], why: str) -> Land:
     return Land(
         codes, town.canonical if town else "", {"country": reason} | ({"place": reason} if town else {})
     )
+
+
+def _country_of(entity: Entity, why: str) -> Land:
+    """Its country alone: the town is somebody else's."""
+    land = _made([entity], why)
+    return Land(land.country, "", {"country": land.why["country"]})
 
 
 def _is_country(entity: Entity) -> bool:
