@@ -6,6 +6,7 @@ articles.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,9 @@ __all__ = [
     "parse_amounts",
     "parse_dates",
 ]
+
+# the recogniser's matrices are small: threads of numpy's BLAS would only spin
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _HOMES = {
     "Extractor": "extractor.pipeline",

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import extractor  # noqa: F401  sets what numpy reads when it is loaded
 from pipelines.bench import runs
 from pipelines.bench.runs import Figure
 from pipelines.bench.stages import BUDGETS, GROUPS, stage_times
