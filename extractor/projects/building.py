@@ -61,7 +61,7 @@ def _elsewhere(scene: Scene, sign: Sign) -> bool:
     word = m[1]
     works = stops("subject")
     return not any(word.endswith(w) for w in works) and not any(
-        word.endswith(r["word"]) for r in heads().rows
+        word.endswith(r["word"]) and r["kind"] == "project" for r in heads().rows
     )
 
 
