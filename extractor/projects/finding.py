@@ -152,9 +152,11 @@ def _place(candidate: Candidate, entry: Entry) -> None:
 def _is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     """Tell whether the head stands on its own feet: morphemes end where it ends, and no suffix follows."""
     text = scene.text
-    i = scene.till.get(high)
-    if i is None or text[low - 1 : high] in stops("other"):
+    if text[low - 1 : high] in stops("other"):
         return False
+    i = scene.till.get(high)
+    if i is None or (scene.morphs[i].tag[0] in "JE" and scene.morphs[i].start > low):
+        return high - low > 2 and text[low - 1 : low].isspace() and _ALONE.match(text, high) is not None
     m = scene.morphs[i]
     if (m.tag[0] in "EJVM" and m.tag != "MM") or m.tag in ("XSV", "XSA", "VCP"):
         return False
@@ -165,6 +167,10 @@ def _is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
         glued = i is not None and scene.morphs[i].tag[0] == "N"
         return (_free(scene, high) and (listed or not glued)) or _stop_here(scene, high)
     return True
+
+
+#: What follows a noun that the tokenizer does not know.
+_ALONE = re.compile(r"(?:은|는|이|가|을|를|의|에|에서|도|과|와|로|으로|까지|부터)?(?![가-힣])")
 
 
 def _stop_here(scene: Scene, at: int) -> bool:
@@ -258,6 +264,8 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
         return True
     i = scene.at.get(at + 1)
     if i is None or at + 1 in _told_at(scene):
+        return True
+    if text[at - 1] == ")" and touching(scene.money, candidate.name[1], at):
         return True
     m = scene.morphs[i]
     if m.tag not in ("NNG", "NNP", "SL", "XPN"):

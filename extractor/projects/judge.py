@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.projects.phrases import Candidate
+from extractor.projects.phrases import CAPACITY, Candidate
 from extractor.projects.scene import Scene, touching
 from extractor.projects.torn import is_torn
 from extractor.projects.vocabulary import heads, stops
@@ -140,6 +140,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(2.0, "amount before")
     elif paren and touching(scene.days, high, candidate.high):
         add(0.5, "date in parentheses")
+    elif paren and _SIZE.match(text, high):
+        add(1.0, "size in parentheses")
     if signed:
         add(signed, "stage")
     if signed >= 1 and _dated(scene, candidate):
@@ -174,8 +176,15 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(1.0, "spent on it")
         if candidate.specific < 1 and not (paren or signed or candidate.action) and not _SUBJECT.match(after):
             add(-1.0, "general")
+        if _MAKERS.search(text, low, high) and _RUNNING.match(text, high):
+            add(-3.0, "a running plant")
+        told = not signed and strong and _told_of(scene, candidate)
+        if told:
+            add(1.0, "told of")
         idle = (
-            not signed and candidate.action is None and not any("amount" in r or "verb" in r for r in reasons)
+            not (signed or told)
+            and candidate.action is None
+            and not any(w in r for r in reasons for w in ("amount", "verb", "work inside"))
         )
         if idle and candidate.source == "phrase" and not any("money" in r or "spent" in r for r in reasons):
             add(-1.0, "nothing is done to it")
@@ -204,6 +213,26 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     return points
 
 
+def _told_of(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether something is decided on it ('접기로 했다') or begun on a day ('1월에 시작했다')."""
+    if _DECIDED.match(scene.text, candidate.high):
+        return True
+    head = candidate.head["word"] if candidate.head else ""
+    step = _STEP.match(scene.text, candidate.high)
+    return step is not None and head not in stops("actor") and _dated(scene, candidate)
+
+
+_SIZE = re.compile(rf"\s?\((?:총\s?|약\s?)?{CAPACITY}")
+_STEP = re.compile(
+    r"(?:은|는|이|가)\s[^.,\n]{2,20}?(?<!파업에 )(?:들어갔|들어간|시작|마쳤|마친|끝났|끝난|앞두|거쳤|넘겼)"
+)
+_DECIDED = re.compile(r"(?:은|는|을|를|도)\s[가-힣]{1,7}기로\s?(?:했|하|합의|결정|뜻)")
+#: What runs is told of as business, not as a work: '텍사스 공장의 생산이 멈췄다'.
+_MAKERS = re.compile(r"(?:공장|조선소|제철소|제련소|생산라인|생산시설)$")
+_RUNNING = re.compile(
+    r"(?:의\s(?:생산|가동|조업)|\s(?:생산|가동|조업))\S{0,3}\s(?:\S{1,5}\s)?(?:멈|중단|차질|줄|늘|정상화)"
+    r"|(?:은|는|이|가)\s[^.,]{0,18}(?:멈춰|멈췄|휴업|파업)"
+)
 _SPENDING = re.compile(r"(?:을|를)\s(?:들여|투입해|투자해|들인)\s[^,.]{0,12}$")
 
 

@@ -138,17 +138,24 @@ _HEADER = re.compile(r"사업명|프로젝트명?|과제명|사업|공사명|안
 _TITLED = re.compile(r"사업|프로젝트|과제|공사|예산")
 
 
+_ROW = re.compile(r"[^\n]+")
+
+
 def _rows(scene: Scene) -> list[Entry]:
-    """Rows of tab-separated tables whose header or caption speaks of undertakings."""
+    """Rows of tables (cells between tabs or bars) whose header or caption speaks of undertakings."""
     text = scene.text
     found: list[Entry] = []
-    if "\t" not in text:
+    if "\t" not in text and " | " not in text:
         return found
     column = -1
     end = -2
     caption = (0, 0)
-    for m in re.finditer(r"[^\n]*\t[^\n]*", text):
-        cells = m[0].split("\t")
+    for m in _ROW.finditer(text):
+        line = m[0]
+        mark = "\t" if "\t" in line else " | "
+        if mark not in line:
+            continue
+        cells = line.split(mark)
         if m.start() > end + 1:
             caption = _line_above(text, m.start())
             column = _column(cells, text[slice(*caption)])
@@ -157,7 +164,7 @@ def _rows(scene: Scene) -> list[Entry]:
         end = m.end()
         if column < 0 or column >= len(cells) or not scene.row_zone(m.start()):
             continue
-        low = m.start() + sum(len(c) + 1 for c in cells[:column])
+        low = m.start() + sum(len(c) + len(mark) for c in cells[:column])
         found.append(Entry(low, low + len(cells[column]), m.span(), "row", True, caption))
     return found
 

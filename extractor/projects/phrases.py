@@ -15,7 +15,9 @@ NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIA
 #: A noun phrase never reaches over these characters.
 HARD = frozenset('`\t,;:…"“”「」『』<>《》【】[]△▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
 SINGLE = {"'": "'", "’": "‘", "′": "′"}
-LATIN = re.compile(r"\s?\((?=[^()]*[A-Za-z])[A-Za-z0-9&·.,/\- ]{1,40}\)")
+#: A capacity or a length, which is no abbreviation of the name: '(150MW)', '(34km)'.
+CAPACITY = r"\d[\d,.]*\s?(?:[kMG]W[hp]?|k[Vm]|[kM]?t|m|ha|TEU|MTPA|BPD|bpd)"
+LATIN = re.compile(rf"\s?\((?!{CAPACITY}[),\s])(?=[^()]*[A-Za-z])[A-Za-z0-9&·.,/\- ]{{1,40}}\)")
 NUMBER = re.compile(
     r"\s?(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|공장|차선|차로|번함|척|기|개동|호|곳|종)"
     r"(?=[^가-힣]|$|(?:은|는|이|가|을|를|의|에|로|도|과|와|등)(?:[^가-힣]|$))|\s?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|번함)"

@@ -1,0 +1,122 @@
+"""Projects named once in running prose: found, and named without what is done to them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+DAY = "2024-06-03"
+
+
+def names(record):
+    return [p.name for p in record.projects]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("방글라데시 다카 메트로 6호선 일부 구간이 18일 개통했다.", "다카 메트로 6호선"),
+        ("이집트 아스완 신도시 공사가 대금 문제로 지연되고 있다.", "아스완 신도시"),
+        ("국토부는 케냐 몸바사(Mombasa) 신항만 공사가 진행 중이라고 밝혔다.", "몸바사(Mombasa) 신항만"),
+        ("가나 테마항 방파제 후속공사를 2억달러에 수주했다.", "테마항 방파제"),
+        ("하노이 메트로 4호선 공사에 우리 기업이 참여하고 있다.", "하노이 메트로 4호선"),
+        ("양측은 다낭 석유화학 플랜트 2단계 협력을 논의했다.", "다낭 석유화학 플랜트 2단계"),
+        ("베트남 중부 다낭 신도시 개발에 3억달러가 들어간다.", "다낭 신도시"),
+    ],
+)
+def test_a_name_leaves_out_country_and_work(read, text, answer):
+    assert names(read(text, DAY)) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("베트남 경제특구 개발이 지난달 시작됐다.", "베트남 경제특구"),
+        ("체코 5호기 건설이 지연되고 있다.", "체코 5호기"),
+        ("지난달 '베트남 다낭 상수도 사업'에 2억달러가 지원됐다.", "베트남 다낭 상수도 사업"),
+    ],
+)
+def test_a_name_keeps_the_country_that_it_needs(read, text, answer):
+    assert set(names(read(text, DAY))) <= {answer}
+
+
+def test_work_left_out_of_the_name_is_the_action(read):
+    (project,) = read("이집트 아스완 신도시 공사가 대금 문제로 지연되고 있다.", DAY).projects
+    assert (project.name, project.action, project.country) == ("아스완 신도시", "공사", ("EG",))
+    assert project.text == "이집트 아스완 신도시 공사"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("페루 안체로 신공항이 지난달 착공했다.", "안체로 신공항"),
+        ("정부는 콜롱 신공항을 2027년 개항한다.", "콜롱 신공항"),
+        ("국토부는 끼라간다 종합병원이 지난달 준공됐다고 밝혔다.", "끼라간다 종합병원"),
+    ],
+)
+def test_torn_names(read, text, answer):
+    assert names(read(text, DAY)) in ([answer], ["페루 " + answer])
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("정부는 한-가나 기술교류센터 설립을 추진한다.", ["한-가나 기술교류센터"]),
+        ("한·몽골 농업연구소가 지난달 문을 열었다.", ["한·몽골 농업연구소"]),
+        ("양국은 한-인도 플랜트 협력을 논의했다.", []),
+        ("한-가나 교역은 지난해 3억달러였다.", []),
+    ],
+)
+def test_houses_of_two_countries(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("정부는 다낭 해상풍력(300MW)을 지원한다.", ["다낭 해상풍력"]),
+        ("통영 굴껍데기 특구는 3월에 실증에 들어갔다.", ["통영 굴껍데기 특구"]),
+        ("세부 마리나는 좀 더 지켜보기로 했다.", []),
+        ("세부항 마리나는 접기로 했다.", ["세부항 마리나"]),
+        ("양곤 지하철 2호선(30억달러) 차량 공급에 참여한다.", ["양곤 지하철 2호선"]),
+        ("국토부는 다낭 신공항 사업 공정을 점검했다.", ["다낭 신공항 사업"]),
+    ],
+)
+def test_what_is_told_of_a_work(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "텍사스 공장의 생산은 한파로 멈췄다.",
+        "톈진 공장이 지난 3일부터 열흘째 멈춰 있다.",
+        "평택 공장은 지난해 10조원을 벌었다.",
+        "부산항은 지난달 물동량이 3% 늘었다.",
+        "서울 지하철은 5일 파업에 들어갔다.",
+        "호텔과 공연장, 도서관 이용객은 늘었고 헬기 수출도 늘었다.",
+        "두 나라는 공동개발과 현지생산을 늘리기로 했다.",
+    ],
+)
+def test_business_as_usual_is_no_project(read, text):
+    assert names(read(text, DAY)) == []
+
+
+def test_rows_between_bars(read):
+    text = (
+        "보도자료\n\n□ 주요 사업은 다음과 같다.\n\n사업명 | 사업비 | 일정\n"
+        "다낭 하수관로 | 2,100 | 내년 착공\n껀터 변전소 2호 | 430 | 예타 중\n"
+    )
+    assert names(read(text, DAY)) == ["다낭 하수관로", "껀터 변전소 2호"]
+
+
+@pytest.mark.parametrize("word", ["사업 ", "공사 사업 ", "다낭 발전소 ", "건설 추진 "])
+def test_time_is_linear_on_noise(extractor, word):
+    extractor.extract(word)
+    spent = []
+    for times in (1000, 4000):
+        start = time.process_time()
+        extractor.extract(word * times)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 9 * spent[0] + 1
