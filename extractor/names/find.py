@@ -139,8 +139,33 @@ def _owner(draft: Draft, hit: Hit) -> str:
     return place.country if place.kind == "countries" and place.country != "KR" else ""
 
 
+#: Every country and town has its own chamber of commerce: '칠레 상의'.
+_CHAMBERS = frozenset({"상의", "상공회의소"})
+
+
+def _place_before(draft: Draft, hit: Hit) -> Hit | None:
+    """Return the place that stands directly before a hit, other than Korea itself."""
+    at = bisect_left(draft.hits, hit)
+    before = draft.hits[at - 1] if at else None
+    if before is None or draft.text[before.end : hit.start] not in ("", " "):
+        return None
+    name = names()[before.key][0]
+    return before if name.label == "LOC" and name.canonical != "대한민국" else None
+
+
 def _entity(draft: Draft, hit: Hit) -> Entity:
     name = canonical_of(draft, hit)
+    if hit.key in _CHAMBERS and (place := _place_before(draft, hit)) is not None:
+        text = draft.text[place.start : hit.end]
+        return Entity(
+            text=text,
+            char_start=place.start,
+            char_end=hit.end,
+            label="ORG",
+            canonical=text,
+            country=names()[place.key][0].country,
+            why={"label": name.where, "canonical": "names.chamber of its place"},
+        )
     if name.kind == "ministries" and (owner := _owner(draft, hit)):
         name = replace(name, canonical=hit.key, country=owner)
     return Entity(

@@ -33,15 +33,19 @@ def _stops() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("org_stops", ("word", "kind")) if row["kind"] == "whole")
 
 
+#: What a body's name begins with before its last part: '공동체·영토·' of '공동체·영토·개발부', no other body.
+_JOINED = r"(?:[가-힣]{1,6}(?<![부성청처원회사])[·ㆍ‧]){0,3}"
 #: Whatever its name is made of, a 부 with a minister is a ministry.
-_HEADED = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{2,14}(?<![일내외전후])부(?= (?:제?[12] ?)?(?:장관|차관))")
+_HEADED = re.compile(
+    rf"(?<![가-힣A-Za-z]){_JOINED}[가-힣]{{2,14}}(?<![일내외전후])부(?= (?:제?[12] ?)?(?:장관|차관))"
+)
 
 
 @cache
 def _ministry() -> re.Pattern[str]:
     stems = "|".join(sorted((row["word"] for row in lexicon("ministry_stems")), key=len, reverse=True))
     return re.compile(
-        rf"(?<![가-힣A-Za-z])(?>(?:{stems})+)(?:부|성)(?<!개발성)(?<!기술성)(?<!안전성)(?<!산업성(?=이)){_RIGHT}"
+        rf"(?<![가-힣A-Za-z]){_JOINED}(?>(?:{stems})+)(?:부|성)(?<!개발성)(?<!기술성)(?<!안전성)(?<!산업성(?=이)){_RIGHT}"
     )
 
 
@@ -87,6 +91,8 @@ def find_offices(draft: Draft) -> list[Entity]:
         start = match.start()
         if GENERIC.fullmatch(match.group()):
             start = _with_place(draft, start)
+        elif text[start - 1 : start] in tuple("·ㆍ‧"):
+            start = _with_first_part(text, start, match.end())
         if start == match.start() and (
             match.group() in _stops()
             or NOT_ORGANISATION.fullmatch(match.group())
@@ -101,6 +107,21 @@ def find_offices(draft: Draft) -> list[Entity]:
 GENERIC = re.compile(
     r"(?:인민위원회|상공회의소|한국대사관|대사관|총영사관|영사관|대표부|중앙은행|개발은행|투자청|[가-힣]{2}공사|[가-힣]{2,4}청|수출입은행|국립대학교)"
 )
+
+
+#: The first part of a body's name before a dot, and what shows that both parts are one name.
+_FIRST_PART = re.compile(
+    r"(?<![가-힣A-Za-z·ㆍ‧])[가-힣]{3,10}(?<![부성청처원회사소행관대])(?<![공재]단)[·ㆍ‧]\Z"
+)
+_ONE_NAME = re.compile(r"\([A-Z][A-Za-z\-]{1,9}\)")
+
+
+def _with_first_part(text: str, start: int, end: int) -> int:
+    """Return where '에너지효율·절약연구소(ABC)' begins: its short form shows that it is one name."""
+    first = _FIRST_PART.search(text, max(0, start - 12), start)
+    if first is None or _ONE_NAME.match(text, end) is None or first.group()[:-1] in names():
+        return start
+    return first.start()
 
 
 def _with_place(draft: Draft, start: int) -> int:

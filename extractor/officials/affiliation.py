@@ -6,6 +6,7 @@ import re
 
 from extractor.draft import Draft
 from extractor.officials.mention import Mention
+from extractor.officials.people import BODY
 from extractor.officials.posts import Post
 from extractor.officials.scan import Scanner, Word
 from extractor.officials.words import fields, words_of
@@ -58,6 +59,8 @@ class Affiliation:
         bodies = [w for w in orgs if w.entity is not None and w.entity.label == "ORG"]
         places = [w for w in orgs if w.entity is not None and w.entity.label == "LOC"]
         units = [w for w in units if w.text not in words_of("body")]
+        if mention.name and units and not bodies and not mention.org_name and BODY.search(units[-1].text):
+            mention.org_name = mention.org_text = units.pop().text
         if units and (
             (bodies and not mention.org_name and not mention.name)
             or (mention.name and not mention.org_name)

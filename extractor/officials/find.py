@@ -21,8 +21,14 @@ _CAREER = re.compile(
     r"[을를]? ?출신|(?:[을를] |[과와] |, ?|· ?| 등)[가-힣·, ()]{0,60}?"
     r"(?:거쳤|거쳐|거친|지냈|지낸|지내|역임|두루|맡았|맡아 왔|근무했)"
 )
+_LENDER = re.compile(r"(?:기금|은행|협력단|기구|공사|EDCF|JICA|ADB|AfDB|IBRD|IDA)(?:\([A-Za-z]+\))?\Z")
 _VACANT = re.compile(r"(?:공석|비어 있|비어있)[가-힣]* ?\Z")
-_LISTED = re.compile(r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)")
+_LISTED = re.compile(
+    r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)"
+    r"| (?:면담|접견|예방|회동|오찬|만찬|영접)(?![가-힣]{3})"
+)
+#: '통상장관 회담': a kind of meeting, no one.
+_MEETING = re.compile(r" (?:회담|회의|간담회|협의체|회의체|라운드테이블)")
 
 
 def find(draft: Draft) -> list[Official]:
@@ -66,13 +72,23 @@ def read_all(reader: Reader) -> list[Mention]:
         if post.start in reader.used or any(low <= post.start < high for low, high in taken):
             continue
         mention = in_parenthesis(reader, post) or to_the_right(reader, post) or reader.read(post)
-        if mention is None:
+        if mention is None or (
+            not mention.name and not post.particle and _MEETING.match(draft.text, post.end)
+        ):
+            continue
+        if post.head == "차관" and _lender(mention):
             continue
         mention.acts = _acts(reader, mention)
         mentions.append(mention)
         mentions += reader.companions(mention)
     mentions.sort(key=lambda m: (m.start, m.end))
     return [m for m in mentions if m.post is None or m.post.start not in reader.used]
+
+
+def _lender(mention: Mention) -> bool:
+    """Tell whether 차관 is a loan: what it belongs to is a fund or a bank, no ministry."""
+    org = mention.org_name
+    return bool(org) and mention.org is not None and _LENDER.search(org) is not None
 
 
 def _acts(reader: Reader, mention: Mention) -> bool:

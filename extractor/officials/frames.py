@@ -18,10 +18,13 @@ from extractor.officials.posts import PLACED, Post
 from extractor.officials.scan import Word
 from extractor.officials.sharing import SharedTitles
 from extractor.officials.words import words_of
+from extractor.records import Entity
 
 #: How many words to the left of a title are looked at.
 REACH = 12
-_LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,5}")
+_LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
+#: The Latin short form of a body: '항공우주청(NASA)'.
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,9}|[A-Z][A-Za-z]*-?[A-Z]{2,8}")
 _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|가운데|사진|번째|앞줄|뒷줄).*")
 
 
@@ -45,9 +48,16 @@ class Reader(SharedTitles):
             return
         low, head = post.start, post.start + len(post.stem)
         rest = self.text[head : post.end]
-        if post.head in ("시장", "군수", "구청장", "도지사", "지사") and self._local(
-            mention, post, low, head, rest
-        ):
+        if post.head in (
+            "시장",
+            "군수",
+            "구청장",
+            "도지사",
+            "지사",
+            "부시장",
+            "부지사",
+            "부군수",
+        ) and self._local(mention, post, low, head, rest):
             return
         if post.kind == "diplomat" and self._envoy(mention, post):
             return
@@ -154,6 +164,8 @@ class Reader(SharedTitles):
                 mention.extra_titles.append(other.text)
                 mention.start = at = title_start = other.start
                 continue
+            if word.entity is None and not orgs and not units and _ACRONYM.fullmatch(word.inner):
+                word = self._explained_body(word)
             if word.entity is not None and not (orgs and units):
                 name = self._entity_is_name(word)
                 if not name:
@@ -173,6 +185,8 @@ class Reader(SharedTitles):
                 mention.title = f"{other.text} {mention.title}"
                 at = mention.start = title_start = other.start
                 continue
+            if not units and len(word.text) < 4 and self._syllables(mention, word, orgs, floor):
+                break
             if not units and self._spaced(mention, word, orgs, floor):
                 break
             if not units and self._surname_alone(mention, word, bool(orgs)):
@@ -195,6 +209,21 @@ class Reader(SharedTitles):
             return False
         before = self.scan.left(word.start, floor)
         return before is None or (before.entity is None and not self.scan.bare(before))
+
+    def _explained_body(self, word: Word) -> Word:
+        """Take an unknown word with its Latin short form for the body that the office belongs to."""
+        if len(word.text) < 3 or not self._noun(word) or self._strength(word, []):
+            return word
+        where = {"label": "officials.explained body", "canonical": "officials.explained body"}
+        body = Entity(
+            text=word.text,
+            char_start=word.start,
+            char_end=word.end,
+            label="ORG",
+            canonical=word.text,
+            why=where,
+        )
+        return replace(word, entity=body)
 
     def _short_country(self, word: Word, floor: int) -> str:
         """Return the country that a short form before a title means ('미 대통령'), empty when none."""

@@ -16,7 +16,7 @@ from extractor.officials.scan import Word
 from extractor.officials.words import titles, usual_surnames, words_of
 
 #: Words of one syllable behind what looks like a surname: '이 두 장관', '한 전 장관', '전 주 대사'.
-_NOT_GIVEN = frozenset("전현신두세네양각그이저한또및등주총부본당대새첫前現")
+NOT_GIVEN = frozenset("전현신두세네양각그이저한또및등주총부본당대새첫前現")
 
 
 class KoreanNames(Affiliation):
@@ -54,9 +54,11 @@ class KoreanNames(Affiliation):
         first = self.scan.left(word.start, floor)
         if first is None or first.inner or first.entity is not None or not is_surname(first.text):
             return False
-        if len(first.text) > 1 or word.text in _NOT_GIVEN:
+        if len(first.text) > 1 or word.text in NOT_GIVEN:
             return False
         before = self.scan.left(first.start, floor)
+        if before is not None and before.entity is None and len(before.text) < 3:
+            return False  # '쩐 홍 하': three words of one name
         closed = before is not None and before.entity is not None and before.entity.label == "ORG"
         opens = before is None or (before.entity is None and not self.scan.bare(before))
         if not (opens if orgs else closed):
@@ -91,8 +93,10 @@ class KoreanNames(Affiliation):
                 and korean_name(self.draft, before.start, before.end) < 3
             )
             rank_rare = surname_of(word.text) == "" or len(word.text) == 4
-            minister = mention.post is not None and mention.post.kind == "minister"
-            if part and (orgs or rank_rare or minister) and not self._company_like(before):
+            ruler = mention.post is not None and mention.post.kind in ("minister", "state")
+            owner = self.scan.left(before.start, floor) if part else None
+            owned = owner is not None and owner.entity is not None and owner.entity.label == "ORG"
+            if part and (orgs or rank_rare or ruler or owned) and not self._company_like(before):
                 return False
         if units and strength < 3:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.officials.korean import KoreanNames
+from extractor.officials.korean import NOT_GIVEN, KoreanNames
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
     foreign_word,
@@ -12,11 +12,12 @@ from extractor.officials.people import (
     korean_shape,
     never,
     sounds_like,
+    torn,
 )
 from extractor.officials.scan import Word
 from extractor.officials.words import fields, words_of
 
-_LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,5}")
+_LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
 
 
 class ForeignNames(KoreanNames):
@@ -114,7 +115,10 @@ class ForeignNames(KoreanNames):
                 mention.org_name = mention.org_text = " ".join(w.text for w in reversed(words[:-1]))
                 mention.rule = "name company title"
                 return True
-            if len(words) >= 3:
+            owned = stop is not None and (
+                stop.entity is not None or self.scan.by_end.get(stop.end - 1) is not None
+            )
+            if len(words) >= 3 and not owned and words[1].text not in words_of("part"):
                 mention.org_name = mention.org_text = words[0].text
                 words = words[1:]
             elif stop is not None and stop.inner and _LATIN.fullmatch(stop.inner) and " " in stop.inner:
@@ -147,6 +151,29 @@ class ForeignNames(KoreanNames):
             self._org_before(mention, words[0].start, floor)
         return True
 
+    def _syllables(self, mention: Mention, word: Word, orgs: list[Word], floor: int) -> bool:
+        """Take three or four small words before an office for one name: '쩐 홍 하', '부 티 마이'."""
+        kind = mention.post.kind if mention.post is not None else ""
+        if not orgs and kind not in ("minister", "state"):
+            return False
+        words: list[Word] = []
+        at: Word | None = word
+        while at is not None and len(words) < 4 and at.entity is None and not at.inner:
+            if not re.fullmatch(r"[가-힣]{1,3}", at.text) or at.text in NOT_GIVEN or at.text in never():
+                break
+            words.append(at)
+            at = self.scan.left(at.start, floor)
+        if len(words) < 3 or sum(len(w.text) == 1 for w in words) < 2 or len(words[-1].text) == 3:
+            return False
+        if at is not None and at.entity is None and self.scan.bare(at):
+            return False
+        words.reverse()
+        mention.name, mention.foreign = " ".join(w.text for w in words), True
+        mention.start, mention.rule = words[0].start, "foreign name"
+        if not orgs and not mention.org_name:
+            self._org_before(mention, words[0].start, floor)
+        return True
+
     def _chained(self, word: Word, before: Word | None, words: list[Word], orgs: list[Word]) -> bool:
         """Tell whether an ordinary-looking word is a part of a foreign name by its neighbours.
 
@@ -156,14 +183,19 @@ class ForeignNames(KoreanNames):
         text = word.text
         if not re.fullmatch(r"[가-힣]{1,8}", text) or text in never() or word.inner:
             return False
+        parts = words_of("part")
+        if words and before is not None and words[-1].text in parts and before.text in parts:
+            return True  # '빈 살만 알'
         if words and words[-1].text in words_of("part") and len(text) > 1:
             tags = [m.tag for m in self.draft.morphs_in(word.start, word.end)]
             return not any(t.startswith(("XS", "J", "VCP")) for t in tags) and tags[:1] != ["VV"]
+        if words and orgs and len(text) > 1 and torn(self.draft, word.start, word.end):
+            return True
         if not self.scan.bare(word) or not (words or orgs):
             return False
         if before is not None and self._clearly_foreign(before):
             return True
-        opens = before is None or (before.entity is None and not self.scan.bare(before))
+        opens = before is None or before.entity is not None or not self.scan.bare(before)
         return len(text) == 1 and bool(words) and opens and text not in words_of("determiner")
 
     def _clearly_foreign(self, word: Word) -> bool:

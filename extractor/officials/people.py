@@ -66,7 +66,7 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     if not surname or len(word) - len(surname) not in (1, 2) or _MASKED.fullmatch(word):
         return 0
     if (start, end) in ((hit.start, hit.end) for hit in draft.spotted if hit.key == "PER"):
-        return 3
+        return 3 if surname in usual_surnames() else 2
     morphs = draft.morphs_in(start, end)
     if not morphs or morphs[0].start != start:
         return 1
@@ -100,14 +100,20 @@ def _strength(word: str, torn_off: bool, morphs: list[Morph], end: int) -> int:
     return 1
 
 
-_BODY = re.compile(
+BODY = re.compile(
     r"(?:대표부|대사관|위원회|협회|공사|공단|은행|센터|연구원|연구소|재단|그룹|본부|사무국|정부|대학교?|조합|학회|총국|재무부|[가-힣]{2}부|[가-힣]{2}청|[가-힣]{2}당|국회|의회)\Z"
 )
+
+
+_CLOSING = "\"'”’」』"
+_QUOTING = re.compile(r"(?:이?라)?(?:고|며|면서|는|던)|란|이란|등")
 
 
 def foreign_word(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a word can be part of a foreign name: unknown or proper, and no ordinary word."""
     word = draft.text[start:end]
+    if start and draft.text[start - 1] in _CLOSING and _QUOTING.fullmatch(word):
+        return False
     if word in words_of("part"):
         return True
     if re.fullmatch(r"[A-Z]\.?", word):
@@ -116,7 +122,7 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
         return any(m.oov or m.tag == "NNP" for m in draft.morphs_in(start, end))
     if not HANGUL_WORD.fullmatch(word) or len(word) < 2 or word in never():
         return False
-    if _BODY.search(word):
+    if BODY.search(word):
         return False
     if spotted(draft, start, end):
         return True
@@ -131,6 +137,15 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
     if morphs[-1].tag.startswith("J") and morphs[-1].end - morphs[-1].start < end - start:
         return False
     return any(m.oov or m.tag == "NNP" for m in morphs)
+
+
+def torn(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether the tokenizer made an impossible row of small words of one ('야/고/다')."""
+    if not HANGUL_WORD.fullmatch(draft.text[start:end]):
+        return False
+    morphs = draft.morphs_in(start, end)
+    inner = [m.tag for m in morphs[1:]]
+    return len(morphs) > 1 and (morphs[0].tag == "IC" or any(t in ("IC", "MAG", "MAJ", "MM") for t in inner))
 
 
 #: First letters of Latin words that a first consonant of Hangul stands for.
