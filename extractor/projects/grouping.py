@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -47,7 +48,10 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         score(scene, c, signed.get(i, 0.0) + (0.5 if times.get(i, 0) > 1 else 0.0))
     _under_topics(scene, found)
     _together(scene, found)
-    found = [c for c in found if not _is_content(scene, c, found)]
+    starts = [c.name[0] for c in found]
+    found = [
+        c for c in found if not _is_content(scene, c, found[(i := bisect_left(starts, c.high)) : i + _NEAR])
+    ]
     groups: list[Group] = []
     for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
         homes = [g for g in groups if _same(g, c)] or _nearest(c, [g for g in groups if _kin(scene, g, c)])
@@ -150,11 +154,15 @@ def _same(g: Group, c: Candidate) -> bool:
 _OF_WHICH = re.compile(r"(?:을|를)\s[가-힣\s]{1,12}$")
 
 
-def _is_content(scene: Scene, c: Candidate, found: list[Candidate]) -> bool:
+#: As many candidates at most begin within 16 letters.
+_NEAR = 8
+
+
+def _is_content(scene: Scene, c: Candidate, nearby: list[Candidate]) -> bool:
     """Tell whether it only says what another one is about ('잠수함 3척을 도입하는 오르카 사업')."""
     if c.source not in ("phrase", "quoted"):
         return False
-    for other in found:
+    for other in nearby:
         if not 0 < other.low - c.high < 16 or other.head is None or other.head["strength"] == "strong":
             continue
         between = scene.text[c.high : other.name[0]].rstrip("'‘“「")
