@@ -159,7 +159,7 @@ def country_at(draft: Draft, offset: int) -> str:
     """Return the country that a foreign office at ``offset`` belongs to, as far as the text tells.
 
     The country named directly before it, else the last other country of the sentence before it, else the
-    other country that the article names most often.
+    other country of the article, where it names one only.
     """
     own = _countries(draft)
     at = bisect_right(own, (offset, "", 0)) - 1
@@ -168,15 +168,8 @@ def country_at(draft: Draft, offset: int) -> str:
         if own[at][1] != "KR":
             return own[at][1]
         at -= 1
-    counts: dict[str, int] = {}
-    for _, code, _ in own:
-        if code not in ("KR", "EU"):
-            counts[code] = counts.get(code, 0) + 1
-    if not counts:
-        return ""
-    top = max(counts.values())
-    best = [code for code, count in counts.items() if count == top]
-    return best[0] if len(best) == 1 else ""
+    others = {code for _, code, _ in own if code not in ("KR", "EU")}
+    return others.pop() if len(others) == 1 else ""
 
 
 def _countries(draft: Draft) -> list[tuple[int, str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractor.draft import Draft
 from extractor.names.gazetteer import names
@@ -72,8 +73,12 @@ def _nearest(reader: Reader, mention: Mention, kinds: tuple[str, ...]) -> Entity
 def _host(reader: Reader, mention: Mention, mentions: list[Mention]) -> Entity | None:
     """Return the organisation of the official named before in the same sentence."""
     start, _ = reader.draft.sentence_at(mention.start)
-    before = [m for m in mentions if start <= m.start < mention.start and m.org is not None and not m.foreign]
-    return before[-1].org if before else None
+    at = bisect_left(mentions, mention.start, key=lambda m: m.start)
+    while at and mentions[at - 1].start >= start:
+        at -= 1
+        if mentions[at].org is not None and not mentions[at].foreign:
+            return mentions[at].org
+    return None
 
 
 def _take(mention: Mention, entity: Entity | None) -> None:

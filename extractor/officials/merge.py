@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from extractor.draft import Draft
 from extractor.names.boundaries import PARTICLE
@@ -196,8 +198,11 @@ def _repeat(draft: Draft, people: list[Person]) -> None:
         if len(person.name) < 3:
             continue
         pattern = re.compile(rf"(?<![가-힣]){re.escape(person.name)}(?=(?:{PARTICLE}){{0,2}}(?![가-힣]))")
+        told = sorted(person.spans)
+        reach = list(accumulate((high for _, high in told), max))
         for match in pattern.finditer(draft.text):
-            if not any(low <= match.start() < high for low, high in person.spans):
+            at = bisect_right(told, match.start(), key=lambda span: span[0])
+            if not at or reach[at - 1] <= match.start():
                 person.spans.add(match.span())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import pairwise
 
@@ -44,7 +45,9 @@ def korean_shape(word: str) -> bool:
 
 def spotted(draft: Draft, start: int, end: int) -> bool:
     """Tell whether the recogniser takes the word for a person's name or for a word of one."""
-    return any(hit.key == "PER" and hit.start <= start and end <= hit.end for hit in draft.spotted)
+    at = bisect_right(draft.spotted, start, key=lambda hit: hit.start) - 1
+    hit = draft.spotted[at] if at >= 0 else None
+    return hit is not None and hit.key == "PER" and end <= hit.end
 
 
 #: '김모', '박씨가': someone whom the text does not name; '오천읍': a place.
@@ -65,7 +68,9 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     surname = surname_of(word)
     if not surname or len(word) - len(surname) not in (1, 2) or _MASKED.fullmatch(word):
         return 0
-    if (start, end) in ((hit.start, hit.end) for hit in draft.spotted if hit.key == "PER"):
+    at = bisect_left(draft.spotted, start, key=lambda hit: hit.start)
+    hit = draft.spotted[at] if at < len(draft.spotted) else None
+    if hit is not None and hit.key == "PER" and (hit.start, hit.end) == (start, end):
         return 3 if surname in usual_surnames() else 2
     morphs = draft.morphs_in(start, end)
     if not morphs or morphs[0].start != start:
