@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.draft import Morph
 from extractor.projects.scene import Scene, Span
 
 #: Endings after which a clause speaks of something else.
@@ -159,11 +160,16 @@ def _under(low: int, high: int, inside: list[Place]) -> list[Scope]:
     return scopes
 
 
+def _coordinates(scene: Scene, m: Morph) -> bool:
+    """Tell whether the morpheme ends a clause; '짓고 있는' goes on."""
+    return m.tag == "EC" and m.form in COORDINATING and not scene.text.startswith(" 있", m.end)
+
+
 def _clause_start(scene: Scene, low: int, high: int) -> int:
     """Where the clause of the first mention begins: after the last '-고,' or '-며' before it."""
     start = low
     for m in scene.morphs_in(low, high):
-        if m.tag == "EC" and m.form in COORDINATING and scene.text[m.end : m.end + 1] in (",", " "):
+        if _coordinates(scene, m) and scene.text[m.end : m.end + 1] in (",", " "):
             start = m.end
     return start
 
@@ -173,7 +179,7 @@ def _cut(scene: Scene, low: int, high: int) -> int:
     text = scene.text
     best = -1
     for m in scene.morphs_in(low, high):
-        if (m.tag == "EC" and m.form in COORDINATING and m.end <= high) or m.tag == "SF":
+        if (_coordinates(scene, m) and m.end <= high) or m.tag == "SF":
             best = m.end
     if best >= 0:
         return best

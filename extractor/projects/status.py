@@ -34,6 +34,11 @@ _HYPOTHETIC = re.compile(
     r"|[^\s,.]{0,4}\s?(?:우려|가능성|조짐|될\s?경우|할\s?경우|되면(?!서)|될\s?수|할\s?수|수\s?있|경우|때\s|위기|위험|기로에)"
 )
 _ENDING = re.compile(r"(?:을|를)?\s?(?:\S{1,6}\s)?(?:마치|마친|마무리|끝내|끝낸|완료)")
+_STEP = re.compile(
+    r"(?:조사|설계|평가|심사|협상|계측|검토|용역|연구|예타|보상|허가|실사|협의|점검|등록|서명|인수|매각|납부|교육)"
+    r"(?:을|를|이|가|은|는|도|까지)?\s(?:\S{1,6}\s){0,2}$"
+)
+_DONE = re.compile(r"\s?(?:선정|체결|확정|통과|발표|개시|지정|실시|완료)(?=\s?\()")
 _HEARSAY = re.compile(r"알려졌|전해졌|알려지|것으로\s?보[이인]|전언")
 _LATER = re.compile(r"\S{0,3}\s?(?:예정|할 계획|될 예정|될 전망|할 예정|할 방침|목표)")
 
@@ -90,6 +95,8 @@ def _signs(scene: Scene) -> list[Sign]:
             continue
         if row["sense"] == "event" and _compound(scene, high):
             continue
+        if row["stage"] == "completed" and _STEP.search(text, max(0, low - 24), low):
+            continue
         after = text[high : high + 16]
         if _NEGATED.match(after) or _HYPOTHETIC.match(after):
             continue
@@ -101,7 +108,7 @@ def _signs(scene: Scene) -> list[Sign]:
             mode = (
                 _linked_to_a_day(scene, low, high)
                 or _told(scene, high, limit, side)
-                or _by_date(scene, low, high)
+                or _by_date(scene, low, done.end() if (done := _DONE.match(text, high)) else high)
                 or _alone(scene, row, low, high)
             )
             if mode == "reached" and row["stage"] != "study" and _ahead(scene, low):
@@ -173,6 +180,8 @@ def _told(scene: Scene, at: int, limit: int, side: set[int]) -> Mode | None:
             if form in ("다", "습니다", "음", "ᆷ") and previous == "VX":
                 return "reached"
             return "announced" if form in ("ᆫ다", "는다", "ᆸ니다") else None
+        if tag == "ETN" and scene.text.startswith("로 ", m.end):
+            return "announced"
         if tag == "EC" and form in ("기로", "려", "려고"):
             return "announced"
         previous = tag
