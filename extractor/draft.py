@@ -1,4 +1,4 @@
-"""What is known of an article while it flows through the pipeline: filled in by one component after another."""
+"""What is known of an article while it flows through the pipeline: each component fills in its part."""
 
 from __future__ import annotations
 
