@@ -26,7 +26,7 @@ def main() -> None:
     size = options.articles or (1_000 if options.quick else 10_000)
     few = 200 if options.quick else 500
     figures: list[Figure] = []
-    texts = [synthetic(base(), i) for i in range(66 if options.quick else 198)]
+    texts = [synthetic(base(), i) for i in range(66 if options.quick else 500)]
     times = stage_times(texts, repeats=options.repeats)
     print_stages(times)
     if not options.stages:
