@@ -19,6 +19,29 @@ from extractor.records import (
     Zone,
 )
 
+#: Kiwi's tags of what a noun phrase is made of: nouns, affixes, figures, Latin letters and marks.
+NOUN_TAGS = frozenset(
+    [
+        "NNG",
+        "NNP",
+        "NNB",
+        "NR",
+        "SL",
+        "SN",
+        "SH",
+        "XSN",
+        "XPN",
+        "XR",
+        "MM",
+        "SP",
+        "SO",
+        "SW",
+        "SSO",
+        "SSC",
+        "SS",
+    ]
+)
+
 
 class Morph(NamedTuple):
     """A Kiwi morpheme. Spans of neighbours can overlap ('했' = 하 + 었) and be empty."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor.draft import Draft
+from extractor.draft import NOUN_TAGS, Draft
 from extractor.load import Row, lexicon
 
 _MARKS = {
@@ -38,29 +38,7 @@ _BILATERAL = re.compile(
     r"(?<![가-힣A-Za-z(·])(?:(?:한|韓)\s?[-–·∙‧∼~]\s?(?=[가-힣A-Z])|(?:한미일|한중일|한일중|한미|한중|한일|한러|한영|한독|한불|한호"
     r"|한아세안|한EU|미중|미일|중일|북미|남북)\s(?=[가-힣]))"
 )
-_NOUN_TAGS = frozenset(
-    {
-        "NNG",
-        "NNP",
-        "NNB",
-        "NR",
-        "SL",
-        "SN",
-        "SH",
-        "XSN",
-        "XPN",
-        "XR",
-        "MM",
-        "SP",
-        "SO",
-        "SW",
-        "SSO",
-        "SSC",
-        "SS",
-        "MAJ",
-        "MAG",
-    }
-)
+_NAME_TAGS = NOUN_TAGS | {"MAJ", "MAG"}
 _TRAILING = re.compile(r"(?:\s?\([^()]*\)|\*+)+$")
 _ACTION = re.compile(
     r"^[을를이가에은는]?\s?(?:[가-힣·\d\s(),.~]{0,20}?)(?:열|개최|참석|주재|가졌|갖|출범|신설|마련|개막|시작|진행|발족|두고|두기|설치)"
@@ -167,7 +145,7 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
 def _noun_run(draft: Draft, start: int, end: int) -> bool:
     """Tell whether [start, end) holds nouns only: no particle, no verb."""
     morphs = draft.morphs_in(start, end)
-    return bool(morphs) and all(m.tag in _NOUN_TAGS for m in morphs if m.end <= end)
+    return bool(morphs) and all(m.tag in _NAME_TAGS for m in morphs if m.end <= end)
 
 
 def _head_after(draft: Draft, start: int, limit: int) -> re.Match[str] | None:

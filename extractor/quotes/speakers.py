@@ -7,30 +7,9 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from extractor.draft import Draft, Morph
+from extractor.draft import NOUN_TAGS, Draft, Morph
 from extractor.load import lexicon
 
-_NOUNS = frozenset(
-    {
-        "NNG",
-        "NNP",
-        "NNB",
-        "NR",
-        "SL",
-        "SN",
-        "SH",
-        "XSN",
-        "XPN",
-        "XR",
-        "MM",
-        "SP",
-        "SO",
-        "SW",
-        "SSO",
-        "SSC",
-        "SS",
-    }
-)
 _SUBJECT = frozenset({"은", "는", "이", "가", "도", "께서", "께서는", "역시"})
 _TOPIC = frozenset({"은", "는", "도", "역시", "께서"})
 _PRONOUN = re.compile(r"(?:그|그녀|이 관계자|이 당국자|같은 관계자)$")
@@ -134,7 +113,7 @@ class Cast:
         while first > 0:
             morph = self.draft.morphs[first - 1]
             if morph.start < floor or not (
-                morph.tag in _NOUNS or (morph.tag == "JKG" and first < at) or morph.tag == "NP"
+                morph.tag in NOUN_TAGS or (morph.tag == "JKG" and first < at) or morph.tag == "NP"
             ):
                 break
             if (
@@ -191,7 +170,7 @@ class Cast:
             between = self.draft.morphs_in(stop, end)
             if (
                 "\n" not in gap
-                and all(m.tag in _NOUNS or m.tag == "SF" for m in between)
+                and all(m.tag in NOUN_TAGS or m.tag == "SF" for m in between)
                 and "·" not in gap
                 and "," not in _outside(gap)
             ):
