@@ -68,7 +68,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, Row]]:
 @cache
 def _openers() -> re.Pattern[str]:
     """Names and clubs that stand without quotation marks or number."""
-    rows = lexicon("meeting_heads")
+    rows = _heads()[1].values()
     events = "|".join(re.escape(r["word"]) for r in rows if r["kind"] == "event")
     clubs = "|".join(re.escape(r["word"]) for r in rows if r["kind"] == "club")
     return re.compile(
@@ -204,7 +204,7 @@ def _bilateral(draft: Draft, start: int, end: int) -> list[Named]:
 
 
 def _known(text: str, start: int, end: int) -> list[Named]:
-    rows = {row["word"]: row for row in lexicon("meeting_heads")}
+    rows = _heads()[1]
     return [
         Named(m.start(), m.end(), " ".join(m[0].split()), 0, rows[m["event"] or m["club"]].where)
         for m in _openers().finditer(text, start, end)

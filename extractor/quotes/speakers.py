@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.draft import NOUN_TAGS, Draft, Morph
-from extractor.load import lexicon
+from extractor.load import Row, lexicon
 
 _SUBJECT = frozenset({"은", "는", "이", "가", "도", "께서", "께서는", "역시"})
+_PARTICLES = frozenset({"JX", "JKS"})
 _TOPIC = frozenset({"은", "는", "도", "역시", "께서"})
 _PRONOUN = re.compile(r"(?:그|그녀|이 관계자|이 당국자|같은 관계자)$")
 _LEADING = re.compile(
@@ -20,6 +22,7 @@ _LEADING = re.compile(
 )
 _CIVIL = re.compile(r"(?<=[가-힣]{2})\s?씨$")
 _TAIL = re.compile(r"\s?(?:\([^()]{0,60}\))?\s?(?:씨|님)?\s?")
+_start = attrgetter("start")
 
 
 class Speaker(NamedTuple):
@@ -35,14 +38,25 @@ class Speaker(NamedTuple):
 
 
 @cache
-def _words() -> tuple[tuple[str, str, str], ...]:
-    rows = [(row["word"], row["kind"], row.where) for row in lexicon("speakers")]
-    return tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0])))
+def _words() -> tuple[dict[str, Row], int]:
+    rows = {row["word"]: row for row in lexicon("speakers")}
+    return rows, max(map(len, rows))
+
+
+def _row_of(phrase: str) -> Row | None:
+    """Row of the longest noun of the lexicon that the phrase ends with."""
+    rows, longest = _words()
+    for length in range(min(longest, len(phrase)), 0, -1):
+        row = rows.get(phrase[-length:])
+        if row is not None:
+            return row
+    return None
 
 
 def _is_body(name: str) -> bool:
     """Tell whether a supposed name is that of a group ('항만업계')."""
-    return any(kind == "body" and name.endswith(word) and len(name) > 3 for word, kind, _ in _words())
+    row = _row_of(name) if len(name) > 3 else None
+    return row is not None and row["kind"] == "body"
 
 
 class Cast:
@@ -58,7 +72,6 @@ class Cast:
             }
         )
         self._ends = sorted((e, s, i) for s, e, i in self.spans)
-        self._starts = [m.start for m in draft.morphs]
 
     def subjects(self, start: int, end: int, blanked: str, base: int) -> list[Speaker]:
         """Possible speakers that are subjects within [start, end), quotations left out.
@@ -66,18 +79,19 @@ class Cast:
         ``blanked`` is the masked paragraph that begins at ``base``.
         """
         found: list[Speaker] = []
-        low = bisect_left(self._starts, start)
-        high = bisect_left(self._starts, end)
+        morphs = self.draft.morphs
+        low = bisect_left(morphs, start, key=_start)
+        high = bisect_left(morphs, end, lo=low, key=_start)
         for at in range(low, high):
-            morph = self.draft.morphs[at]
-            if morph.tag not in ("JX", "JKS") or morph.form not in _SUBJECT or morph.end > end:
+            morph = morphs[at]
+            if morph.tag not in _PARTICLES or morph.form not in _SUBJECT or morph.end > end:
                 continue
             if blanked[morph.start - base] in "\x00\x01":
                 continue
             after = self.draft.text[morph.end : morph.end + 1]
             if after and not after.isspace() and after not in ",\"“'‘":
                 continue
-            before = self.draft.morphs[at - 1] if at else morph
+            before = morphs[at - 1] if at else morph
             if (
                 morph.form == "는"
                 and before.form == "에서"
@@ -137,16 +151,17 @@ class Cast:
             return Speaker(phrase, person[2], start, end, topic, True, "official")
         if _PRONOUN.search(phrase):
             return Speaker("", None, start, end, topic, True, "pronoun")
-        for word, kind, where in _words():
-            if phrase.endswith(word):
-                short = self._short_form(phrase) if kind == "office" else None
-                if short is not None:
-                    name = self.draft.officials[short].name
-                    return Speaker(name, short, start, end, topic, True, "short form")
-                if word == "씨":
-                    start = max(start, start + phrase[:-1].rstrip().rfind(" ") + 1)
-                name = self._canonical(start, end) if kind == "body" else _CIVIL.sub("", text[start:end])
-                return Speaker(name, None, start, end, topic, kind != "body", where)
+        row = _row_of(phrase)
+        if row is not None:
+            kind = row["kind"]
+            short = self._short_form(phrase) if kind == "office" else None
+            if short is not None:
+                name = self.draft.officials[short].name
+                return Speaker(name, short, start, end, topic, True, "short form")
+            if row["word"] == "씨":
+                start = max(start, start + phrase[:-1].rstrip().rfind(" ") + 1)
+            name = self._canonical(start, end) if kind == "body" else _CIVIL.sub("", text[start:end])
+            return Speaker(name, None, start, end, topic, kind != "body", row.where)
         entity = self._organisation(end)
         if entity:
             return Speaker(entity, None, start, end, topic, False, "organisation")
