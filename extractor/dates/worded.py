@@ -9,7 +9,7 @@ from functools import cache
 from extractor.dates.atom import Atom
 from extractor.dates.lazy import lazy
 from extractor.dates.numeric import SHIFT_END, WEEKDAY, shift
-from extractor.dates.words import alternation, words_by_text
+from extractor.dates.words import beginnings, words_by_text
 from extractor.numbers import parse_number
 
 _SINO = "[일이삼사오육칠팔구십]"
@@ -30,29 +30,36 @@ _HANJA = lazy(
 )
 #: '다음 3주', '지난 두 달': so many whole weeks, months or years; with 간, 동안 it is a length of time.
 _COUNTED = lazy(
-    r"\b(?P<way>지난|다음)\s?(?P<number>\d{1,2}|[두세네]|[삼사오]|이(?=주(?:$|[.,)])))\s?(?P<unit>주|달|년)"
+    r"(?P<way>지난|다음)(?<!\w..)\s?(?P<number>\d{1,2}|[두세네]|[삼사오]|이(?=주(?:$|[.,)])))\s?(?P<unit>주|달|년)"
     r"(?![가-힣]|\s(?:간|동안|사이|새|만|연속|째|전|뒤|후|내내|평균))"
 )
 _DAY = lazy(rf"\s?({_SINO}{{1,4}})일(?!요)")
-_YEAR_TAIL = rf"{_SINO}{{0,4}}\s?년(?![가-힣])"
-_MONTH_TAIL = rf"월(?=\s?(?:{_SINO}{{1,4}}일|\d))"
+
+
+@cache
+def _spans() -> list[str]:
+    return [word for word, row in words_by_text().items() if row.get("kind") == "span"]
 
 
 @cache
 def _spelled() -> re.Pattern[str]:
     """Return the pattern of spelled years, months and quarters, and of '사흘 전', '두 달 뒤'."""
-    spans = [word for word, row in words_by_text().items() if row.get("kind") == "span"]
-    branches = [(word[0], rf"{word[1:]}\s?(?:이?전|뒤|후){SHIFT_END}") for word in spans]
-    branches += [(word[0], rf"{word[1:]}\s?(?:주일?|달|해)\s?(?:이?전|뒤|후){SHIFT_END}") for word in _NATIVE]
-    branches += [
-        ("이", rf"천{_YEAR_TAIL}"),
-        ("천", rf"[구팔]백{_YEAR_TAIL}"),
-        ("이", r"공[일이삼사오육칠팔구공]{2}년(?![가-힣])"),
-    ]
-    branches += [(month[0], f"{month[1:]}{_MONTH_TAIL}") for month in sorted(_MONTHS, key=len, reverse=True)]
-    branches += [(month, r"월(?:(?![가-힣])|(?=에|까지|부터))") for month in "유시"]
-    branches += [(number, r"사?분기") for number in "일이삼사"]
-    return re.compile(rf"(?:\b|(?<=[년월])){alternation(branches)}")
+    months = "|".join(sorted(_MONTHS, key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:{'|'.join(_spans())})|(?:{'|'.join(_NATIVE)})\s?(?:주일?|달|해))\s?(?:이?전|뒤|후){SHIFT_END}"
+        rf"|(?:이천|천[구팔]백)(?:{_SINO}{{0,4}})\s?년(?![가-힣])|이공[일이삼사오육칠팔구공]{{2}}년(?![가-힣])"
+        rf"|(?:{months})월(?=\s?(?:{_SINO}{{1,4}}일|\d))|[유시]월(?:(?![가-힣])|(?=에|까지|부터))"
+        r"|[일이삼사]사?분기"
+    )
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """Return the pattern of where `_spelled` can match."""
+    counted = [f"{number} {unit}" for number in _NATIVE for unit in "주달해" if len(number) == 1]
+    words = [*_spans(), *(n for n in _NATIVE if len(n) > 1), *counted, *(f"{month}월" for month in _MONTHS)]
+    words += ["이천", "이공", "천구", "천팔", *(a + b for a in "일이삼사" for b in "사분")]
+    return beginnings(words, r"(?:(?<!\w.)|(?<=[년월].))")
 
 
 def worded_atoms(text: str) -> Iterator[Atom]:
@@ -72,8 +79,9 @@ def worded_atoms(text: str) -> Iterator[Atom]:
             yield Atom(
                 *match.span(), "count", mode, number if way == "다음" else -number, why="dates/worded:count"
             )
-    for match in _spelled().finditer(text):
-        yield from _read(match)
+    for begin in _begins().finditer(text):
+        if match := _spelled().match(text, begin.start()):
+            yield from _read(match)
     if "年" in text or "月" in text or "日" in text:
         yield from _hanja(text)
 

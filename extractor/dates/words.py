@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from extractor.dates.atom import Atom
 from extractor.dates.lazy import lazy
@@ -21,8 +22,6 @@ _END = (
 _ATTACHED = {"part", "half_no", "season", "weekend", "year_part", "nth", "last_day", "year_of"}
 _BEFORE_ATTACHED = "년월해달기주도올말초번年月"
 _STEPS = ("year", "month", "day", "week", "quarter")
-_SPACES = lazy(r"\s+")
-_ERA = lazy(r"(\D+?)\s?(\d+|[원元])\s?[년年]")
 _WEEK = lazy(r"\s?주(?:일(?!요))?(?![가-힣])|\s?주(?=에|의|까지|부터|께|중|째|[월화수목금토일]요일)")
 
 
@@ -31,19 +30,27 @@ def pattern_of(word: str) -> str:
     return r"\s?".join(re.escape(part) for part in word.split(" "))
 
 
-def alternation(branches: Iterable[tuple[str, str]]) -> str:
-    """Join patterns into one, grouped by the character they begin with, so that few are ever tried.
+def beginnings(words: Iterable[str], edge: str) -> re.Pattern[str]:
+    """Return a pattern of the places where one of the words can begin, by their first two characters.
+
+    It opens with single characters, which is what `re` searches for fastest.
 
     Parameters
     ----------
-    branches : iterable of (str, str)
-        The first character and the pattern of what follows it, in order of preference.
+    words : iterable of str
+        A space in a word is white space or none.
+    edge : str
+        What must hold there, as a pattern that looks behind from after the first character.
     """
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for first, rest in branches:
-        by_first[first].append(rest)
-    groups = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
-    return f"(?=[{re.escape(''.join(by_first))}])(?:{groups})"
+    follow: dict[str, dict[str, None]] = defaultdict(dict)
+    for word in words:
+        second = rf"\s?{re.escape(word[2])}" if word[1:2] == " " else re.escape(word[1:2])
+        follow[word[0]][second] = None
+    groups = "|".join(
+        re.escape(first) + ("" if "" in seconds else f"(?={'|'.join(seconds)})")
+        for first, seconds in follow.items()
+    )
+    return re.compile(f"(?:{groups}){edge}")
 
 
 @cache
@@ -53,31 +60,79 @@ def words_by_text() -> dict[str, Row]:
     return {row["word"].replace(" ", ""): row for row in rows}
 
 
-@cache
-def _eras() -> dict[str, Row]:
-    return {row["word"]: row for row in lexicon("eras")}
+class _Entry(NamedTuple):
+    row: Row
+    after: re.Pattern[str]
+    is_era: bool
+
+
+#: A word begins here; some may follow another date word without a space.
+_EDGE = rf"(?:(?<!\w.)|(?<=[{_BEFORE_ATTACHED}].)|(?<=\d[上下]))"
+_END_OF_WORD = lazy(_END)
+_ERA_TAIL = lazy(r"\s?(?:(?P<figure>\d{1,4})|[원元])\s?[년年]")
+_NO_SPACE = lazy(r"\s")
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Return the pattern of all date words, longer ones first, and of years counted in eras."""
-    branches = [
-        (era[0], rf"{re.escape(era[1:])}\s?(?:\d{{1,4}}|[원元])\s?[년年]")
-        for era in sorted(_eras(), key=lambda word: (-len(word), word))
-    ]
-    for row in sorted(words_by_text().values(), key=lambda row: (-len(row["word"]), row["word"])):
-        if row.get("kind") != "span":
-            word = row["word"]
-            branches.append((word[0], f"{pattern_of(word[1:])}(?:{row.get('after') or _END})"))
-    return re.compile(rf"(?:\b|(?<=[{_BEFORE_ATTACHED}])|(?<=\d)(?=[上下])){alternation(branches)}")
+def _entries() -> dict[str, _Entry]:
+    """Return the words by how they can be written, with a space and without."""
+    afters: dict[str, re.Pattern[str]] = {"": _END_OF_WORD}
+    found = {row["word"]: _Entry(row, _ERA_TAIL, True) for row in lexicon("eras")}
+    for row in words_by_text().values():
+        if row.get("kind") == "span":
+            continue
+        after = row.get("after", "")
+        if after not in afters:
+            afters[after] = lazy(after)
+        written = [""]
+        for i, part in enumerate(row["word"].split(" ")):
+            written = [f"{w}{gap}{part}" for w in written for gap in (("", " ") if i else ("",))]
+        found.update((word, _Entry(row, afters[after], False)) for word in written)
+    return found
+
+
+@cache
+def _sizes() -> dict[str, list[int]]:
+    """Return the lengths of the words that begin with a character, longest first."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for word in _entries():
+        sizes[word[0]].add(len(word))
+    return {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return beginnings([*(e.row["word"] for e in _entries().values())], _EDGE)
 
 
 def word_atoms(text: str) -> Iterator[Atom]:
     """Yield the parts of dates that are words of the lexicon."""
-    for match in _pattern().finditer(text):
-        atom = _read(match)
-        if atom is not None:
-            yield atom
+    entries, sizes = _entries(), _sizes()
+    done = 0
+    for match in _begins().finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        lengths = sizes[text[start]]
+        window = text[start : start + lengths[0]]
+        if not window.isprintable():
+            window = _NO_SPACE.sub(" ", window)
+        for length in lengths:
+            entry = entries.get(window[:length])
+            if entry is None or length > len(window):
+                continue
+            tail = entry.after.match(text, start + length)
+            if tail is None:
+                continue
+            atom = (
+                _era_year(entry.row, start, tail)
+                if entry.is_era
+                else _read(text, entry.row, start, start + length)
+            )
+            if atom is not None:
+                done = atom.end
+                yield atom
+            break
 
 
 def _stands_alone(text: str, start: int, kind: str) -> bool:
@@ -89,11 +144,7 @@ def _stands_alone(text: str, start: int, kind: str) -> bool:
     )
 
 
-def _read(match: re.Match[str]) -> Atom | None:
-    text, (start, end) = match.string, match.span()
-    row = words_by_text().get(_SPACES.sub("", match[0]))
-    if row is None:
-        return _era_year(match)
+def _read(text: str, row: Row, start: int, end: int) -> Atom | None:
     kind, value = row.get("kind", "holiday"), row.get("value", "")
     if not _stands_alone(text, start, kind):
         return None
@@ -115,12 +166,8 @@ def _read(match: re.Match[str]) -> Atom | None:
     return Atom(start, end, kind, value, why=row.where)
 
 
-def _era_year(match: re.Match[str]) -> Atom | None:
-    parts = _ERA.match(match[0])
-    if parts is None or (match.start() and match.string[match.start() - 1].isalnum()):
+def _era_year(row: Row, start: int, tail: re.Match[str]) -> Atom | None:
+    if start and tail.string[start - 1].isalnum():
         return None
-    row = _eras()[parts[1]]
-    year = int(row["first"]) + (1 if parts[2] in "원元" else int(parts[2]))
-    if not 1 <= year <= 9998:
-        return None
-    return Atom(match.start(), match.end(), "year", "is", year, why=row.where)
+    year = int(row["first"]) + int(tail["figure"] or 1)
+    return Atom(start, tail.end(), "year", "is", year, why=row.where) if 1 <= year <= 9998 else None
