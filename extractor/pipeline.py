@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +22,9 @@ from extractor.records import ArticleRecord
 from extractor.tokens import KiwiTokenizer
 
 __all__ = ["Extractor", "build"]
+
+#: So many words spaCy may keep; those of later articles are forgotten with the article.
+KEPT = 20_000
 
 Doc.set_extension("draft", default=None, force=True)
 
@@ -123,6 +127,7 @@ class Extractor:
     def pipe(self, articles: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[ArticleRecord]:
         """Read many articles, one after another: pairs of a text and the keywords of `extract`."""
         for text, keywords in articles:
-            with self.nlp.memory_zone():
+            # a Doc of known words costs half: the frequent ones come first and stay
+            with self.nlp.memory_zone() if len(self.nlp.vocab) > KEPT else nullcontext():
                 record = self.extract(text, **keywords)
             yield record

@@ -9,11 +9,15 @@ space is a token of its own. So ``doc.text == text`` and every ``token.idx`` is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter, itemgetter, lt
 from typing import Any
 
+import numpy as np
 from kiwipiepy import Kiwi
+from spacy.attrs import SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -25,6 +29,12 @@ LONGEST = 4000
 #: So many characters without a blank are no words but an encoded picture or the like: no work for Kiwi.
 UNBROKEN = re.compile(r"\S{1000}")
 
+#: Kiwi's tokens are read, and morphemes made of them, by the thousand.
+_read = attrgetter("form", "tag", "start", "end", "oov")
+_sentence = attrgetter("sent_position")
+_end = itemgetter(3)
+_new = tuple.__new__
+
 Gazetteer = Callable[[str], list[Hit]]
 LayoutReader = Callable[[str], Layout]
 
@@ -35,6 +45,18 @@ def kiwi() -> Kiwi:
     analyser = Kiwi(num_workers=1)
     analyser.tokenize("준비")  # builds the model now, not in the first article
     return analyser
+
+
+class _Ids(dict[str, int]):
+    """spaCy's numbers of tags, which outlive a memory zone."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self.strings: Any = vocab.strings
+
+    def __missing__(self, tag: str) -> int:
+        self[tag] = self.strings.add(tag, allow_transient=False)
+        return self[tag]
 
 
 class KiwiTokenizer:
@@ -58,6 +80,7 @@ class KiwiTokenizer:
         self.vocab = vocab
         self.layout = layout
         self.gazetteer = gazetteer or (lambda text: [])
+        self._tags = _Ids(vocab)
 
     def __call__(self, text: str) -> Doc:
         try:
@@ -65,10 +88,23 @@ class KiwiTokenizer:
         except UnicodeEncodeError as error:
             raise ValueError(f"the text holds half of a surrogate pair at offset {error.start}") from None
         draft = Draft(text=text, layout=self.layout(text), hits=self.gazetteer(text))
-        starts = analyse(draft)
-        words, spaces, tags, begins = surface(draft, starts)
-        doc = Doc(self.vocab, words=words, spaces=spaces, tags=tags, sent_starts=begins)
+        analyse(draft)
+        doc = self.document(draft)
         doc._.draft = draft
+        return doc
+
+    def document(self, draft: Draft) -> Doc:
+        """Return the words with their blanks, tags and sentence starts, all set at once."""
+        text = draft.text
+        starts, ends, tags = surface(draft)
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        doc = Doc(self.vocab, words=words, spaces=list(map(lt, ends, [*starts[1:], len(text)])))
+        if words:
+            first = {start for start, _ in draft.sentences}
+            values: Any = np.empty((len(words), 2), np.uint64)
+            values[:, 0] = [self._tags[tag] for tag in tags]
+            values[:, 1] = np.where([start in first for start in starts], 1, -1)
+            doc.from_array([TAG, SENT_START], values)
         return doc
 
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -84,11 +120,10 @@ class KiwiTokenizer:
         return self
 
 
-def analyse(draft: Draft) -> set[int]:
-    """Fill in the draft's morphemes and sentences; return the offsets where sentences begin."""
+def analyse(draft: Draft) -> None:
+    """Fill in the draft's morphemes and sentences."""
     analyser = kiwi()
     hits = [h for h in draft.hits if h.end - h.start >= 3]
-    starts: set[int] = set()
     at = 0
     for low, high, furniture in _pieces(draft):
         piece = draft.text[low:high]
@@ -102,18 +137,20 @@ def analyse(draft: Draft) -> set[int]:
             if hits[at].start >= low and hits[at].end <= high:
                 spans.append((hits[at].start - low, hits[at].end - low, "NNP"))
             at += 1
-        sentence, begin, end = -1, low, low
-        for token in analyser.tokenize(piece, pretokenized=spans or None):
-            if token.sent_position != sentence:
-                if end > begin:
-                    draft.sentences.append((begin, end))
-                sentence, begin = token.sent_position, low + token.start
-                starts.add(begin)
-            end = max(end, low + token.end)
-            draft.morphs.append(Morph(token.form, token.tag, low + token.start, low + token.end, token.oov))
-        if end > begin:
-            draft.sentences.append((begin, end))
-    return starts
+        tokens = analyser.tokenize(piece, pretokenized=spans or None)
+        found = [
+            _new(Morph, (form, tag, low + start, low + end, oov))
+            for form, tag, start, end, oov in map(_read, tokens)
+        ]
+        draft.morphs += found
+        numbers = list(map(_sentence, tokens))
+        first = 0
+        while first < len(found):
+            after = bisect_right(numbers, numbers[first], first)
+            begin, end = found[first].start, max(map(_end, found[max(first, after - 8) : after]))
+            if begin < end:
+                draft.sentences.append((begin, end))
+            first = after
 
 
 def _pieces(draft: Draft) -> Iterator[tuple[int, int, bool]]:
@@ -127,45 +164,43 @@ def _pieces(draft: Draft) -> Iterator[tuple[int, int, bool]]:
         yield low, min(low + LONGEST, len(draft.text)), True
 
 
-def surface(
-    draft: Draft, starts: set[int]
-) -> tuple[list[str], list[bool], list[str], list[bool | int | None]]:
-    """Merge overlapping morphemes into words that are slices of the text."""
+def surface(draft: Draft) -> tuple[list[int], list[int], list[str]]:
+    """Merge morphemes that share characters into words, and make words of what lies between them.
+
+    Returns
+    -------
+    starts, ends : list of int
+        Spans that cover the text, but for one blank after a word.
+    tags : list of str
+        Kiwi's tags, joined by '+'; '_SP' for white space, 'UN' for what Kiwi left out.
+    """
     text = draft.text
-    words: list[str] = []
-    spaces: list[bool] = []
+    starts: list[int] = []
+    ends: list[int] = []
     tags: list[str] = []
-    begins: list[bool | int | None] = []
 
-    def gap(low: int, high: int) -> None:
-        if low < high and words and text[low] == " " and not spaces[-1]:
-            spaces[-1] = True
-            low += 1
+    def between(low: int, high: int) -> None:
+        low += low > 0 and text[low] == " "
         if low < high:
-            add(low, high, "_SP" if text[low:high].isspace() else "UN")
+            starts.append(low)
+            ends.append(high)
+            tags.append("_SP" if text[low:high].isspace() else "UN")
 
-    def add(low: int, high: int, tag: str) -> None:
-        words.append(text[low:high])
-        spaces.append(False)
+    last = 0
+    for _, tag, start, end, _ in draft.morphs:
+        if start >= end:
+            continue
+        if start < last:
+            tags[-1] += f"+{tag}"
+            if end > last:
+                ends[-1] = last = end
+            continue
+        if start > last:
+            between(last, start)
+        starts.append(start)
+        ends.append(end)
         tags.append(tag)
-        begins.append(low in starts)
-
-    end = 0
-    low, high, tag = 0, 0, ""
-    for morph in draft.morphs:
-        if morph.start >= morph.end:
-            continue
-        if morph.start < high:
-            high, tag = max(high, morph.end), f"{tag}+{morph.tag}"
-            continue
-        if high > low:
-            gap(end, low)
-            add(low, high, tag)
-            end = high
-        low, high, tag = morph.start, morph.end, morph.tag
-    if high > low:
-        gap(end, low)
-        add(low, high, tag)
-        end = high
-    gap(end, len(text))
-    return words, spaces, tags, begins
+        last = end
+    if last < len(text):
+        between(last, len(text))
+    return starts, ends, tags
