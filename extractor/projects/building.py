@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from extractor.projects.grouping import Group, in_name, is_country
-from extractor.projects.judge import specificity
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out, own_block
+from extractor.projects.specific import specificity
 from extractor.projects.status import SIDE, Sign, settle
 from extractor.projects.vocabulary import heads, stops
 from extractor.records import Project
@@ -48,7 +48,7 @@ def within(sign: Sign, span: Span) -> bool:
     return span[0] <= sign.low < span[1]
 
 
-_SUBJECT = re.compile(r"([가-힣A-Za-z]+?)(?:이|가)\s(?:\S{1,4}\s){0,2}$")
+_SUBJECT = re.compile(r"([가-힣A-Za-z]+?)(?:\s자체)?(?:이|가)\s(?:\S{0,3}[^\s어아해여고며서자]\s){0,2}$")
 
 
 def _elsewhere(scene: Scene, sign: Sign) -> bool:

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 
 from extractor.load import Row
-from extractor.projects.judge import specificity
 from extractor.projects.lists import Entry, entries
 from extractor.projects.phrases import Candidate, _free, closing, name_end, name_start, read_action
 from extractor.projects.scene import Scene, touching
+from extractor.projects.specific import specificity
 from extractor.projects.status import signs
 from extractor.projects.vocabulary import actions, heads, stops
 

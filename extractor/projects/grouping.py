@@ -48,6 +48,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         score(scene, c, signed.get(i, 0.0) + (0.5 if times.get(i, 0) > 1 else 0.0))
     _under_topics(scene, found)
     _together(scene, found)
+    _among(found)
     starts = [c.name[0] for c in found]
     found = [
         c for c in found if not _is_content(scene, c, found[(i := bisect_left(starts, c.high)) : i + _NEAR])
@@ -95,6 +96,25 @@ def _together(scene: Scene, found: list[Candidate]) -> None:
                 if one.score >= ENOUGH and ENOUGH - 1.5 <= other.score < ENOUGH and other.specific > 0:
                     other.score, other.final = ENOUGH, True
                     other.why["score"] += ", together with its neighbour"
+
+
+_MERE = ("a place here", "only visited", "a running plant", "acts itself", "headline", "contact", "anything")
+
+
+def _among(found: list[Candidate]) -> None:
+    """In an article about several undertakings what is named like them and told nothing of is one more."""
+    sure = {core(c.why["text"]) for c in found if c.score >= ENOUGH and c.final and c.specific >= 2}
+    if len(sure) < 2:
+        return
+    for c in found:
+        if not (c.final and ENOUGH - 1 <= c.score < ENOUGH and c.head is not None):
+            continue
+        if any(w in c.why["score"] for w in _MERE):
+            continue
+        named = c.specific >= 2 and (c.head["strength"] == "strong" or "inside" in c.why["score"])
+        if named or (c.specific >= 1 and c.action is not None):
+            c.score = ENOUGH
+            c.why["score"] += ", one of several"
 
 
 def in_name(c: Candidate, s: Sign) -> bool:

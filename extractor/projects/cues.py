@@ -1,0 +1,116 @@
+"""What the words around a name tell: that something is done to it, or that it only stands there."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.projects.phrases import CAPACITY, Candidate
+from extractor.projects.scene import Scene, touching
+from extractor.projects.vocabulary import heads, stops
+
+_WORK = re.compile(
+    r"(?:건설|구축|개선|확충|교체|공급|개발|실증|정비|현대화|개보수|확장|증설|조성|재건|복원|지원|이전|송전|처리|보급|설치)"
+    r"\s?(?:사업|프로젝트|공사)$"
+)
+
+
+def made_of(text: str, candidate: Candidate) -> str:
+    """What makes a weak head tell more: a work inside ('원전 건설 사업') or an activity ('구축사업')."""
+    low, high = candidate.name
+    word = candidate.head["word"] if candidate.head else ""
+    for _, end, row in heads()(text[low : high - len(word)]):
+        if row["strength"] == "strong" and text[low + end : low + end + 1] in (" ", ""):
+            return f"work inside ({row['word']})"
+    return "activity" if _WORK.search(text, low, high) else ""
+
+
+def told_of(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether something is decided on it ('접기로 했다') or begun on a day ('1월에 시작했다')."""
+    if _DECIDED.match(scene.text, candidate.high):
+        return True
+    head = candidate.head["word"] if candidate.head else ""
+    step = _STEP.match(scene.text, candidate.high)
+    return step is not None and head not in stops("actor") and dated(scene, candidate)
+
+
+SIZE = re.compile(rf"\s?\((?:총\s?|약\s?)?{CAPACITY}")
+_STEP = re.compile(
+    r"(?:은|는|이|가)\s[^.,\n]{2,20}?(?<!파업에 )(?:들어갔|들어간|시작|마쳤|마친|끝났|끝난|앞두|거쳤|넘겼)"
+)
+_DECIDED = re.compile(r"(?:은|는|을|를|도)\s[가-힣]{1,7}기로\s?(?:했|하|합의|결정|뜻)")
+#: What runs is told of as business, not as a work: '텍사스 공장의 생산이 멈췄다'.
+MAKERS = re.compile(r"(?:공장|조선소|제철소|제련소|생산라인|생산시설)$")
+RUNNING = re.compile(
+    r"(?:의\s(?:생산|가동|조업)|\s(?:생산|가동|조업))\S{0,3}\s(?:\S{1,5}\s)?(?:멈|중단|차질|줄|늘|정상화)"
+    r"|(?:은|는|이|가)\s[^.,]{0,18}(?:멈춰|멈췄|휴업|파업)"
+)
+_SPENDING = re.compile(r"(?:을|를)\s(?:들여|투입해|투자해|들인)\s[^,.]{0,12}$")
+
+
+def spent_on(scene: Scene, low: int) -> bool:
+    """Tell whether money is spent on it in the words before ('900억원을 들여 …')."""
+    m = _SPENDING.search(scene.text, max(0, low - 24), low)
+    return m is not None and touching(scene.money, m.start() - 2, m.start() + 1) is not None
+
+
+def dated(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a date stands right behind the name and its particle."""
+    return touching(scene.days, candidate.high, candidate.high + 12) is not None
+
+
+def cued(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a verb or noun of undertaking follows or governs the relative clause before."""
+    cues = stops("cue")
+    for m in scene.morphs_in(candidate.high, candidate.high + 40):
+        if m.tag == "SF":
+            break
+        if m.form in cues and m.tag in ("VV", "NNG"):
+            return True
+    before = scene.morphs_in(max(0, candidate.low - 12), candidate.low)
+    return len(before) > 1 and before[-1].tag == "ETM" and any(m.form in cues for m in before[-4:-1])
+
+
+def visited(scene: Scene, candidate: Candidate) -> bool:
+    visits = stops("visit")
+    for m in scene.morphs_in(candidate.high, candidate.high + 14):
+        if m.tag in ("SF", "SP"):
+            return False
+        if m.form in visits and m.tag in ("VV", "NNG", "XR"):
+            return True
+    return False
+
+
+def standing_at(scene: Scene, low: int) -> bool:
+    """Tell whether a place with '에' stands right before the name ('퀘벡에 양극재 공장을')."""
+    i = scene.till.get(low - 1)
+    if i is None or i < 1 or scene.morphs[i].form != "에":
+        return False
+    start = scene.morphs[i].start
+    return any(e.char_end == start for e in scene.places.values())
+
+
+#: Behind a name in its sentence: money, or words that money is told with.
+_PRICE = re.compile(
+    r"[\'’”」]?(?:은|는|이|가|을|를|의 경우|에|에는|의)?\s(?:총\s?|약\s?|각각\s|최대\s)?"
+    r"(?:(?:총\s?)?(?:사업비|공사비|투자비|투자액|계약액|계약금액|총액|규모|가격)(?:은|는|이|가|만)?\s(?:총\s?|약\s?)?)?$"
+)
+
+
+def priced(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a sum stands right behind the name ('A 철도 3조원, B 공항 8000억원')."""
+    end = candidate.high
+    money = touching(scene.money, end, end + 16)
+    if money is None or money[0] < end:
+        return False
+    return _PRICE.fullmatch(scene.text[end : money[0]]) is not None
+
+
+_TOWARDS = re.compile(
+    r"(?:에|에도|에는)\s(?:대한|대해|관한|관해|참여|투자|출자|지분|진출|승부|도전|뛰어|관심|공급|납품|지원"
+    r"|융자|대출|보증|기자재|설비|기술|자금|차관|손|공을|눈독|입찰|응찰|적극|우리 기업|국내 기업|한국)"
+)
+
+
+def aimed_at(text: str, candidate: Candidate) -> bool:
+    """Tell whether '에' makes it what one joins, backs or invests in rather than a place."""
+    return _TOWARDS.match(text, candidate.high) is not None

@@ -1,0 +1,86 @@
+"""How well a name tells its undertaking from others."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.projects.phrases import Candidate
+from extractor.projects.scene import Scene, touching
+from extractor.projects.torn import is_torn
+from extractor.projects.vocabulary import stops
+from extractor.records import Entity
+
+
+def specificity(scene: Scene, candidate: Candidate) -> float:
+    """How well the name tells its undertaking from others: names 2, letters, numbers and two words 1."""
+    low, high = candidate.name
+    best = 0.0
+    words = 0
+    head = candidate.head["word"] if candidate.head else ""
+    head_low = high
+    if head:
+        at = scene.text.rfind(head, low, high)
+        head_low = at if at >= 0 else high
+    generic = stops("generic")
+    for m in scene.morphs_in(low, high):
+        if m.start >= head_low and not (m.start < head_low < m.end):
+            if m.tag == "SN":
+                best = max(best, 1.0)
+            continue
+        place = scene.places.get(m.start)
+        if place is not None:
+            best = max(best, _place_worth(place))
+        elif touching(scene.bodies, m.start, m.end):
+            best = max(best, 1.0)
+        elif m.oov or (m.tag == "NNP" and m.form not in generic):
+            best = max(best, 2.0)
+        elif m.tag in ("SL", "SH") or (m.tag == "SN" and not COUNTED.match(scene.text, m.start)):
+            best = max(best, 1.0)
+        elif m.tag in ("NNG", "XR") and m.form not in generic:
+            words += 1
+            best = max(best, 1.0 if words > 1 else 0.5)
+    if best < 2 and low < head_low:
+        if _has_torn_name(scene, low, head_low) or _is_joint(scene, candidate, head_low):
+            return 2.0
+        if _ROUTE.search(scene.text, low, head_low) and len(_ends(scene, low, head_low)) > 1:
+            return 2.0
+        if scene.at.get(low) is None:
+            best = max(best, 1.0)
+    return best
+
+
+#: How many of them: no number of a part of one ('23개 지역 사업').
+COUNTED = re.compile(r"\d[\d,.만천억]*\s?(?:여\s?)?(?:개사|개국|개|건|대|곳|여)(?![가-힣]?호)")
+_WORDS = re.compile(r"[가-힣]+(?=\s)")
+
+
+def _has_torn_name(scene: Scene, low: int, high: int) -> bool:
+    return any(is_torn(scene, m.start(), m.end()) for m in _WORDS.finditer(scene.text, low, high))
+
+
+_ROUTE = re.compile(r"[가-힣]\s?[~∼–～]\s?[가-힣]")
+
+
+def _ends(scene: Scene, low: int, high: int) -> set[int]:
+    """Where the places in [low, high) end."""
+    return {e.char_end for at in range(low, high) if (e := scene.places.get(at))}
+
+
+def _is_joint(scene: Scene, candidate: Candidate, head_low: int) -> bool:
+    """Tell whether two countries run one house ('한-카자흐 기술교류센터')."""
+    head = candidate.head["word"] if candidate.head else ""
+    if not head.endswith(tuple(stops("actor"))):
+        return False
+    ends = _ends(scene, candidate.name[0], head_low)
+    return any(
+        end + 1 in scene.places and scene.text[end] in "-·–∼~" and end + 1 < head_low for end in sorted(ends)
+    )
+
+
+def _place_worth(place: Entity) -> float:
+    """A town tells an undertaking from others, a country less, a part of the world hardly."""
+    if place.text in ("한국", "우리나라", "대한민국"):
+        return 0.0
+    if not place.country:
+        return 0.5
+    return 1.0 if place.why.get("canonical", "").startswith("countries") else 2.0
