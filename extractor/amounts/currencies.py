@@ -120,31 +120,39 @@ def _places(name: str) -> dict[str, str]:
 
 
 @cache
-def _by_first() -> dict[str, list[int]]:
-    """Lengths of the words that begin with a character, longest first."""
+def _sizes() -> dict[str, list[int]]:
+    """Lengths of the words by their first two characters, longest first; of one-letter words by that one."""
     lengths: dict[str, set[int]] = {}
-    for word in _after_words():
-        lengths.setdefault(word[0], set()).add(len(word))
-    return {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+    words = _after_words()
+    for word in words:
+        sizes = lengths.setdefault(word[:2], set())
+        sizes.add(len(word))
+        if word[0] in words:
+            sizes.add(1)
+    return {begin: sorted(sizes, reverse=True) for begin, sizes in lengths.items()}
 
 
-_SPACES = r"[ \u00a0]"
+_SPACES = " \u00a0\n"
 
 
 def _candidates(text: str, pos: int, end: int) -> list[tuple[_Word, int]]:
     """Return the words that stand at the offset, longest first; spaces in names are optional."""
-    sizes = _by_first().get(text[pos])
+    known = _sizes()
+    second = pos + 1
+    while second < end and second - pos < 4 and text[second] in _SPACES:
+        second += 1
+    sizes = known.get(text[pos] + text[second : second + 1]) or known.get(text[pos])
     if sizes is None:
         return []
     window = text[pos : min(end, pos + sizes[0] + 4)]
     words = _after_words()
     found: list[tuple[_Word, int]] = []
-    if window.isalnum():
+    if len(sizes) == 1 == sizes[0] or window.isalnum():
         for size in sizes:
             if size <= len(window) and (word := words.get(window[:size])):
                 found.append((word, pos + size))
         return found
-    kept = [i for i, char in enumerate(window) if char not in " \u00a0\n"]
+    kept = [i for i, char in enumerate(window) if char not in _SPACES]
     bare = "".join(window[i] for i in kept)
     for size in sizes:
         if size <= len(bare) and (word := words.get(bare[:size])):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.amounts.currencies import Currency, Page, currency_after, currency_before, name_before
 from extractor.amounts.words import is_count_unit, phrases
-from extractor.numbers import GAP, NUMBER_AHEAD, Number, compiled, plain, read_number
+from extractor.numbers import GAP, Number, compiled, number_ahead, plain, read_number
 from extractor.records import Modifier
 
 __all__ = ["Found", "find_sums"]
@@ -40,12 +40,15 @@ class Found:
 
 
 #: '이달러이십삼센트' begins with a digit word, which is a number only before the name of a currency.
-_SPELLED = r"(?<![가-힣])[일이삼사오육칠팔구](?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])"
+_SPELLED = r"[일이삼사오육칠팔구](?<![가-힣].)(?=달러|파운드|위안|센트|불[일이삼사오육칠팔구십백])"
 #: Figures of days, counts and shares, which nothing can make money.
-_DULL = r"[0-9]++(?:[.,][0-9]++)?(?=[년월일시분개명건%％회점척쪽GW])"
+_DULL = r"[0-9]*+(?:[.,][0-9]++)?[년월일시분개명건%％회점척쪽GW]"
+_NUMBER = number_ahead(unless=_DULL)
+_OPENS_MORE = frozenset("여餘 \u00a0\u3000\n")
 _MORE = rf"{GAP}[여餘](?![가-힣]{{2,}}도)"
 _DASH = rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}(?:최대 ?)?"
 #: '9천만달러에서 1억2천만달러 사이'; without 사이 the sum has changed from one to the other.
+_OPENS_RANGE = frozenset("~∼～〜-–—‑−에부 \u00a0\u3000\n")
 _FROM = r"(?:에서|부터)\s(?:최대\s)?"
 _BETWEEN = r"(?:까지의?)?\s?(?:사이|범위)"
 _RATE = r"\s?당(?![시초기분일장국사해선첨면연])"
@@ -57,6 +60,8 @@ _ALL_UNITS = r"[십백천만억조]+\Z"
 
 def _end_of(text: str, number: Number, stop: int) -> tuple[int, bool]:
     """Return where the number ends, a '여' behind it included, and whether there is one."""
+    if text[number.end : number.end + 1] not in _OPENS_MORE:
+        return number.end, number.hedged
     match = compiled(_MORE).match(text, number.end, stop)
     return (match.end(), True) if match else (number.end, number.hedged)
 
@@ -84,16 +89,14 @@ class _Finder:
         text, stop, pos = self.text, self.stop, self.low
         spelled = compiled(_SPELLED).search(text, pos, stop)
         while True:
-            ahead = compiled(NUMBER_AHEAD).search(text, pos, stop)
+            ahead = compiled(_NUMBER).search(text, pos, stop)
             if spelled is not None and spelled.start() < pos:
                 spelled = compiled(_SPELLED).search(text, pos, stop)
             match = spelled if spelled and (not ahead or spelled.start() < ahead.start()) else ahead
             if match is None:
                 return
             pos = match.end()
-            if dull := compiled(_DULL).match(text, match.start(), stop):
-                pos = dull.end()
-            elif (number := read_number(text, match.start(), stop)) is not None:
+            if (number := read_number(text, match.start(), stop)) is not None:
                 yield number
                 pos = max(number.end, self.last.close) if self.last is not None else number.end
 
@@ -181,6 +184,8 @@ class _Finder:
     ) -> Found | None:
         text = self.text
         edge = after.end if after is not None else end
+        if text[edge : edge + 1] not in _OPENS_RANGE:
+            return None
         dash = compiled(_DASH).match(text, edge, self.stop)
         between = dash is None
         dash = dash or compiled(_FROM).match(text, edge, self.stop)

@@ -100,11 +100,22 @@ _FORMS = {
     ),
     "half": r"[12]H(?![A-Za-z0-9])",
 }
-#: The forms that are possible when the unit follows the first figure at once; else all of them are.
+#: The forms that are possible when this follows the first figure, a space between or not; else all are.
 _FORMS_BY_UNIT = {
     "월": ("months", "month"),
     "일": ("shift", "days", "day"),
     "년": ("shift", "decade", "years", "yearlist", "cell", "short", "year"),
+    ".": ("ymdrange", "ymd", "ymd2", "ym", "ymbare", "ym2", "mdrange", "md", "yq", "year"),
+    "(": ("named",),
+    "주": ("shift", "ordinal"),
+    "달": ("shift",),
+    "개": ("shift",),
+    "해": ("shift",),
+    "째": ("ordinal",),
+    "번": ("ordinal",),
+    "분": ("quarters", "quarterlist", "quarter"),
+    "Q": ("quarter",),
+    "H": ("half",),
 }
 #: Figures that a date can begin with; most figures of an article are turned away here.
 _FIGURES = lazy(
@@ -116,6 +127,8 @@ _QUARTERS = lazy(r"(\d)(?:\s?[/·ㆍ・∙‧•]\s?4(?=\D|$))?")
 _QUOTES = "'’‘`´′＇"
 _QUOTED = lazy(rf"{QUOTE}\s?$")
 _UNIT = lazy(r"(일|주|달|개월|년|해)?(?:일)?\s?이?(전|뒤|후)$")
+#: Forms of one figure, which is their value.
+_SINGLE = ("day", "month")
 _UNITS = {"일": "day", "주": "week", "달": "month", "개월": "month", "년": "year", "해": "year"}
 
 
@@ -139,13 +152,20 @@ def numeric_atoms(text: str) -> Iterator[Atom]:
                 continue
             if before in ".," and start > 1 and text[start - 2].isdigit():
                 continue
-            if quoted := _QUOTED.search(text, max(0, start - 2), start):
+            if (before in _QUOTES or before.isspace()) and (
+                quoted := _QUOTED.search(text, max(0, start - 2), start)
+            ):
                 start = quoted.start()
-        unit = text[figures.end() : figures.end() + 2].lstrip()[:1]
+        end = figures.end()
+        unit = text[end : end + 2].lstrip()[:1]
         form = _form(unit if unit in _FORMS_BY_UNIT else "")
         match = form.match(text, start) or (form.match(text, first) if start < first else None)
-        if match is not None:
-            done = match.end()
+        if match is None:
+            continue
+        done, kind = match.end(), match.lastgroup
+        if kind in _SINGLE and start == first:
+            yield Atom(start, done, kind, "is", int(figures[0]), why=f"dates/numeric:{kind}")
+        else:
             yield from _read(match)
 
 

@@ -50,7 +50,7 @@ class Spec:
 
     def has(self, *slots: str) -> bool:
         """Tell whether one of the parts is there."""
-        return any(slot in self.parts for slot in slots)
+        return not self.parts.keys().isdisjoint(slots)
 
     def mode(self, slot: str) -> str:
         """Return the mode of a part, empty when it is not there."""

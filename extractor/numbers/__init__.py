@@ -19,6 +19,7 @@ from extractor.numbers.atoms import (
     NATIVE_WORD,
     NUMBER_AHEAD,
     compiled,
+    number_ahead,
 )
 from extractor.numbers.reader import Number, plain, read_number
 
@@ -29,6 +30,7 @@ __all__ = [
     "Number",
     "compiled",
     "find_numbers",
+    "number_ahead",
     "parse_native",
     "parse_number",
     "plain",

@@ -51,13 +51,27 @@ TOKEN = (
 )
 UNIT_AHEAD = rf"{GAP}{_UNIT}"
 _DIGIT, _TENS = f"[{''.join(DIGITS)}]", f"{''.join(SMALL)}만萬"
-#: Atom: the first character of a number; a single class in front keeps the search fast. Hangul begins words.
-NUMBER_AHEAD = (
-    rf"[0-9０-９{''.join(DIGITS)}{_TENS}{_VAGUE.replace('|', '')}](?:"
-    r"(?<=[0-9０-９])(?<![0-9０-９].)(?<![0-9０-９][.,．，].)"
-    r"|(?<![0-9０-９])(?:(?<![가-힣].)|(?<=(?<![가-힣])[약총각].))"
-    rf"(?:(?<=[{_TENS}])|(?<={_DIGIT})(?={_DIGIT}*+(?:{_UNIT}|[점쩜]{_DIGIT}))|(?<=[수몇])(?={_UNIT})))"
-)
+
+
+def number_ahead(unless: str = "(?!)") -> str:
+    """Return the atom of a number's first character, but for figures that open what is not wanted.
+
+    A single class in front keeps the search fast. Hangul begins words.
+
+    Parameters
+    ----------
+    unless : str
+        Pattern of what may not follow the first figure.
+    """
+    return (
+        rf"[0-9０-９{''.join(DIGITS)}{_TENS}{_VAGUE.replace('|', '')}](?:"
+        rf"(?<=[0-9０-９])(?<![0-9０-９].)(?<![0-9０-９][.,．，].)(?!{unless})"
+        r"|(?<![0-9０-９])(?:(?<![가-힣].)|(?<=(?<![가-힣])[약총각].))"
+        rf"(?:(?<=[{_TENS}])|(?<={_DIGIT})(?={_DIGIT}*+(?:{_UNIT}|[점쩜]{_DIGIT}))|(?<=[수몇])(?={_UNIT})))"
+    )
+
+
+NUMBER_AHEAD = number_ahead()
 #: What most numbers are: one figure with at most one unit, and nothing behind it that could go on.
 _GOES_ON = rf"[0-9０-９.．,，점쩜{''.join(DIGITS)}{_TENS}억조경億兆京여餘수몇a-zA-Z]"
 SIMPLE = rf"({ARABIC})([{''.join(SMALL)}만억조경]?)(?!{GAP}{_GOES_ON})"
