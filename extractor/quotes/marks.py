@@ -1,36 +1,70 @@
-"""Stretches in double quotation marks, and sentences whose ends lie outside of them."""
+"""Stretches in quotation marks, and sentences whose ends lie outside of them."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+#: A paragraph without any of these holds no speech.
+SIGN = re.compile(r"[\"“”„‟＂'‘’`´「『]")
 MARKS = re.compile(r"[\"“”„‟＂]|''|‘‘|’’|``|´´")
 _CURLY = re.compile(r"[“”]")
+_PARTICLE = r"(?=\s?(?:이?라)?(?:고|며|면서)(?:도|는)?[\s,])"
+#: A finite verb ends a statement, a name or a watchword seldom has one.
+_FINITE = r"(?:[다라자까요죠네냐]|것)[.?!…]?"
+#: Single marks around a full statement, with the particle of speech behind them.
+_SINGLE = re.compile(
+    rf"(?<![\w'‘’])(?:'(?!\d\d[년.])|‘(?!\d\d[년.]))(?P<single>[^'‘’\"“”\n]{{5,300}}{_FINITE})['’]{_PARTICLE}"
+    rf"|「(?P<corner>[^「」\n]{{5,300}}{_FINITE})」{_PARTICLE}|『(?P<double>[^『』\n]{{5,300}}{_FINITE})』(?:{_PARTICLE}|\s*(?=$|\n))"
+)
+#: Where a mark that nobody closed must have closed: the statement is over, its particle and verb follow.
+_UNCLOSED = re.compile(
+    r"(?<=[다라자까요죠것])\s?(?=(?:이라|라)?고\s(?:밝혔|말했|강조했|설명했|덧붙였|전했|당부했|답했|했다|평가했|지적했|언급했))"
+)
 _SENTENCE_END = re.compile(
     r"[가-힣)][.?!](?=\s|$|\x00)|\x01[.]?(?=$|\s+(?!(?:이?라)?(?:고|며|면서|는)[\s,]))"
 )
 
 
 class Quoted(NamedTuple):
-    """What stands between two marks: ``start`` and ``end`` without, ``open`` and ``close`` with the marks."""
+    """What stands between two marks: ``start`` and ``end`` without, ``open`` and ``close`` with the marks.
+
+    ``single`` tells weaker marks ('…', 「…」), which names and watchwords bear as well.
+    """
 
     start: int
     end: int
     open: int
     close: int
+    single: bool = False
 
 
 def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
-    """Pair the quotation marks of a paragraph.
+    """Find what is quoted in a paragraph, in order.
 
     Straight and curly marks may be mixed, as careless writing does ('"가나”'); marks of the other kind may
-    stand within. A mark that opens the paragraph and is never closed runs to the paragraph's end: speech of
-    several paragraphs.
+    stand within. A mark that opens the paragraph and is never closed runs to the paragraph's end (speech of
+    several paragraphs), another one to the particle of a speech verb. Single marks count where a full
+    statement with such a particle stands in them.
     """
+    found = _pair(text, start, end)
+    for match in _SINGLE.finditer(text, start, end):
+        low, high = match.span(match.lastgroup or 0)
+        if all(match.end() <= q.open or q.close <= match.start() for q in found):
+            found.append(Quoted(low, high, match.start(), high + 1, single=True))
+    return sorted(_trim(text, q) for q in found)
+
+
+def _pair(text: str, start: int, end: int) -> list[Quoted]:
     found: list[Quoted] = []
     opened: re.Match[str] | None = None
     within = 0
+
+    def unclosed(mark: re.Match[str], limit: int) -> None:
+        statement = _UNCLOSED.search(text, mark.end(), limit)
+        if statement is not None:
+            found.append(Quoted(mark.end(), statement.start(), mark.start(), statement.end()))
+
     for mark in MARKS.finditer(text, start, end):
         sign = mark[0]
         if opened is None:
@@ -38,6 +72,7 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
             if not (inch and not _pairs(text, mark, end)):
                 opened, within = mark, 0
         elif sign in "“„" and opened[0] in "“„":
+            unclosed(opened, mark.start())
             opened, within = mark, 0
         elif sign in "“„":
             within += 1
@@ -51,7 +86,9 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
             opened = None
     if opened is not None and opened.start() == start:
         found.append(Quoted(opened.end(), end, opened.start(), end))
-    return [_trim(text, q) for q in found]
+    elif opened is not None:
+        unclosed(opened, end)
+    return found
 
 
 def _closed_later(text: str, start: int, end: int) -> bool:
@@ -71,7 +108,7 @@ def _trim(text: str, quoted: Quoted) -> Quoted:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return Quoted(start, end, quoted.open, quoted.close)
+    return quoted._replace(start=start, end=end)
 
 
 def mask(text: str, start: int, end: int, quoted: list[Quoted]) -> str:
@@ -79,12 +116,13 @@ def mask(text: str, start: int, end: int, quoted: list[Quoted]) -> str:
 
     ``\\x00`` stands for quoted characters and marks, ``\\x01`` for a closing mark behind a full sentence.
     """
-    out = list(text[start:end])
+    out = []
+    at = start
     for q in quoted:
-        for i in range(q.open, q.close):
-            out[i - start] = "\x00"
-        if text[q.end - 1 : q.end] in ".?!…":
-            out[q.close - 1 - start] = "\x01"
+        full = text[q.end - 1 : q.end] in (".", "?", "!", "…")
+        out += [text[at : q.open], "\x00" * (q.close - q.open - 1), "\x01" if full else "\x00"]
+        at = q.close
+    out.append(text[at:end])
     return "".join(out)
 
 

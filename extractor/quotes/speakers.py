@@ -1,28 +1,12 @@
-"""Who speaks: the subject before a quotation, behind it, or of the sentences before."""
+"""Possible speakers, the nouns of those without a name, and the choice between several."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
-from extractor.draft import NOUN_TAGS, Draft, Morph
+from extractor.draft import Draft
 from extractor.load import Row, lexicon
-
-_SUBJECT = frozenset({"은", "는", "이", "가", "도", "께서", "께서는", "역시"})
-_PARTICLES = frozenset({"JX", "JKS"})
-_TOPIC = frozenset({"은", "는", "도", "역시", "께서"})
-_PRONOUN = re.compile(r"(?:그|그녀|이 관계자|이 당국자|같은 관계자)$")
-_LEADING = re.compile(
-    r"^(?:[^\w‘'“\"]+|(?:때|중|이날|이어|또한|또|다만|한편|반면|특히|실제로|현재|당시|최근|앞서"
-    r"|그러나|하지만|이에|이와 관련해?|한"
-    r"|(?:지난\s)?\d{1,2}(?:월|일)(?:\s?\d{1,2}일)?|오전|오후)\s+)"
-)
-_CIVIL = re.compile(r"(?<=[가-힣]{2})\s?씨$")
-_TAIL = re.compile(r"\s?(?:\([^()]{0,60}\))?\s?(?:씨|님)?\s?")
-_start = attrgetter("start")
 
 
 class Speaker(NamedTuple):
@@ -43,7 +27,7 @@ def _words() -> tuple[dict[str, Row], int]:
     return rows, max(map(len, rows))
 
 
-def _row_of(phrase: str) -> Row | None:
+def row_of(phrase: str) -> Row | None:
     """Row of the longest noun of the lexicon that the phrase ends with."""
     rows, longest = _words()
     for length in range(min(longest, len(phrase)), 0, -1):
@@ -53,179 +37,10 @@ def _row_of(phrase: str) -> Row | None:
     return None
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Tell whether a supposed name is that of a group ('항만업계')."""
-    row = _row_of(name) if len(name) > 3 else None
+    row = row_of(name) if len(name) > 3 else None
     return row is not None and row["kind"] == "body"
-
-
-class Cast:
-    """The people and bodies of an article that can speak."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.spans = sorted(
-            {
-                (s, e, i)
-                for i, o in enumerate(draft.officials)
-                for s, e in o.spans or ((o.char_start, o.char_end),)
-            }
-        )
-        self._ends = sorted((e, s, i) for s, e, i in self.spans)
-
-    def subjects(self, start: int, end: int, blanked: str, base: int) -> list[Speaker]:
-        """Possible speakers that are subjects within [start, end), quotations left out.
-
-        ``blanked`` is the masked paragraph that begins at ``base``.
-        """
-        found: list[Speaker] = []
-        morphs = self.draft.morphs
-        low = bisect_left(morphs, start, key=_start)
-        high = bisect_left(morphs, end, lo=low, key=_start)
-        for at in range(low, high):
-            morph = morphs[at]
-            if morph.tag not in _PARTICLES or morph.form not in _SUBJECT or morph.end > end:
-                continue
-            if blanked[morph.start - base] in "\x00\x01":
-                continue
-            after = self.draft.text[morph.end : morph.end + 1]
-            if after and not after.isspace() and after not in ",\"“'‘":
-                continue
-            before = morphs[at - 1] if at else morph
-            if (
-                morph.form == "는"
-                and before.form == "에서"
-                and before.tag == "JKB"
-                and before.end == morph.start
-            ):
-                speaker = self._body_before(at - 1, start, before)
-            else:
-                speaker = self._resolve(at, start, morph)
-            if speaker is not None and (not found or found[-1].start != speaker.start):
-                found.append(speaker)
-        return found
-
-    def _body_before(self, at: int, floor: int, particle: Morph) -> Speaker | None:
-        """A body that speaks with many voices: '업계에서는'."""
-        speaker = self._resolve(at, floor, particle)
-        if speaker is None or speaker.person or not speaker.why.startswith("speakers.tsv"):
-            return None
-        return speaker._replace(topic=True)
-
-    def _resolve(self, at: int, floor: int, particle: Morph) -> Speaker | None:
-        """Tell who the noun phrase before a particle is."""
-        text = self.draft.text
-        end = particle.start
-        topic = particle.form in _TOPIC
-        person = self._official_before(end, floor)
-        if person is not None:
-            start, _, index = person
-            official = self.draft.officials[index]
-            if official.name and not _is_body(official.name):
-                return Speaker(official.name, index, start, end, topic, True, "official")
-        first = at
-        while first > 0:
-            morph = self.draft.morphs[first - 1]
-            if morph.start < floor or not (
-                morph.tag in NOUN_TAGS or (morph.tag == "JKG" and first < at) or morph.tag == "NP"
-            ):
-                break
-            if (
-                morph.end < self.draft.morphs[first].start - 1
-                or "\n" in text[morph.end : self.draft.morphs[first].start]
-            ):
-                break
-            first -= 1
-        start = self.draft.morphs[first].start
-        if person is not None:
-            start = min(start, person[0])
-        phrase = text[start:end]
-        cut = _LEADING.match(phrase)
-        while cut:
-            start += cut.end()
-            phrase = text[start:end]
-            cut = _LEADING.match(phrase)
-        if not phrase.strip():
-            return None
-        if person is not None:
-            return Speaker(phrase, person[2], start, end, topic, True, "official")
-        if _PRONOUN.search(phrase):
-            return Speaker("", None, start, end, topic, True, "pronoun")
-        row = _row_of(phrase)
-        if row is not None:
-            kind = row["kind"]
-            short = self._short_form(phrase) if kind == "office" else None
-            if short is not None:
-                name = self.draft.officials[short].name
-                return Speaker(name, short, start, end, topic, True, "short form")
-            if row["word"] == "씨":
-                start = max(start, start + phrase[:-1].rstrip().rfind(" ") + 1)
-            name = self._canonical(start, end) if kind == "body" else _CIVIL.sub("", text[start:end])
-            return Speaker(name, None, start, end, topic, kind != "body", row.where)
-        entity = self._organisation(end)
-        if entity:
-            return Speaker(entity, None, start, end, topic, False, "organisation")
-        proper = self.draft.morphs[at - 1]
-        if topic and particle.form in ("은", "는") and proper.tag in ("NNP", "SL") and proper.end == end:
-            return Speaker(phrase, None, start, end, False, False, "proper noun")
-        return None
-
-    def _official_before(self, end: int, floor: int) -> tuple[int, int, int] | None:
-        """The official whose mention ends at ``end``, or whose title and brackets reach to it."""
-        i = bisect_right(self._ends, (end, end, len(self.spans) + 1)) - 1
-        while i >= 0:
-            stop, start, index = self._ends[i]
-            if start < floor or end - stop > 60:
-                return None
-            gap = self.draft.text[stop:end]
-            if gap.lstrip().startswith("측") or (gap.startswith(")") and "(" not in gap):
-                return None
-            if _TAIL.fullmatch(gap):
-                return start, stop, index
-            between = self.draft.morphs_in(stop, end)
-            if (
-                "\n" not in gap
-                and all(m.tag in NOUN_TAGS or m.tag == "SF" for m in between)
-                and "·" not in gap
-                and "," not in _outside(gap)
-            ):
-                return start, stop, index
-            i -= 1
-        return None
-
-    def _short_form(self, phrase: str) -> int | None:
-        """The one official whose name a short form begins or ends with: '김 차관', '알 무타이리 장관'."""
-        front, _, post = phrase.rpartition(" ")
-        if not front:
-            return None
-        fitting = [
-            i
-            for i, o in enumerate(self.draft.officials)
-            if o.name
-            and (o.title.endswith(post) or post.endswith(o.title.split()[-1] if o.title else "\x00"))
-            and (o.name == front or o.name.endswith(" " + front) or o.name.startswith(front))
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _organisation(self, end: int) -> str:
-        if self.draft.text[end - 1 : end] == ")":
-            end = self.draft.text.rfind("(", 0, end)
-        for entity in self.draft.entities:
-            if entity.label == "ORG" and entity.char_end == end:
-                return entity.canonical or entity.text
-        return ""
-
-    def _canonical(self, start: int, end: int) -> str:
-        return self._organisation(end) or self.draft.text[start:end]
-
-    def mention_at(self, start: int) -> tuple[int, int, int] | None:
-        """The official whose mention begins at an offset."""
-        i = bisect_left(self.spans, (start, 0, 0))
-        return self.spans[i] if i < len(self.spans) and self.spans[i][0] == start else None
-
-
-def _outside(text: str) -> str:
-    return re.sub(r"\([^()]*\)", "", text)
 
 
 def choose(subjects: list[Speaker], draft: Draft, opened: int) -> Speaker | None:
@@ -236,7 +51,10 @@ def choose(subjects: list[Speaker], draft: Draft, opened: int) -> Speaker | None
     """
     best: Speaker | None = None
     for subject in subjects:
-        own = not any(m.tag in ("ETM", "EC", "EF") for m in draft.morphs_in(subject.end, opened))
-        if best is None or subject.topic or (subject.person and not best.person and own):
+        if best is None or subject.topic or (subject.person and _same_clause(draft, subject.end, opened)):
             best = subject
     return best
+
+
+def _same_clause(draft: Draft, start: int, end: int) -> bool:
+    return not any(m.tag in ("ETM", "EC", "EF") for m in draft.morphs_in(start, end))

@@ -11,24 +11,23 @@ from extractor.load import Row, lexicon
 Manner = Literal["say", "while", "noun", "bare"]
 
 _SAY = r"(?:이?라고|다고|고)(?:도|는|만|까지)?"
-_WHILE = r"(?:이?라며|다며|며|이?라면서|다면서|면서)(?:도|는)?"
+_WHILE = r"(?:이?라며|다며|며|이?라면서|다면서|면서|하며|하면서)(?:도|는)?"
 _NOUN = r"(?:이?라는|다는|는|이?란)"
 _AS = r"(?:으로|로)"
 _PARTICLE = re.compile(
-    rf"\s?(?:\([^)]{{0,30}}\))?\s?(?:(?P<while>{_WHILE})|(?P<say>{_SAY}|하고)|(?P<noun>{_NOUN})|(?P<as>{_AS}))(?=[\s,.\x00]|$)"
+    rf"\s?(?:\([^)]{{0,30}}\))?\s?(?:(?P<while>{_WHILE})|(?P<say>{_SAY}|하고)|(?P<noun>{_NOUN})|(?P<as>{_AS})|(?P<bound>이?라))(?=[\s,.\x00]|$)"
 )
 _EXPECTED = re.compile(r"\s(?:[가-힣]+\s){0,2}?(?:내다봤|내다보|전망|예상|기대|평가|분석|추산|관측|봤)")
 _SPOKEN_NOUN = (
     r"(?:뜻|입장|설명|의견|지적|분석|전망|주장|평가|반응|판단|우려|목소리|말|답|답변|생각|견해|의지|점|취지|메시지|계획|방침|진단"
-    r"|해석|각오|포부|요청|조언|하소연|소감|약속|논리|얘기|이야기|기대|관측|제안|당부)"
+    r"|해석|각오|포부|요청|조언|하소연|소감|약속|논리|얘기|이야기|기대|관측|제안|당부|시각|중론|볼멘소리|푸념|불만|비판|경고|반박|주문|제언|토로|호소|귀띔|전언|일성|회고)"
 )
 _SUMMED_UP = re.compile(
     rf"\s(?:(?:게|것이|것은)\s[^.\x00]{{0,40}}?)?(?P<noun>{_SPOKEN_NOUN})"
     r"(?:이다|다|이었다|[도이가] (?:있다|나온다|나왔다|많다|제기된다|제기됐다|지배적이다|우세하다))[.,]?"
 )
 _GIVEN = re.compile(rf"\s(?:[가-힣]+\s){{0,2}}?{_SPOKEN_NOUN}(?:을|를|도|이|에)\s")
-
-
+_BARE = re.compile(r"[,.]?\s(?:[가-힣]+\s){0,2}?")
 _CLAUSE_END = re.compile(r"[가-힣](?<=[했됐였렸혔놨섰졌갔났왔봤꼈췄])(?:고|으며|지만|으나),?\s")
 
 
@@ -39,6 +38,7 @@ class Attribution(NamedTuple):
     verb: str
     verb_start: int
     why: str
+    spoken: bool = False
 
 
 @cache
@@ -69,7 +69,7 @@ def _verb(tail: str, start: int, last: bool = False) -> tuple[str, Row | None, i
     return (row["word"] if row["kind"] == "speech" else ""), row, match.start()
 
 
-def attribute(tail: str, words: int) -> Attribution | None:
+def attribute(tail: str, words: int, finite: bool = False) -> Attribution | None:
     """Read the words behind a quotation.
 
     Parameters
@@ -78,6 +78,8 @@ def attribute(tail: str, words: int) -> Attribution | None:
         The sentence behind the closing mark, other quotations blanked out.
     words : int
         Length of what is quoted.
+    finite : bool
+        Whether what is quoted is a statement with a finite verb.
 
     Returns
     -------
@@ -86,37 +88,35 @@ def attribute(tail: str, words: int) -> Attribution | None:
     """
     match = _PARTICLE.match(tail)
     if match is None:
-        bare = re.match(r"[,.]?\s(?:[가-힣]+\s){0,2}?", tail)
-        verb, row, at = _verb(tail, 0)
-        if (
-            bare
-            and row is not None
-            and row["kind"] == "speech"
-            and 0 <= at <= 12
-            and words >= 12
-            and " " not in tail[:at].strip()
-        ):
-            return Attribution("bare", verb, at, row.where)
-        return None
+        return _bare(tail, words)
     particle = match.start(match.lastgroup or 0)
     verb, row, at = _verb(tail, particle, last=bool(match["while"]))
+    spoken = row is not None and row["kind"] == "speech"
+    where = row.where if row else ""
     if match["as"]:
-        return (
-            Attribution("say", verb, at, row.where if row else "as")
-            if _EXPECTED.match(tail, match.end()) and words >= 10
-            else None
-        )
+        expected = _EXPECTED.match(tail, match.end()) and words >= 10
+        return Attribution("say", verb, at, where or "as", spoken) if expected else None
+    if match["bound"]:
+        close = spoken and at - match.end() < 12
+        return Attribution("say", verb, at, where, spoken) if close else None
     if match["noun"]:
         summed = _SUMMED_UP.match(tail, match.end())
         if summed and words >= 8:
-            return Attribution("noun", summed["noun"] + "이다", summed.start("noun"), "spoken noun")
+            return Attribution("noun", summed["noun"] + "이다", summed.start("noun"), "spoken noun", True)
         given = _GIVEN.match(tail, match.end())
-        if given and row is not None and row["kind"] == "speech" and words >= 8:
-            return Attribution("noun", verb, at, row.where)
+        return Attribution("noun", verb, at, where, True) if given and spoken and words >= 8 else None
+    if row is not None and not spoken and at - match.end() < 20:
         return None
-    if row is not None and row["kind"] == "naming" and at - match.end() < 20:
-        return None
-    if row is None and words < 10:
+    if row is None and words < (5 if finite else 10):
         return None
     manner: Manner = "while" if match["while"] else "say"
-    return Attribution(manner, verb, at, row.where if row else f"particle {match[0].strip()}")
+    return Attribution(manner, verb, at, where or f"particle {match[0].strip()}", spoken)
+
+
+def _bare(tail: str, words: int) -> Attribution | None:
+    """A quotation with its verb alone behind it: '"…" 강조했다'."""
+    verb, row, at = _verb(tail, 0)
+    if row is None or row["kind"] != "speech" or words < 12:
+        return None
+    near = 0 <= at <= 12 and _BARE.match(tail) and " " not in tail[:at].strip()
+    return Attribution("bare", verb, at, row.where, True) if near else None
