@@ -6,6 +6,9 @@ A file opens with comment lines (``#``), then a header line, then one row a line
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +24,7 @@ class Row(dict[str, str]):
 
     __slots__ = ("where",)
 
-    def __init__(self, cells: dict[str, str], where: str) -> None:
+    def __init__(self, cells: Iterable[tuple[str, str]], where: str) -> None:
         super().__init__(cells)
         self.where = where
 
@@ -46,6 +49,7 @@ def parse(text: str, name: str, key: tuple[str, ...] = ("word",)) -> tuple[Row, 
     header: list[str] = []
     rows: list[Row] = []
     seen: dict[tuple[str, ...], str] = {}
+    lone = key[0] if len(key) == 1 else ""
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -58,9 +62,10 @@ def parse(text: str, name: str, key: tuple[str, ...] = ("word",)) -> tuple[Row, 
             continue
         if len(cells) > len(header):
             raise LexiconError(f"{where}: {len(cells)} cells, but the header names {len(header)} columns")
-        cells += [""] * (len(header) - len(cells))
-        row = Row(dict(zip(header, (c.strip() for c in cells), strict=True)), where)
-        identity = tuple(row[k] for k in key)
+        if len(cells) < len(header):
+            cells += [""] * (len(header) - len(cells))
+        row = Row(zip(header, map(str.strip, cells), strict=True), where)
+        identity = (row[lone],) if lone else tuple(row[k] for k in key)
         if not identity[0]:
             raise LexiconError(f"{where}: the column {key[0]} is empty")
         if identity in seen:
@@ -81,3 +86,26 @@ def lexicon(name: str, key: tuple[str, ...] = ("word",)) -> tuple[Row, ...]:
     """
     path = FOLDER / f"{name}.tsv"
     return parse(path.read_text(encoding="utf-8"), path.name, key)
+
+
+def beginnings(words: Iterable[str], edge: str = "") -> re.Pattern[str]:
+    """Return a pattern of the places where one of the words can begin, by their first two characters.
+
+    It opens with single characters, which is what `re` searches for fastest.
+
+    Parameters
+    ----------
+    words : iterable of str
+        A space in a word is white space or none.
+    edge : str
+        What must hold there, as a pattern that looks behind from after the first character.
+    """
+    follow: dict[str, dict[str, None]] = defaultdict(dict)
+    for word in words:
+        second = rf"\s?{re.escape(word[2])}" if word[1:2] == " " else re.escape(word[1:2])
+        follow[word[0]][second] = None
+    groups = "|".join(
+        re.escape(first) + ("" if "" in seconds else f"(?={'|'.join(seconds)})")
+        for first, seconds in follow.items()
+    )
+    return re.compile(f"(?:{groups}){edge}")

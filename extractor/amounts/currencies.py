@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.amounts.words import ends_word
@@ -56,31 +56,38 @@ class Currency(NamedTuple):
 
 
 class _Word(NamedTuple):
-    row: Row
+    name: str
+    where: str
     code: str
-    also: tuple[str, ...]
-    factor: Decimal
-    edge: bool
-    blocked: tuple[str, ...]
-    pattern: re.Pattern[str] | None
-    needs: tuple[str, ...]
-    breaks: frozenset[int]
+    also: tuple[str, ...] = ()
+    factor: Decimal = Decimal(1)
+    edge: bool = False
+    blocked: tuple[str, ...] = ()
+    pattern: str = ""
+    needs: tuple[str, ...] = ()
+    breaks: frozenset[int] = frozenset()
+
+
+def _breaks(name: str) -> frozenset[int]:
+    """Return where a name may be broken, counted without its spaces."""
+    parts = name.split(" ")
+    return frozenset(accumulate(map(len, parts[:-1])))
 
 
 def _word(row: Row) -> _Word:
     behind = row.get("behind", "")
     parts = [b for b in behind.split("|") if b and b != "edge"]
-    name = row.get("word", "")
     return _Word(
-        row,
+        row["word"],
+        row.where,
         row["currency"],
         tuple(row.get("also", "").split()),
         Decimal(row.get("factor") or "1"),
         behind == "edge",
         tuple(part for part in parts if part[0] != "~"),
-        next((re.compile(part[1:]) for part in parts if part[0] == "~"), None),
+        next((part[1:] for part in parts if part[0] == "~"), ""),
         tuple(n for n in row.get("needs", "").split("|") if n),
-        frozenset(i - name[:i].count(" ") for i, char in enumerate(name) if char == " "),
+        _breaks(row["word"]),
     )
 
 
@@ -92,27 +99,29 @@ def _key(name: str) -> str:
 def _after_words() -> dict[str, _Word]:
     """Words that follow the number, without spaces: what newspapers write goes before what CLDR says."""
     words: dict[str, _Word] = {}
-
-    def add(row: Row) -> None:
+    shared: dict[str, list[_Word]] = {}
+    for row in (*lexicon("currencies"), *lexicon("currency_names")):
+        if row.get("side") == "before" and "factor" in row:
+            continue
         word = _word(row)
-        if (known := words.get(_key(row["word"]))) is not None:
+        key = _key(word.name)
+        if (known := words.get(key)) is not None:
             word = known._replace(breaks=known.breaks | word.breaks)
-        words[_key(row["word"])] = word
-
+        words[key] = word
     for row in lexicon("currencies"):
-        if row["side"] != "before":
-            add(row)
-    for row in lexicon("currency_names"):
-        add(row)
+        if compiled(_HANGUL).fullmatch(row["word"]):
+            for code in (row["currency"], *row["also"].split()):
+                shared.setdefault(code, []).append(_Word(row["word"], row.where, code))
     for place, code in sorted({**_places("currency_places"), **_places("currency_cities")}.items()):
-        for row in lexicon("currencies"):
-            name = row["word"]
-            if code in (row["currency"], *row["also"].split()) and re.fullmatch(r"[가-힣]+", name):
-                at = f"{row.where}+{place}"
-                words.setdefault(
-                    _key(place) + name, _word(Row({"word": f"{place} {name}", "currency": code}, at))
-                )
+        for name in shared.get(code, ()):
+            both = f"{place} {name.name}"
+            words.setdefault(
+                _key(both), name._replace(name=both, where=f"{name.where}+{place}", breaks=_breaks(both))
+            )
     return words
+
+
+_HANGUL = r"[가-힣]+"
 
 
 def _places(name: str) -> dict[str, str]:
@@ -172,11 +181,11 @@ def _fits(word: _Word, page: Page, pos: int, number: Number, apart: bool, before
     bare = not number.has_big and number.value is not None and number.value < 100
     if word.edge and not ends_word(text, pos) and not compiled(_CENTS).match(text, pos):
         return False
-    if apart and not word.edge and len(word.row["word"]) == 1 and not ends_word(text, pos):
+    if apart and not word.edge and len(word.name) == 1 and not ends_word(text, pos):
         return False
-    if word.blocked and (bare or word.row["word"] != "원") and text.startswith(word.blocked, pos):
+    if word.blocked and (bare or word.name != "원") and text.startswith(word.blocked, pos):
         return False
-    if word.pattern is not None and word.pattern.match(text, pos):
+    if word.pattern and compiled(word.pattern).match(text, pos):
         return False
     if (
         text[pos - 1].isascii()
@@ -232,7 +241,7 @@ def currency_after(
     for word, stop in _candidates(text, start, end):
         if _fits(word, page, stop, number, start > at, major == "KRW"):
             code = major if major in (word.code, *word.also) and word.factor < 1 else word.code
-            return Currency(code, word.also, word.factor, start, stop, word.row.where)
+            return Currency(code, word.also, word.factor, start, stop, word.where)
     return None
 
 
@@ -266,7 +275,7 @@ def currency_before(text: str, start: int, low: int) -> Currency | None:
         before = text[begin - 1] if begin > low else " "
         if before.isalnum() and (name[0].isalpha() or (name[0].isascii() and before.isascii())):
             continue
-        return Currency(word.code, word.also, word.factor, begin, stop, word.row.where)
+        return Currency(word.code, word.also, word.factor, begin, stop, word.where)
     return None
 
 
@@ -287,5 +296,5 @@ def name_before(text: str, start: int, low: int) -> Currency | None:
     for name, word in _names_by_last().get(text[stop - 1], ()):
         begin = stop - len(name)
         if begin >= low and text.startswith(name, begin) and (begin == low or not text[begin - 1].isalnum()):
-            return Currency(word.code, word.also, word.factor, begin, stop, word.row.where)
+            return Currency(word.code, word.also, word.factor, begin, stop, word.where)
     return None

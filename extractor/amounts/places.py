@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.amounts.sums import Found
-from extractor.load import lexicon
+from extractor.load import beginnings, lexicon
 
 __all__ = ["settle_currencies"]
 
@@ -19,11 +20,29 @@ def _places() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    by_first: dict[str, list[str]] = {}
-    for place in sorted(_places(), key=lambda p: (-len(p), p)):
-        by_first.setdefault(place[0], []).append(re.escape(place[1:]))
-    return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(by_first.items())))
+def _begins() -> re.Pattern[str]:
+    return beginnings(_places())
+
+
+@cache
+def _sizes() -> dict[str, list[int]]:
+    """Return the lengths of the names that begin with two characters, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for place in _places():
+        sizes.setdefault(place[:2], set()).add(len(place))
+    return {begin: sorted(found, reverse=True) for begin, found in sizes.items()}
+
+
+def _named(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the places that a text names: offset, currency and lexicon row."""
+    places, done = _places(), 0
+    for match in _begins().finditer(text):
+        start = match.start()
+        for size in _sizes().get(text[start : start + 2], ()) if start >= done else ():
+            if (found := places.get(text[start : start + size])) is not None:
+                yield start, *found
+                done = start + size
+                break
 
 
 def settle_currencies(text: str, sums: list[Found]) -> None:
@@ -31,10 +50,9 @@ def settle_currencies(text: str, sums: list[Found]) -> None:
     shared = [found for found in sums if found.also]
     if not shared:
         return
-    named = [(m.start(), *_places()[m.group()]) for m in _pattern().finditer(text)]
     by_currency: dict[str, list[int]] = {}
     where: dict[int, str] = {}
-    for start, code, row in named:
+    for start, code, row in _named(text):
         by_currency.setdefault(code, []).append(start)
         where[start] = row
     for found in shared:

@@ -152,13 +152,12 @@ class _Finder:
         if text.startswith(phrases("not_money"), number.start):
             return True
         window = text[max(self.low, number.start - 12) : number.start]
-        if compiled(_UNIT_OF_TABLE).search(window):
+        if "단위" in window and compiled(_UNIT_OF_TABLE).search(window):
             return True
-        bare = compiled(_ALL_UNITS).match(text[number.start : number.end])
         return (
-            bool(bare)
-            and text[number.start - 1 : number.start] in ("(", "（")
+            window[-1:] in ("(", "（")
             and text[close : close + 1] in (")", "）")
+            and compiled(_ALL_UNITS).match(text[number.start : number.end]) is not None
         )
 
     def _found(

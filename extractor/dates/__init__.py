@@ -1,6 +1,7 @@
 """Calendar dates in Korean text.
 
 `parse_dates` works on any text; `find` reads an article's draft, with its paragraphs and captions as context.
+The parser itself is loaded at the first call: importing this package costs next to nothing.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extractor.dates.parse import Passage, lines, parse
 from extractor.records import ROW_ZONES, CalendarDate
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def parse_dates(text: str, published: date | None = None) -> list[CalendarDate]:
     >>> [d.edtf for d in parse_dates("27일 서울에서 열렸다")]
     ['XXXX-XX-27']
     """
+    from extractor.dates.parse import lines, parse
+
     return parse(text, published, lines(text))
 
 
@@ -55,6 +57,8 @@ def find(draft: Draft) -> list[CalendarDate]:
     list of CalendarDate
         Only such as stand where rows come from (`ROW_ZONES`).
     """
+    from extractor.dates.parse import Passage, parse
+
     blocks = draft.layout.blocks
     passages = [
         Passage(block.start, block.end, block.zone == "caption", block.parent >= 0)

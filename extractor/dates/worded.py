@@ -9,7 +9,8 @@ from functools import cache
 from extractor.dates.atom import Atom
 from extractor.dates.lazy import lazy
 from extractor.dates.numeric import SHIFT_END, WEEKDAY, shift
-from extractor.dates.words import beginnings, words_by_text
+from extractor.dates.words import words_by_text
+from extractor.load import beginnings
 from extractor.numbers import parse_number
 
 _SINO = "[일이삼사오육칠팔구십]"
@@ -80,8 +81,8 @@ def worded_atoms(text: str) -> Iterator[Atom]:
                 *match.span(), "count", mode, number if way == "다음" else -number, why="dates/worded:count"
             )
     for begin in _begins().finditer(text):
-        if match := _spelled().match(text, begin.start()):
-            yield from _read(match)
+        if spelled := _spelled().match(text, begin.start()):
+            yield from _read(spelled)
     if "年" in text or "月" in text or "日" in text:
         yield from _hanja(text)
 

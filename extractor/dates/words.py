@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from extractor.dates.atom import Atom
 from extractor.dates.lazy import lazy
-from extractor.load import Row, lexicon
+from extractor.load import Row, beginnings, lexicon
 
 #: After a word that is a noun: nothing, or the beginning of a particle or of another word of time.
 _END = (
@@ -28,29 +28,6 @@ _WEEK = lazy(r"\s?주(?:일(?!요))?(?![가-힣])|\s?주(?=에|의|까지|부터
 def pattern_of(word: str) -> str:
     """Return the pattern of a word: a space in it is white space or none."""
     return r"\s?".join(re.escape(part) for part in word.split(" "))
-
-
-def beginnings(words: Iterable[str], edge: str) -> re.Pattern[str]:
-    """Return a pattern of the places where one of the words can begin, by their first two characters.
-
-    It opens with single characters, which is what `re` searches for fastest.
-
-    Parameters
-    ----------
-    words : iterable of str
-        A space in a word is white space or none.
-    edge : str
-        What must hold there, as a pattern that looks behind from after the first character.
-    """
-    follow: dict[str, dict[str, None]] = defaultdict(dict)
-    for word in words:
-        second = rf"\s?{re.escape(word[2])}" if word[1:2] == " " else re.escape(word[1:2])
-        follow[word[0]][second] = None
-    groups = "|".join(
-        re.escape(first) + ("" if "" in seconds else f"(?={'|'.join(seconds)})")
-        for first, seconds in follow.items()
-    )
-    return re.compile(f"(?:{groups}){edge}")
 
 
 @cache
