@@ -34,6 +34,7 @@ _read = attrgetter("form", "tag", "start", "end", "oov")
 _sentence = attrgetter("sent_position")
 _end = itemgetter(3)
 _new = tuple.__new__
+_NO_START = np.uint64(2**64 - 1)  # -1, as spaCy's arrays hold it
 
 Gazetteer = Callable[[str], list[Hit]]
 LayoutReader = Callable[[str], Layout]
@@ -100,11 +101,11 @@ class KiwiTokenizer:
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         doc = Doc(self.vocab, words=words, spaces=list(map(lt, ends, [*starts[1:], len(text)])))
         if words:
-            first = {start for start, _ in draft.sentences}
-            values: Any = np.empty((len(words), 2), np.uint64)
-            values[:, 0] = [self._tags[tag] for tag in tags]
-            values[:, 1] = np.where([start in first for start in starts], 1, -1)
-            doc.from_array([TAG, SENT_START], values)
+            values: Any = np.empty((2, len(words)), np.uint64)
+            values[0] = [self._tags[tag] for tag in tags]
+            values[1] = _NO_START
+            values[1, [bisect_right(starts, start) - 1 for start, _ in draft.sentences]] = 1
+            doc.from_array([TAG, SENT_START], values.T)
         return doc
 
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -123,19 +124,20 @@ class KiwiTokenizer:
 def analyse(draft: Draft) -> None:
     """Fill in the draft's morphemes and sentences."""
     analyser = kiwi()
-    hits = [h for h in draft.hits if h.end - h.start >= 3]
+    hits = [(start, end) for start, end, _ in draft.hits if end - start >= 3]
     at = 0
     for low, high, furniture in _pieces(draft):
         piece = draft.text[low:high]
-        if furniture or UNBROKEN.search(piece):
+        if furniture or (len(piece) >= 1000 and UNBROKEN.search(piece)):
             draft.morphs += [
                 Morph(m[0], "W", low + m.start(), low + m.end()) for m in re.finditer(r"\S+", piece)
             ]
             continue
         spans: list[tuple[int, int, str]] = []
-        while at < len(hits) and hits[at].start < high:
-            if hits[at].start >= low and hits[at].end <= high:
-                spans.append((hits[at].start - low, hits[at].end - low, "NNP"))
+        while at < len(hits) and hits[at][0] < high:
+            start, end = hits[at]
+            if low <= start and end <= high:
+                spans.append((start - low, end - low, "NNP"))
             at += 1
         tokens = analyser.tokenize(piece, pretokenized=spans or None)
         found = [
