@@ -35,6 +35,8 @@ class Anchors:
         The last date was a day or a range of days.
     day_stated : bool
         ``day`` was given with its year.
+    so_far : bool
+        What was told goes from the beginning of the year up to ``period`` ('8월까지').
     """
 
     day: Period | None = None
@@ -45,6 +47,7 @@ class Anchors:
     stated_year: bool = False
     days: bool = False
     day_stated: bool = False
+    so_far: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +64,8 @@ class Context:
         Of this passage.
     story, aside : Period or None
         The day that the article tells of (a bare day), and any other past day, for '이날' in a later passage.
+    week : Period or None
+        The week that the text last gave by its days ('10.22~10.28'); it may call it the next one.
     limit : int
         End of the passage.
     anchor, flags
@@ -73,6 +78,7 @@ class Context:
     here: Anchors = field(default_factory=Anchors)
     story: Period | None = None
     aside: Period | None = None
+    week: Period | None = None
     limit: int = 0
     anchor: str = ""
     flags: list[str] = field(default_factory=list)

@@ -20,6 +20,9 @@ _LENGTH_BEFORE = lazy(
 _PER_DAY = lazy(
     r"\s?(?:평균|최대|최소|생산|처리|이용|사용|방문|수송|운행|권|용량|기준|[\d,.]+\s?[가-힣A-Za-z]*(?![년월일\d]))"
 )
+#: '조업일수는 (25년) 8.5일, (26년) 8.5일': days worked, no eighth of May.
+_DAYS_AND_A_HALF = lazy(r"\d{1,2}\.\d일")
+_DAYS_COUNTED = lazy(r"일수[^\n]*$")
 _YEAR_LENGTH = lazy(r"\s?(?:간(?![가-힣])|간의|만에|만의|동안|째|(?:형|식)(?![가-힣])|역사|전통)")
 _MONTH_LENGTH = lazy(r"\s?(?:결산|간(?![가-힣])|드컵)")
 _QUARTER_LENGTH = lazy(r"\s?(?:연속|만에|만의|째|동안|내내)")
@@ -70,7 +73,10 @@ def _no_day(text: str, spec: Spec) -> bool:
     if text[end - 1] == "일" and _OTHER_WORD.match(text, end - 1):
         return True
     if spec.has("month", "weekday"):
-        return False
+        return (
+            _DAYS_AND_A_HALF.fullmatch(text, start, end) is not None
+            and _DAYS_COUNTED.search(text, max(0, start - 40), start) is not None
+        )
     if _LENGTH_AFTER.match(text, end):
         return True
     if spec.has("toward"):

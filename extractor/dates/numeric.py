@@ -38,6 +38,11 @@ _ALL_OF = "세계|국민|직원|품목|차종|산업|지역|구간|종목|업종
 SHIFT_END = rf"(?:(?![가-힣])(?!\s(?:{_ALL_OF}))|(?=에|부터|까지|보다|쯤|의|인|만))"
 #: What stands after '(7.12' where it is a day and no figure.
 _DAY_CONTEXT = "발표|개최|체결|시행|공고|의결|접수|예정|기준|현재|서울|부산|세종"
+#: What stands before '(3.16)' where it is a day: what came about on it.
+_DONE = (
+    "완료|개최|체결|발표|선정|시행|착공|준공|확정|의결|공고|제정|개정|출범|방문|서명|발효|회의|회담|승인|지정|구성|발족"
+    "|설립|배포|통과|마감|착수|개통|폐막|개막|협의|면담|위촉|임명|취임"
+)
 _EDITION = r"\s?(?:조간|석간|오[전후])"
 
 _FORMS = {
@@ -64,6 +69,7 @@ _FORMS = {
         rf"|{MONTH}\.\s?{DAY}(?:\.(?=\s?\d{{1,2}}:\d\d|\s?[~∼)]|{_EDITION})|(?<=\d\d){D})"
         rf"|(?<=\(){MONTH}\.{DAY}(?=[~∼]|,\s?[가-힣]|\s?(?:{_DAY_CONTEXT}))"
         rf"|(?:(?<=[~∼])|(?<=[~∼]\s)){MONTH}\.{DAY}(?=\)|\s?까지)"
+        rf"|(?<=(?:{_DONE})\(){MONTH}\.{DAY}(?=\))|(?<=금년\s){MONTH}\.{DAY}(?=에(?!서)|부터|까지)"
     ),
     "mslashd": (
         rf"{MONTH}/{DAY}(?![\d/%])(?=\s?{WEEKDAY}|{D}|\s?[~∼]\s?\d|\s(?:오[전후]|{_DAY_CONTEXT})|\s?$)"

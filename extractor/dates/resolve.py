@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extractor.dates.context import Context
 from extractor.dates.days import read_day, read_last_day, read_nth, read_weekday, read_weekend, to_day
 from extractor.dates.feasts import read_holiday
+from extractor.dates.lazy import lazy
 from extractor.dates.periods import (
     Period,
     day_period,
@@ -122,11 +123,22 @@ def in_year(ctx: Context, last: Spec, first: Period) -> Period | None:
     return None
 
 
+#: '8월까지 걷힌 세금' is what was taken since January.
+_UP_TO = lazy(r"\s?(?:말|중순|초|상순|하순)?까지")
+
+
+def _is_week(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return period.start.weekday() <= 1 and 3 <= (period.end - period.start).days <= 6
+
+
 def remember(ctx: Context, spec: Spec, period: Period) -> None:
     here = ctx.here
     report = spec.grain == "day" and is_report(ctx.text, spec.end)
     stated = spec.has("year") or (here.stated_year and ctx.anchor == str(period.year))
     here.end = (spec.last or spec).end
+    here.so_far = spec.last is None and _UP_TO.match(ctx.text, spec.end) is not None
     if period.precision == "range" and not period.edtf.count("-"):
         here.year, here.period = period.year, period
         return
@@ -141,6 +153,8 @@ def remember(ctx: Context, spec: Spec, period: Period) -> None:
         period.precision == "range" and (period.start is not None and len(period.edtf) == 21)
     )
     here.days = is_day
+    if period.precision == "range" and is_day and _is_week(period):
+        ctx.week = period
     if is_day and not (spec.mode("day") == "of" and spec.parts["day"].value < 0):
         told = here.day is not None and not ctx.lies_ahead(here.day)
         if not (report and told):

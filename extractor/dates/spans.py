@@ -126,8 +126,12 @@ def read_week(ctx: Context, spec: Spec) -> Period | None:
     ctx.anchor = PUBLISHED
     if ctx.published is None:
         return Period("XXXX-XX-XX", "week")
-    monday = monday_of(ctx.published) + timedelta(weeks=spec.parts["week"].value)
-    return week_period(monday)
+    steps = spec.parts["week"].value
+    this_monday = monday_of(ctx.published)
+    if steps == 1 and ctx.week is not None and ctx.week.start and monday_of(ctx.week.start) == this_monday:
+        # a schedule made the week before and published on its first day
+        steps = 0
+    return week_period(this_monday + timedelta(weeks=steps))
 
 
 def read_same(ctx: Context, spec: Spec) -> Period | None:
@@ -136,6 +140,8 @@ def read_same(ctx: Context, spec: Spec) -> Period | None:
     before = ctx.here.period
     if before is None or year is None or before.start is None or before.end is None:
         return year_period(year)
+    if ctx.here.so_far and before.precision in ("month", "quarter", "half"):
+        return span_period(month_period(year, 1), month_period(year, before.end.month))
     if before.precision == "quarter":
         code = int(before.edtf[-2:])
         return quarter_period(year, code - 32) if code > 32 else season_period(year, code)
