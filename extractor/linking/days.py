@@ -61,6 +61,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     if scope is None:
         return []
     owner = scope.owner
+    if reach.projects[owner].kind == "cooperation" and scope.trust != "item":
+        return []
     near = [s for s in reach.signs[owner] if scope.low <= s.low < scope.high]
     top, coming = settled[owner]
     best = None

@@ -48,12 +48,14 @@ def within(sign: Sign, span: Span) -> bool:
     return span[0] <= sign.low < span[1]
 
 
-_SUBJECT = re.compile(r"([가-힣A-Za-z]+?)(?:\s자체)?(?:이|가)\s(?:\S{0,3}[^\s어아해여고며서자]\s){0,2}$")
+_SUBJECT = re.compile(
+    r"([가-힣A-Za-z]+?)(?:\s자체)?(?:이|가)\s(?:\S{0,3}[^\s어아해여고며서자라려져켜와워]\s){0,2}$"
+)
 
 
 def _elsewhere(scene: Scene, sign: Sign) -> bool:
     """Tell whether a delay or an end is told of something else than the work ('통관이 늦어져')."""
-    if sign.stage not in SIDE:
+    if sign.stage not in SIDE or "을 " in sign.row["word"]:
         return False
     m = _SUBJECT.search(scene.text, max(0, sign.low - 18), sign.low)
     if m is None or touching(scene.bodies, m.start(1), m.end(1)):

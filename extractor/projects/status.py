@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from extractor.load import Row
+from extractor.projects.predicates import Mode, ahead, alone, by_date, first_behind, linked_to_a_day, told
 from extractor.projects.scene import Scene
-from extractor.projects.vocabulary import stages, stops
-from extractor.records import ROW_ZONES, CalendarDate
+from extractor.projects.vocabulary import stage_verbs, stages, stops
+from extractor.records import ROW_ZONES
 
 #: The stages in the order in which an undertaking goes through them; `SIDE` can come at any time.
 LADDER = (
@@ -17,9 +18,6 @@ LADDER = (
     "completed", "operating",
 )  # fmt: skip
 SIDE = ("delayed", "cancelled")
-
-#: reached: told as having happened or going on; announced: will be; open: supported, asked for, discussed.
-Mode = Literal["reached", "announced", "open"]
 
 _NEGATED = re.compile(
     r"[^\s,.]{0,4}\s?[^\s,.]{0,2}(?:지\s?않|지는\s?않|지\s?못|된\s?바\s?없|은\s?아니|(?:게|것이|것은|건)\s?아[니닙닌])"
@@ -35,7 +33,8 @@ _HYPOTHETIC = re.compile(
 )
 _ENDING = re.compile(r"(?:을|를)?\s?(?:\S{1,6}\s)?(?:마치|마친|마무리|끝내|끝낸|완료)")
 _STEP = re.compile(
-    r"(?:조사|설계|평가|심사|협상|계측|검토|용역|연구|예타|보상|허가|실사|협의|점검|등록|서명|인수|매각|납부|교육)"
+    r"(?:조사|설계|평가|심사|협상|계측|검토|용역|연구|예타|보상|허가|실사|협의|점검|등록|서명|인수|매각|납부|교육"
+    r"|계약|체결|선정|입찰|발주|설명회|행정절차|공모|조달|약정)"
     r"(?:을|를|이|가|은|는|도|까지)?\s(?:\S{1,6}\s){0,2}$"
 )
 _DONE = re.compile(r"\s?(?:선정|체결|확정|통과|발표|개시|지정|실시|완료)(?=\s?\()")
@@ -53,6 +52,9 @@ class Sign:
     row : Row
         The row of ``stages.tsv``.
     mode : Mode
+        ``going`` is told as ``reached``.
+    stage : str
+        What it tells: mostly the row's stage.
     hearsay : bool
         Told as something heard ('알려졌다').
     overcome : bool
@@ -65,19 +67,16 @@ class Sign:
     high: int
     row: Row
     mode: Mode
+    stage: str
     hearsay: bool = False
     overcome: bool = False
     ending: bool = False
-
-    @property
-    def stage(self) -> str:
-        return self.row["stage"]
 
 
 def signs(scene: Scene) -> list[Sign]:
     """All stage words of the article that tell something, in order; what is denied tells nothing."""
     if "signs" not in scene.memory:
-        scene.memory["signs"] = _signs(scene)
+        scene.memory["signs"] = _outdone(scene, _signs(scene))
     found: list[Sign] = scene.memory["signs"]
     return found
 
@@ -85,39 +84,131 @@ def signs(scene: Scene) -> list[Sign]:
 def _signs(scene: Scene) -> list[Sign]:
     found = []
     text = scene.text
-    words = list(stages()(text))
-    side = {low for low, _, row in words if row["stage"] in SIDE}
-    for low, high, row in words:
+    words = sorted([*_nouns(scene), *_verbs(scene)], key=lambda w: w[:2])
+    side = {low for low, _, row, _ in words if row["stage"] in SIDE}
+    end = 0
+    for low, high, row, verb in words:
         zone = scene.zone(low)
-        if zone == "denied" or zone not in ROW_ZONES:
+        if low < end or zone == "denied" or zone not in ROW_ZONES:
             continue
-        if scene.at.get(low) is None and len(row["word"]) <= 2 and not _after_noun(scene, low):
+        sense = row["sense"]
+        stage = row["stage"]
+        if sense == "event" and verb < 0 and _compound(scene, high):
             continue
-        if row["sense"] == "event" and _compound(scene, high):
+        if stage == "completed" and _STEP.search(text, max(0, low - 24), low):
             continue
-        if row["stage"] == "completed" and _STEP.search(text, max(0, low - 24), low):
-            continue
+        if stage == "bidding" and _SERVICE.search(text, max(0, low - 8), low):
+            stage = "study"
         after = text[high : high + 16]
-        if _NEGATED.match(after) or _HYPOTHETIC.match(after):
+        if stage in _WORKS and sense == "event" and _NOT_YET.match(after):
+            found.append(Sign(low, high, row, "reached", "delayed"))
+            continue
+        if _NEGATED.match(after):
+            continue
+        if _HYPOTHETIC.match(after):
             continue
         limit = scene.draft.sentence_at(low)[1]
+        if sense == "work":
+            made = _made(scene, row, verb + 1 if verb >= 0 else first_behind(scene, high), limit, side)
+            if made:
+                found.append(Sign(low, high, row, "reached", made))
+                end = high
+            continue
         mode: Mode
-        if row["sense"] == "state":
+        if sense == "state":
             mode = "announced" if _LATER.match(after) else "reached"
         else:
             mode = (
-                _linked_to_a_day(scene, low, high)
-                or _told(scene, high, limit, side)
-                or _by_date(scene, low, done.end() if (done := _DONE.match(text, high)) else high)
-                or _alone(scene, row, low, high)
+                linked_to_a_day(scene, low, high)
+                or told(scene, verb + 1 if verb >= 0 else first_behind(scene, high), limit, side)
+                or by_date(scene, low, done.end() if (done := _DONE.match(text, high)) else high)
+                or ("reached" if stage == "study" else alone(scene, low, high))
             )
-            if mode == "reached" and row["stage"] != "study" and _ahead(scene, low):
-                mode = "announced"
-            if mode == "open" and row["stage"] == "study":
+            if mode == "going":
                 mode = "reached"
-        past = row["stage"] in SIDE and bool(_OVERCOME.match(text, high))
+            if mode == "reached" and stage != "study" and ahead(scene, low):
+                mode = "announced"
+            if mode == "open" and stage == "study":
+                mode = "reached"
+            if mode == "announced" and stage in _BEFORE and _NEAR.match(text, high):
+                mode, stage = "reached", _BEFORE[stage]
+        if stage == "cancelled" and _TIMED.search(text, max(0, low - 30), low):
+            stage = "delayed"
+        past = stage in SIDE and bool(_OVERCOME.match(text, high))
         hearsay = bool(_HEARSAY.search(text, high, limit))
-        found.append(Sign(low, high, row, mode, hearsay, past, bool(_ENDING.match(text, high))))
+        found.append(Sign(low, high, row, mode, stage, hearsay, past, bool(_ENDING.match(text, high))))
+        end = high
+    return found
+
+
+#: Surface syllables that a verb made of a noun goes on with ('건설하다', '조성되다', '건설키로').
+_VERBAL = frozenset("하할한합되될된됩됐했해키돼")
+
+_Word = tuple[int, int, Row, int]
+
+
+def _nouns(scene: Scene) -> Iterator[_Word]:
+    """Stage words as they stand in the text; verbs of making only where they are verbs."""
+    text = scene.text
+    for low, high, row in stages()(text):
+        if row["sense"] == "work" and text[high : high + 1] not in _VERBAL:
+            continue
+        if scene.at.get(low) is None and len(row["word"]) <= 2 and not _after_noun(scene, low):
+            continue
+        yield low, high, row, -1
+
+
+def _verbs(scene: Scene) -> Iterator[_Word]:
+    """Stage verbs by their stems, whatever their endings ('멎다', '손을 떼다'), with the morpheme's index."""
+    verbs = stage_verbs()
+    for i, m in enumerate(scene.morphs[:-2]):
+        if m.tag[0] != "V":
+            continue
+        stem = m.form
+        if stem not in verbs and ((stem := f"{stem}어지") not in verbs or scene.morphs[i + 2].form != "지"):
+            continue
+        for noun, row in verbs[stem]:
+            before = noun.search(scene.text, max(0, m.start - 12), m.start) if noun else None
+            if noun is None or before:
+                yield before.start() if before else m.start, max(m.end, m.start + 1), row, i
+                break
+
+
+def _made(scene: Scene, row: Row, first: int, limit: int, side: set[int]) -> str:
+    """The stage that a verb of making tells by its ending: '짓는다', '짓고 있다', '지었다'."""
+    mode = told(scene, first, limit, side, work=True)
+    done = row["stage"]
+    if mode == "announced":
+        return "planned"
+    if mode == "going":
+        return done if done in ("planned", "operating") else "under_construction"
+    return "" if done == "planned" or mode != "reached" else done
+
+
+#: What must be going on while the next step is near ('준공을 앞두고').
+_BEFORE = {"completed": "under_construction", "awarded": "bidding"}
+_NEAR = re.compile(r"(?:식|\s?선정|\s?발표)?(?:을|를)?\s(?:\S{1,5}\s)?앞[두둔뒀]")
+_WORKS = ("under_construction", "completed", "operating")
+_NOT_YET = re.compile(
+    r"(?:은|는|이|가|을|를|도|조차)?\s?(?:\S{1,3}(?:도|조차|을|를|지)?\s){0,2}(?:\S{0,2}지\s?)?못"
+)
+_SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s?$")
+#: What is off is only the time ('연내 착공이 무산됐다').
+_TIMED = re.compile(
+    r"(?:연내|올해|내년|[상하]반기|분기|월|년)\S{0,2}\s(?:착공|준공|완공|개통|개항|가동|입찰|발주|개장)(?:은|는|이|가|도)?\s$"
+)
+_YET = re.compile(r"\S{0,2}(?:지만|으나|었으나|했으나)[\s,]")
+
+
+def _outdone(scene: Scene, found: list[Sign]) -> list[Sign]:
+    """A delay that the same sentence tells the end of is past ('소송이 발목을 잡았지만 지난달 착공했다')."""
+    for i, s in enumerate(found):
+        if s.stage not in SIDE or s.overcome or not _YET.match(scene.text, s.high):
+            continue
+        limit = scene.draft.sentence_at(s.low)[1]
+        later = (n for n in found[i + 1 : i + 6] if n.low < limit)
+        if any(n.mode == "reached" and n.stage in _WORKS for n in later):
+            found[i] = replace(s, overcome=True)
     return found
 
 
@@ -138,122 +229,6 @@ def _after_noun(scene: Scene, low: int) -> bool:
     """A stage word glued to the noun before it ('부지공사', '국제입찰')."""
     i = scene.till.get(low)
     return i is not None and scene.morphs[i].tag[0] == "N"
-
-
-def _told(scene: Scene, at: int, limit: int, side: set[int]) -> Mode | None:
-    """Read the predicate that follows; None when there is none to read. What is delayed is not reached."""
-    announced, opened = stops("announced"), stops("open")
-    first = scene.index_from(at)
-    last = scene.morphs[first - 1]
-    if last.end > at and last.tag[0] == "E":
-        first -= 1
-    elif last.end == at and last.tag in ("EP", "ETM"):
-        return "announced" if last.form in ("ᆯ", "을", "겠") else "reached"
-    previous = ""
-    verb = False
-    for m in scene.morphs[first : first + 40]:
-        if m.start >= limit:
-            break
-        form, tag = m.form, m.tag.split("-")[0]
-        if m.start in side:
-            return "open"
-        if tag in ("SSC", "SF", "SW") or (tag == "SP" and not verb):
-            break
-        if tag == "SSO":
-            if form == "(" and not verb:
-                return _inside(scene.text, m.start, limit)
-            continue
-        if tag in ("NNG", "VV", "NNB"):
-            if form in announced:
-                return "announced"
-            if form in opened:
-                return "open"
-            if (form == "중" and tag == "NNB") or form in stops("going"):
-                return "reached"
-        if tag in ("VV", "XSV", "VX", "VCP"):
-            verb = True
-        if tag == "EP":
-            return "announced" if form == "겠" else "reached"
-        if tag == "ETM" and (mode := _relative(form, previous)):
-            return mode
-        if tag == "EF":
-            if form in ("다", "습니다", "음", "ᆷ") and previous == "VX":
-                return "reached"
-            return "announced" if form in ("ᆫ다", "는다", "ᆸ니다") else None
-        if tag == "ETN" and scene.text.startswith("로 ", m.end):
-            return "announced"
-        if tag == "EC" and form in ("기로", "려", "려고"):
-            return "announced"
-        previous = tag
-    return None
-
-
-def _relative(form: str, previous: str) -> Mode | None:
-    if previous not in ("XSV", "VV", "VX"):
-        return None
-    if form in ("ᆫ", "은", "던"):
-        return "reached"
-    return "announced" if form in ("ᆯ", "을", "는") else None
-
-
-def _inside(text: str, at: int, limit: int) -> Mode | None:
-    """'완공(2019년 12월 예정)': a parenthesis right after the word says when."""
-    close = text.find(")", at, limit)
-    inner = text[at : close if close > 0 else limit]
-    return "announced" if re.search(r"예정|계획|목표", inner) else None
-
-
-def _by_date(scene: Scene, low: int, high: int) -> Mode | None:
-    """A bare noun with a date beside it: past or to come, seen from the day of publication."""
-    day = date_beside(scene, low, high)
-    if day is None:
-        return None
-    if day.relation == "planned" or "예정" in scene.text[high : high + 6]:
-        return "announced"
-    published = scene.draft.published
-    if published is None or day.end is None or day.start is None:
-        return "announced" if re.match(r"내년|오는|내달|다음", day.text) else None
-    if day.end < published:
-        return "reached"
-    return "announced"
-
-
-_AND_THEN = re.compile(r"(?:해|하고|한\s뒤|한\s후|돼|되어|하여|하며|됐으며|했으며)[\s,]")
-
-
-def _linked_to_a_day(scene: Scene, low: int, high: int) -> Mode | None:
-    """'지난달 착공해 내년 준공하는': the first step stands with its own date, whatever comes after it."""
-    return _by_date(scene, low, high) if _AND_THEN.match(scene.text, high) else None
-
-
-_AHEAD = re.compile(r"(?:내년|오는|다음\s?달|내달|연내)\S{0,6}\s(?:\S{1,5}\s)?$")
-
-
-def _ahead(scene: Scene, low: int) -> bool:
-    """Tell whether the words before put it into the future ('내년 본계약 체결까지')."""
-    return bool(_AHEAD.search(scene.text, max(0, low - 14), low))
-
-
-def date_beside(scene: Scene, low: int, high: int) -> CalendarDate | None:
-    """The date right before the word ('내년 3월 개소') or right behind it ('완공(2019년')."""
-    for day in scene.draft.dates:
-        if 0 <= low - day.char_end <= 4 or 0 <= day.char_start - high <= 2:
-            return day
-    return None
-
-
-def _alone(scene: Scene, row: Row, low: int, high: int) -> Mode:
-    """A stage noun without verb and date: in a parenthesis it tells how far it is, in an item not."""
-    if row["stage"] == "study":
-        return "reached"
-    text = scene.text
-    opened = text.rfind("(", max(0, low - 60), low)
-    noted = opened >= 0 and text.find(")", opened, low) < 0
-    return (
-        "reached"
-        if noted and re.match(r"\S{0,2}\s?(?:선정|확정|통과|체결|단계)?\s?[),·]", text[high : high + 12])
-        else "open"
-    )
 
 
 def _is_work(sign: Sign) -> bool:

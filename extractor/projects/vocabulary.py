@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -56,8 +57,20 @@ def heads_only() -> frozenset[str]:
 
 @cache
 def stages() -> Finder:
-    """Words that tell how far an undertaking is."""
-    return Finder(lexicon("stages"))
+    """Words that tell how far an undertaking is, as they stand in the text."""
+    return Finder(tuple(r for r in lexicon("stages") if not r["word"].endswith("다")))
+
+
+@cache
+def stage_verbs() -> dict[str, list[tuple[re.Pattern[str] | None, Row]]]:
+    """Verbs that do so, by stem: the noun that must stand before ('손' of '손을 떼다') and the row."""
+    verbs: dict[str, list[tuple[re.Pattern[str] | None, Row]]] = {}
+    for row in lexicon("stages"):
+        if row["word"].endswith("다"):
+            *noun, verb = row["word"][:-1].rsplit(" ", 1)
+            before = re.compile(rf"(?<![가-힣]){noun[0][:-1]}(?:[을를이가은는도]|까지)?\s$") if noun else None
+            verbs.setdefault(verb, []).append((before, row))
+    return {verb: sorted(rows, key=lambda r: r[0] is None) for verb, rows in verbs.items()}
 
 
 @cache

@@ -1,0 +1,180 @@
+"""What the predicate after a stage word says: it happened, goes on, will be, or is talked about."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extractor.draft import Morph
+from extractor.projects.scene import Scene
+from extractor.projects.vocabulary import stops
+from extractor.records import CalendarDate
+
+#: reached: it happened; going: it goes on; announced: it will be; open: supported, asked for, discussed.
+Mode = Literal["reached", "going", "announced", "open"]
+
+#: So many morphemes behind the word its predicate is looked for.
+_FAR = 40
+
+#: After 'ᆯ' these nouns leave it open whether it will be ('지을 여부', '건설할 경우').
+_IF = frozenset({"수", "경우", "때", "만큼", "정도", "뿐"})
+_FUTURE = ("ᆯ", "을")
+
+
+def first_behind(scene: Scene, at: int) -> int:
+    """The morpheme that the predicate of a word ending at the offset begins with."""
+    first = scene.index_from(at)
+    last = scene.morphs[first - 1]
+    return first - 1 if last.end > at and last.tag[0] == "E" else first
+
+
+def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = False) -> Mode | None:
+    """Read the predicate that follows a stage word.
+
+    Parameters
+    ----------
+    first : int
+        Index of the first morpheme behind the word.
+    limit : int
+        End of the sentence.
+    side : set of int
+        Where delays and ends are told: what is delayed is not reached.
+    work : bool
+        The word is itself the verb of making ('건설하다'): what describes a noun with '-는' tells nothing.
+
+    Returns
+    -------
+    Mode or None
+        None when there is no predicate to read.
+    """
+    morphs = scene.morphs
+    announced, opened, going = stops("announced"), stops("open"), stops("going")
+    before = morphs[first - 1]
+    if before.tag in ("EP", "ETM") and first < len(morphs) and before.end >= morphs[first].start:
+        return "announced" if before.form in ("ᆯ", "을", "겠") else "reached"
+    if scene.text.startswith("키로", before.end):
+        return "announced"
+    previous = ""
+    verb = False
+    attached = True
+    at, last = first, min(first + _FAR, len(morphs))
+    while at < last:
+        m = morphs[at]
+        if m.start >= limit:
+            break
+        form, tag = m.form, m.tag.split("-")[0]
+        if m.start in side:
+            return "open"
+        if tag in ("SSC", "SF", "SW") or (tag == "SP" and not verb):
+            break
+        if tag == "SSO":
+            if form == "(" and not verb:
+                close = scene.text.find(")", m.start, limit)
+                inner = scene.text[m.end : close if close > 0 else limit]
+                if close < 0 or not _ABBREVIATION.fullmatch(inner):
+                    return "announced" if _PLANNED.search(inner) else None
+                at = scene.index_from(close + 1)
+                continue
+        elif tag in ("NNG", "VV", "NNB"):
+            if form in announced:
+                return "announced"
+            if form in opened:
+                return "open"
+            if (form == "중" and tag == "NNB") or form in going:
+                return "going" if attached else "reached"
+        if tag in ("VV", "XSV", "VX", "VCP"):
+            verb = True
+        if tag == "EP":
+            return "announced" if form == "겠" else "reached"
+        if tag == "ETM":
+            if work and form == "는":
+                return "going" if previous == "VX" else None
+            if mode := _relative(form, previous, morphs[at + 1 : at + 2]):
+                return mode
+        elif tag == "EF":
+            if form in ("다", "습니다", "음", "ᆷ") and previous == "VX":
+                return "going" if attached else "reached"
+            return "announced" if form in ("ᆫ다", "는다", "ᆸ니다") else None
+        elif tag == "ETN" and scene.text.startswith("로 ", m.end):
+            return "announced"
+        elif tag == "EC":
+            if form in ("기로", "려", "려고", "으려", "으려고", "고자"):
+                return "announced"
+            after = morphs[at + 1] if at + 1 < last else None
+            if after is not None and form == "게" and after.form == "되":
+                return "announced"
+            if after is not None and form == "고" and after.form == "있" and attached:
+                return "going"
+        if tag not in ("XSV", "VX", "EC", "JKO", "JKS"):
+            attached = False
+        previous = tag
+        at += 1
+    return None
+
+
+def _relative(form: str, previous: str, after: list[Morph]) -> Mode | None:
+    """What an ending that describes the next noun says."""
+    if previous not in ("XSV", "VV", "VX"):
+        return None
+    if form in ("ᆫ", "은", "던"):
+        return "reached"
+    if form in _FUTURE and after and after[0].form in _IF:
+        return None
+    if form in _FUTURE and after and after[0].form in stops("open"):
+        return "open"
+    return "announced" if form in ("ᆯ", "을", "는") else None
+
+
+_ABBREVIATION = re.compile(r"[A-Za-z&./ -]{2,40}")
+_PLANNED = re.compile(r"예정|계획|목표")
+
+
+def by_date(scene: Scene, low: int, high: int) -> Mode | None:
+    """A bare noun with a date beside it: past or to come, seen from the day of publication."""
+    day = date_beside(scene, low, high)
+    if day is None:
+        return None
+    if day.relation == "planned" or "예정" in scene.text[high : high + 6]:
+        return "announced"
+    published = scene.draft.published
+    if published is None or day.end is None or day.start is None:
+        return "announced" if re.match(r"내년|오는|내달|다음", day.text) else None
+    return "reached" if day.end < published or day.start == day.end == published else "announced"
+
+
+_AND_THEN = re.compile(r"(?:해|하고|한\s뒤|한\s후|돼|되어|하여|하며|됐으며|했으며)[\s,]")
+
+
+def linked_to_a_day(scene: Scene, low: int, high: int) -> Mode | None:
+    """'지난달 착공해 내년 준공하는': the first step stands with its own date, whatever comes after it."""
+    return by_date(scene, low, high) if _AND_THEN.match(scene.text, high) else None
+
+
+_AHEAD = re.compile(r"(?:내년|오는|다음\s?달|내달|연내)\S{0,6}\s(?:\S{1,5}\s)?$")
+
+
+def ahead(scene: Scene, low: int) -> bool:
+    """Tell whether the words before put it into the future ('내년 본계약 체결까지')."""
+    return bool(_AHEAD.search(scene.text, max(0, low - 14), low))
+
+
+def date_beside(scene: Scene, low: int, high: int) -> CalendarDate | None:
+    """The date right before the word ('내년 3월 개소') or right behind it ('완공(2019년')."""
+    for day in scene.draft.dates:
+        if 0 <= low - day.char_end <= 4 or 0 <= day.char_start - high <= 2:
+            return day
+    return None
+
+
+_NOTED = re.compile(r"\S{0,2}\s?(?:선정|확정|통과|체결|단계)?\s?[),·]")
+_HEADLINED = re.compile(r"\s?(?:성공|확정|체결|선정|완료)?\s?(?:…|\.\.|[\"'’”]|\n|$)")
+
+
+def alone(scene: Scene, low: int, high: int) -> Mode:
+    """A stage noun without verb and date: a fact at the end of a headline or in a parenthesis."""
+    text = scene.text
+    opened = text.rfind("(", max(0, low - 60), low)
+    noted = opened >= 0 and text.find(")", opened, low) < 0
+    if noted and _NOTED.match(text, high):
+        return "reached"
+    return "reached" if scene.headline(low) and _HEADLINED.match(text, high) else "open"
