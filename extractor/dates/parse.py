@@ -39,6 +39,7 @@ _FROM = lazy(
 )
 _TO = lazy(r"\s?(?:\([^()\n]{1,8}\)\s?)?(?:까지|사이|로?\s?예정)")
 _SO_FAR = lazy(r"\s?들어(?:서도?|선|서는)?\s")
+_ONCE_PLANNED = lazy(r"[당애]초\s?$")
 _LOCAL_TIME = lazy(r"\s?\((?:이하\s)?(?:현지\s?시[간각])")
 _PARTICLE = lazy(r"[가-힣]")
 _RANGED = ("day", "weekday", "month", "quarter", "half", "year", "holiday", "week", "year_part", "last_day")
@@ -213,13 +214,17 @@ def _relation(
     """Return the relation and what gave it: a word, or that the time lies ahead of the publication."""
     if told is not None and not (spec.last is not None and told[0] == "until"):
         return told
+    if _ONCE_PLANNED.search(ctx.text, max(0, spec.start - 4), spec.start):
+        return "planned", "dates/parse:당초"
     if spec.mode("year_part") == "until":
         return "until", spec.parts["year_part"].why
     published = ctx.published
     if published is not None and period.start is not None and period.end is not None:
         if period.start > published:
             return "planned", "dates/parse:lies ahead"
-        running = period.end > published and period.precision in ("month", "quarter", "half")
+        running = period.end > published and (
+            period.precision in ("month", "quarter", "half") or spec.grain in ("year_part", "part")
+        )
         if running and ctx.tense(spec) == "future":
             return "planned", "dates/parse:running, told as future"
     return "on", "dates/parse:default"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from extractor.dates.lazy import lazy
 from extractor.dates.words import pattern_of
 from extractor.load import Row, lexicon
 from extractor.records import Relation
@@ -89,7 +90,7 @@ def is_report(text: str, end: int) -> bool:
 
 
 #: A relation word ends here, or goes on with the beginning of a particle ('까지는', '예정이다'; not '내년').
-_WORD_END = r"(?![가-힣])|(?=[은는도의에로서가이인으만였라를했일])"
+_WORD_END = r"(?![가-힣])|(?=[은는도의에로서가이인으만였라를했일]|다(?![가-힣])|[다며]고)"
 
 
 @cache
@@ -108,6 +109,10 @@ def _relation_pattern() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:\([^()\n]{{1,10}}\)\s?)?(?P<word>{alternatives})(?:{_WORD_END})")
 
 
+#: '2003년 이후 13년 만이다': the last time it happened, no beginning.
+_LAST_TIME = lazy(
+    r"\s?(?:\([^()\n]{1,20}\)\s?)?(?:이후|이래)\s(?:약\s)?[\d가-힣]{1,4}\s?(?:년|개월|달|분기|주|일|해)\s?만"
+)
 #: Relation words that belong to the mention itself ('10월부터'); the others stay outside it.
 _GLUED = ("부터", "까지", "이후", "이래")
 
@@ -126,7 +131,7 @@ def relation_after(text: str, end: int) -> tuple[tuple[Relation, str] | None, in
     (relation, lexicon row) or None, int
     """
     match = _relation_pattern().match(text, end)
-    if match is None:
+    if match is None or _LAST_TIME.match(text, end):
         return None, end
     word = match["word"]
     row = _relation_words()["".join(word.split())]
