@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractor.load import lexicon
+from extractor.meetings.heads import head_of, ordinal_in
 from extractor.meetings.merge import base, fullest, group
-from extractor.meetings.names import Named, head_of, ordinal_in
+from extractor.meetings.spans import Named
 
 HEAD = "동항 부두 넓힌다\n[부산=뉴스핌] 홍길동 기자 = 동항이 바뀐다.\n"
 

@@ -6,7 +6,9 @@ import re
 
 from extractor.draft import Draft
 from extractor.meetings.merge import fullest, group
-from extractor.meetings.names import Named, find_names
+from extractor.meetings.names import find_names
+from extractor.meetings.plain import repeated_talks
+from extractor.meetings.spans import Named
 from extractor.records import CalendarDate, Meeting
 
 __all__ = ["find"]
@@ -28,8 +30,7 @@ def find(draft: Draft) -> list[Meeting]:
     """Find the meetings of an article, each once.
 
     A meeting needs a name in quotation marks that ends in such a noun, a number ('제3차', '5차'), two
-    countries ('한-몽골') or a name known by itself. A plain '간담회'
-    is none.
+    countries ('한-몽골'), a proper noun ('K-방산포럼') or a name known by itself. A plain '간담회' is none.
 
     Parameters
     ----------
@@ -41,10 +42,11 @@ def find(draft: Draft) -> list[Meeting]:
     list of Meeting
         In order of their first mention; name, day and place are the most informative of all mentions.
     """
-    mentions: list[Named] = []
-    for block in draft.layout.blocks:
-        if block.zone in _ZONES:
-            mentions += find_names(draft, block.start, block.end)
+    spans = [(block.start, block.end) for block in draft.layout.blocks if block.zone in _ZONES]
+    mentions = [named for span in spans for named in find_names(draft, *span)]
+    for talks in repeated_talks(draft, spans):
+        if all(talks.end <= n.start or n.end <= talks.start for n in mentions):
+            mentions.append(talks)
     meetings = [_meeting(draft, members) for members in group(mentions)]
     return sorted(meetings, key=lambda m: m.char_start)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.meetings.names import Named, ordinal_in
+from extractor.meetings.heads import ordinal_in
+from extractor.meetings.spans import Named
 
 _GENERIC = frozenset(
     {
