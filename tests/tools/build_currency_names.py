@@ -34,6 +34,7 @@ ALSO = {
     "KPW": ["북한 원", "북한원"],
     "CZK": ["체코 코루나"],
     "XDR": ["특별인출권"],
+    "ATS": ["오스트리아 실링"],
 }
 SHORT_COUNTRY = {
     "아랍에미리트": "UAE", "사우디아라비아": "사우디", "우즈베키스탄": "우즈벡", "카자흐스탄": "카자흐",
@@ -47,7 +48,8 @@ def names() -> dict[str, str]:
     korean = Locale("ko").currencies
     current = {c.alpha_3 for c in pycountry.currencies}
     found: dict[str, str] = {}
-    for code in sorted(set(korean) | current, key=lambda c: (c not in current, c)):
+    # of several old codes the one that CLDR names without an addition in brackets: BEF, not BEC (convertible)
+    for code in sorted(set(korean) | current, key=lambda c: (c not in current, "(" in korean.get(c, ""), c)):
         if code in NOT_MONEY:
             continue
         listed = [re.sub(r"\s*\(.*", "", korean[code])] if code in korean else []
