@@ -242,7 +242,6 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Recogniser:
         """Read what `to_disk` wrote."""
         folder = Path(path)
-        self.model.initialize()
         self.model.from_disk(folder / "model")
         self.vectors = VectorTable.read(folder / "vectors.npz")
         self.names = NameList.read(folder / "names.npz")
