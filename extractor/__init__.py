@@ -57,6 +57,10 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'extractor' has no attribute {name!r}")
+    if name == "Extractor":
+        from extractor.spacy_import import import_spacy
+
+        import_spacy()
     return getattr(import_module(_HOMES.get(name, "extractor.records")), name)
 
 

@@ -106,7 +106,7 @@ def show_file(file: str, published: str = "", why: bool = False) -> None:
         When it cannot be read.
     """
     document = _document(file, published)
-    from extractor.pipeline import Extractor  # loads for a second, so only when there is something to read
+    from extractor import Extractor  # loads for a second, so only when there is something to read
 
     show(Extractor().extract(document.text, **document.keywords), Console(), why)
 

@@ -97,7 +97,7 @@ WARM_UP = Item(
 
 @cache
 def _extractor() -> Extractor:
-    from extractor.pipeline import Extractor
+    from extractor import Extractor
 
     return Extractor()
 

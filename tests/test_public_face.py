@@ -20,3 +20,13 @@ def test_the_parsers_load_neither_kiwi_nor_spacy():
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+def test_the_extractor_leaves_spacys_command_line_and_pandas_aside():
+    code = (
+        "import sys; from extractor import Extractor; "
+        "print([m for m in ('spacy.cli', 'weasel', 'httpx', 'requests', 'pandas') if m in sys.modules]); "
+        "import spacy, spacy.cli; print(spacy.info(silent=True)['spacy_version'] == spacy.__version__)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.split() == ["[]", "True"]
