@@ -51,6 +51,9 @@ _DASH = rf"{GAP}(?:[~∼～〜\-–—‑−]){GAP}(?:최대 ?)?"
 _OPENS_RANGE = frozenset("~∼～〜-–—‑−에부 \u00a0\u3000\n")
 _FROM = r"(?:에서|부터)\s(?:최대\s)?"
 _BETWEEN = r"(?:까지의?)?\s?(?:사이|범위)"
+#: '$3.5B', 'US$ 30 million'.
+_ENGLISH = r"\s?(K|Mn?|Million|million|mn|Bn?|Billion|billion|bn|Tn|Trillion|trillion|tn)(?![A-Za-z0-9])"
+_SCALES = {"K": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 _RATE = r"\s?당(?![시초기분일장국사해선첨면연])"
 _SPACE = GAP
 _EQUALS = r"\s?[=＝]\s?(?:약\s?)?(?=[0-9])"
@@ -127,7 +130,10 @@ class _Finder:
             close = after.end if after is not None else end
         if self._no_sum(number, close):
             return None
-        found = self._found(number, number.value * money.factor, None, money, before, close)
+        value = number.value * money.factor
+        if after is None and (scale := compiled(_ENGLISH).match(text, close, self.stop)):
+            value, close = value * _SCALES[scale[1][0].upper()], scale.end()
+        found = self._found(number, value, None, money, before, close)
         if more:
             found.modifier, found.why["modifier"] = "about", "여"
         if after is not None:

@@ -31,7 +31,7 @@ _OTHER_WORD = lazy(
     r"일(?:본|정|자리|반|부(?!터|로)|대(?!비)|상|치|가스|몰|괄|원|단|련|률|례|시(?!행|작)|부터(?=\s?일))|일(?:의\s?일)"
 )
 _MONTH_WORD = lazy(
-    r"월(?:급|세|간(?!의)|드|스트리트|성|평균|별(?!도)|례|요일|매출|등|북|가(?=[\s(])|계|미|출|남|경|정)"
+    r"월(?:급|세|간(?!의)|드|스트리트|성|평균|별(?!도)|례|요일|매출|등|북|가(?=[\s(])|계|미|출|남|경|정)|월\s?(?:민주\s?)?(?:항쟁|혁명|유신|민주화)"
 )
 
 #: A holiday that stands as a time; else it is a topic ('추석 선물', '추석 연휴가 길다').
@@ -54,13 +54,18 @@ def is_restated(text: str, spec: Spec) -> bool:
     return spec.grain == "nth" and _APPOSITION.match(text, spec.end) is not None
 
 
+def is_habit(text: str, spec: Spec) -> bool:
+    """Tell whether a date comes again and again ('매년 3월')."""
+    return _EVERY.search(text, max(0, spec.start - 6), spec.start) is not None
+
+
 def is_no_date(text: str, spec: Spec) -> bool:
     """Tell whether a date that was gathered is a duration, a rate, an ordinal or part of another word."""
     grain = spec.grain
+    if is_habit(text, spec):
+        return True
     if grain == "week" or set(spec.parts) == {"weekday"}:
         return _APPOSITION.match(text, spec.end) is not None
-    if _EVERY.search(text, max(0, spec.start - 6), spec.start):
-        return True
     guard = _GUARDS.get(grain)
     return guard is not None and guard(text, spec)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.dates.atom import Atom
 from extractor.dates.context import Context
-from extractor.dates.guards import is_no_date, is_restated
+from extractor.dates.guards import is_habit, is_no_date, is_restated
 from extractor.dates.lazy import lazy
 from extractor.dates.numeric import numeric_atoms
 from extractor.dates.periods import Period, from_date, span_period
@@ -84,10 +84,16 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
     at = 0
     for passage in parts:
         inside: list[Spec] = []
+        habit: Spec | None = None
         while at < len(specs) and specs[at].start < passage.end:
-            if specs[at].start >= passage.start and not is_no_date(text, specs[at]):
-                inside.append(specs[at])
+            spec = specs[at]
             at += 1
+            if spec.start < passage.start or (habit is not None and _makes_range(text, habit, spec)):
+                continue
+            if not is_no_date(text, spec):
+                inside.append(spec)
+            elif is_habit(text, spec):
+                habit = spec
         if not inside:
             continue
         kept = ctx.story, ctx.aside, ctx.here
