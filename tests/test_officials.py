@@ -422,3 +422,55 @@ def test_what_is_no_name(read, row):
     else:
         assert [o.name for o in found] == [f"바르셀 {row['word']} 토레미스"]
         assert [o.name for o in other if o.name] == []
+
+
+@pytest.mark.parametrize("row", lexicon("foreign_families", ("word", "kind")), ids=lambda r: r["word"])
+def test_families_open_a_name(read, row):
+    made = templates("foreign_families")
+    (official,) = read(made["example", ""].format(word=row["word"]), DAY).officials
+    assert official.name == f"{row['word']} 반 끄엉"
+    assert [
+        o.name for o in read(made["counterexample", ""].format(word=row["word"]), DAY).officials if o.name
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "△문가람(누리건설 부사장) △서다온(한국플랜트산업협회 실장) △민가은(전 한국전력공사 상무)",
+            [
+                ("문가람", "부사장", "누리건설"),
+                ("서다온", "실장", "한국플랜트산업협회"),
+                ("민가은", "상무", "한국전력공사"),
+            ],
+        ),
+        (
+            "국토교통부는 인사를 냈다. 주택국장에는 강가람 전 물류정책관이, 도로국장에는 유하늘 전 대변인이"
+            " 각각 임명됐다.",
+            [("강가람", "주택국장", "국토교통부"), ("유하늘", "도로국장", "국토교통부")],
+        ),
+        (
+            "국토교통부는 인사를 냈다. 문보람 물류정책관은 대변인으로 자리를 옮겼다.",
+            [("문보람", "대변인", "국토교통부")],
+        ),
+        (
+            "국토교통부는 인사를 냈다. 철도국장은 문보람 현 대변인이 맡는다.",
+            [("문보람", "철도국장", "국토교통부")],
+        ),
+        (
+            "정가온 해외건설협회장과 박하늘 한국건설산업연구원장, 서누리 한국수출입은행장이 참석했다.",
+            [
+                ("정가온", "회장", "해외건설협회"),
+                ("박하늘", "원장", "한국건설산업연구원"),
+                ("서누리", "은행장", "한국수출입은행"),
+            ],
+        ),
+        (
+            "27일 문가람 국무총리(오른쪽)와 팜 꾸옥 쯩 베트남 총리가 만났다.",
+            [("문가람", "국무총리", ""), ("팜 꾸옥 쯩", "총리", "")],
+        ),
+    ],
+)
+def test_new_offices_and_bodies_with_heads(read, text, found):
+    assert officials(read(text, DAY)) == found

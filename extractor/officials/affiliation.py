@@ -42,8 +42,13 @@ class Affiliation:
             return
         if before.entity is None and before.text.endswith("의"):
             entity = self.scan.by_end.get(before.end - 1)
+            if before.text == "의" and self.text[before.start - 1 : before.start] == ")":
+                outer = self.scan.left(before.start, floor)  # '투자청(BKPM)의 NAME 청장'
+                entity = outer.entity if outer is not None else None
             if entity is not None and entity.label == "ORG" and not mention.org:
                 self._set_org(mention, entity)
+            elif entity is None and mention.foreign and not mention.org_name:
+                self._house_before(mention, before, floor)
             return
         if before.entity is None:
             return
@@ -52,6 +57,21 @@ class Affiliation:
             mention.start = mention.start if close or before.inner else before.start
         elif before.entity.label == "LOC":
             mention.country = mention.country or before.entity.country
+
+    def _house_before(self, mention: Mention, owner: Word, floor: int) -> None:
+        """Take an unknown house with 의 before a foreign name: '가람캡 MLP펀드의 존 스미스 매니저'."""
+        if mention.post is None or mention.post.kind != "company" or len(owner.text) < 4 or owner.inner:
+            return
+        words, at = [owner.text[:-1]], owner.start
+        unknown = any(m.oov or m.tag in ("NNP", "SL") for m in self.draft.morphs_in(at, owner.end - 1))
+        before = self.scan.left(at, floor)
+        if before is not None and before.entity is None and not before.inner and self.scan.bare(before):
+            morphs = self.draft.morphs_in(before.start, before.end)
+            if any(m.oov or m.tag in ("NNP", "SL") for m in morphs):
+                words.insert(0, before.text)
+                unknown = True
+        if unknown:
+            mention.org_name = mention.org_text = " ".join(words)
 
     def _organise(self, mention: Mention, orgs: list[Word], units: list[Word], title_start: int) -> None:
         """Tell the organisation from the entities between name and title."""
@@ -73,7 +93,8 @@ class Affiliation:
         if bodies:
             entity = bodies[0].entity
             assert entity is not None
-            self._set_org(mention, entity)
+            if not mention.org_name:
+                self._set_org(mention, entity)
             after = [w for w in places if w.end > entity.char_end]
             if after and mention.name:
                 mention.title = f"{after[0].text} {mention.title}"

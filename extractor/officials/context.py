@@ -19,12 +19,15 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
     home = home_office(reader.draft)
     told = {m.name for m in mentions if m.org_name}
     for mention in mentions:
-        if not mention.name or mention.short or mention.org_name or mention.name in told:
+        if not mention.name or mention.short or mention.org_name:
+            continue
+        if mention.name in told and mention.rule != "appointed":
             continue
         kind = mention.post.kind if mention.post is not None else "official"
-        if mention.rule in ("contact", "notice"):
+        office = kind in ("minister", "official") and not mention.foreign
+        if mention.rule in ("contact", "notice") or (mention.rule == "appointed" and office):
             _take(mention, home)
-        elif kind in ("minister", "official") and not mention.foreign:
+        elif office:
             _take(
                 mention,
                 _nearest(reader, mention, ("ministries",)) or _host(reader, mention, mentions) or home,

@@ -6,12 +6,14 @@ import re
 
 from extractor.draft import Draft
 from extractor.officials.context import give_organisations
+from extractor.officials.enclosed import enclosed
 from extractor.officials.frames import Reader
 from extractor.officials.mention import Mention
 from extractor.officials.merge import merge, official
 from extractor.officials.notices import contacts, in_parenthesis, notices, to_the_right
 from extractor.officials.people import surname_of
 from extractor.officials.posts import find_posts
+from extractor.officials.transfers import transfers
 from extractor.records import ROW_ZONES, Official
 
 #: What shows that an unnamed holder acts: a particle of subject, company or object, or a place in a list.
@@ -71,7 +73,12 @@ def read_all(reader: Reader) -> list[Mention]:
     for post in reversed(reader.posts):
         if post.start in reader.used or any(low <= post.start < high for low, high in taken):
             continue
-        mention = in_parenthesis(reader, post) or to_the_right(reader, post) or reader.read(post)
+        mention = (
+            in_parenthesis(reader, post)
+            or enclosed(reader, post)
+            or to_the_right(reader, post)
+            or reader.read(post)
+        )
         if mention is None or (
             not mention.name and not post.particle and _MEETING.match(draft.text, post.end)
         ):
@@ -81,6 +88,8 @@ def read_all(reader: Reader) -> list[Mention]:
         mention.acts = _acts(reader, mention)
         mentions.append(mention)
         mentions += reader.companions(mention)
+    mentions.sort(key=lambda m: (m.start, m.end))
+    mentions += transfers(reader, mentions)
     mentions.sort(key=lambda m: (m.start, m.end))
     return [m for m in mentions if m.post is None or m.post.start not in reader.used]
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractor.names.canonical import resolve
 from extractor.names.foreign import country_at
 from extractor.names.gazetteer import names, short_countries
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
+    BODY,
+    HEADED_BODY,
+    behind_mark,
     is_surname,
     korean_name,
     korean_shape,
+    never,
     surname_of,
 )
 from extractor.officials.posts import PLACED, Post
@@ -25,7 +30,11 @@ REACH = 12
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
 #: The Latin short form of a body: '항공우주청(NASA)'.
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,9}|[A-Z][A-Za-z]*-?[A-Z]{2,8}")
+#: Characters of the name before its Latin form: '(李明·Li Ming)'.
+_HANJA = re.compile(r"^[一-鿿]{2,4}[·,/ ]+")
 _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|가운데|사진|번째|앞줄|뒷줄).*")
+#: Words that part a government from the office of one who served it: '가람 정부 때 국정홍보처 차장'.
+_TIMES = frozenset({"때", "시절", "시기", "출신"})
 
 
 class Reader(SharedTitles):
@@ -61,6 +70,8 @@ class Reader(SharedTitles):
             return
         if post.kind == "diplomat" and self._envoy(mention, post):
             return
+        if self._body_head(mention, post, low, head):
+            return
         first = self.scan.by_start.get(low)
         if first is not None and first.char_end <= head:
             stem = self.text[first.char_end : head]
@@ -71,7 +82,12 @@ class Reader(SharedTitles):
                 mention.country = first.country
                 mention.title = (stem + rest).strip()
             return  # else '리야드무역관장': the place belongs to the title
-        for entity in (self.scan.by_end.get(head),):
+        outer = self.scan.by_end.get(head)
+        if outer is not None and outer.char_start < low and outer.label == "ORG":  # '헝가리 상의회장'
+            self._set_org(mention, outer)
+            mention.title, mention.start = rest, outer.char_start
+            return
+        for entity in (outer,):
             if entity is not None and low < entity.char_start:
                 name = self.text[low : entity.char_start]
                 if 2 <= len(name) <= 4 and surname_of(name) and entity.label == "ORG":
@@ -84,10 +100,40 @@ class Reader(SharedTitles):
             mention.name, mention.short, mention.title, mention.sure = post.stem, True, rest, False
             mention.rule = "glued short"
         elif 2 < len(post.stem) <= 4 and (
-            korean_name(self.draft, low, head) >= 2
+            (korean_name(self.draft, low, head) >= 2 and korean_shape(post.stem))
             or (self.text[max(0, low - 2) : low].strip() in (")", "]") and korean_shape(post.stem))
         ):
             mention.name, mention.title, mention.rule = post.stem, rest, "glued"
+
+    def _body_head(self, mention: Mention, post: Post, low: int, head: int) -> bool:
+        """Read '한국가람협회장', '가람연구원장', '가람위원장': the body's ending is the title's beginning."""
+        text = self.text
+        if post.kind not in ("company", "official", "academic", "minister") or len(post.stem) < 2:
+            return False
+        if post.stem.startswith("국회") and "국회" in names():
+            mention.org_name = mention.org_text = "국회"
+            mention.country = "KR"
+            return False
+        for overlap in range(len(post.head) - 1, 0, -1):
+            form = text[low : head + overlap]
+            if form.endswith("위원") and post.head == "위원장":
+                form += "회"
+            found = names().get(form)
+            if found is None and not (len(form) > 4 and HEADED_BODY.search(form)):
+                continue
+            if found is not None and found[0].label != "ORG":
+                continue
+            entity = self.scan.by_start.get(low)
+            if entity is not None and entity.canonical and entity.char_end == head + overlap:
+                self._set_org(mention, entity)
+            else:
+                name = resolve(form, self.draft.published, text) if found is not None else None
+                mention.org_name = name.canonical if name is not None else form
+                mention.org_text = text[low : head + overlap]
+                mention.country = name.country if name is not None else ""
+            mention.title = text[head + (post.head == "공사장") : post.end]  # 공사 and 사장 share a syllable
+            return True
+        return False
 
     def _envoy(self, mention: Mention, post: Post) -> bool:
         """Read '주몽골대사', '주카자흐스탄한국대사', '주한스웨덴대사'."""
@@ -118,18 +164,21 @@ class Reader(SharedTitles):
         post = mention.post
         assert post is not None
         orgs: list[Word] = []
+        late: list[Word] = []
         units: list[Word] = []
         at = mention.start
         title_start = mention.start
         for _ in range(REACH):
             joint = bool(units) and self.text[at - 1 : at] == "·"
             word = self.scan.left(at - joint, floor)
-            if word is None:
+            if word is None or behind_mark(self.text, word.start, word.end):
                 break
             if joint:
                 units.append(replace(word, text=f"{word.text}·"))
                 at = word.start
                 continue
+            if word.entity is None and word.text in _TIMES:
+                break
             if word.text in self.families and not orgs and self._surname_first(word, floor):
                 self._surname_alone(mention, word, False)
                 break
@@ -143,6 +192,8 @@ class Reader(SharedTitles):
                 at = mention.start = word.start
                 continue
             if word.entity is None and post.kind == "unnamed" and not orgs and self._genitive(mention, word):
+                break
+            if not units and word.text == "중" and self._syllables(mention, word, orgs, floor):
                 break
             if place := self._short_country(word, floor):
                 mention.country = mention.country or place
@@ -160,11 +211,14 @@ class Reader(SharedTitles):
                 if other is None:
                     break
                 self.used.add(other.start)
-                mention.title = f"{other.text} 겸 {self._title_with(orgs, mention.title)}"
+                units = [w for w in units if w.text not in words_of("body")]
+                inner = " ".join([*(w.text for w in reversed(units)), mention.title])
+                mention.title = f"{other.text} 겸 {self._title_with(orgs, inner)}"
+                late, orgs, units = late or orgs, [], []
                 mention.extra_titles.append(other.text)
                 mention.start = at = title_start = other.start
                 continue
-            if word.entity is None and not orgs and not units and _ACRONYM.fullmatch(word.inner):
+            if word.entity is None and not orgs and not units and self._short_form(word):
                 word = self._explained_body(word)
             if word.entity is not None and not (orgs and units):
                 name = self._entity_is_name(word)
@@ -201,6 +255,8 @@ class Reader(SharedTitles):
                 break
             units.append(word)
             at = word.start
+        if not any(w.entity is not None and w.entity.label == "ORG" for w in orgs):
+            orgs = [*late, *orgs]
         self._organise(mention, orgs, units, title_start)
 
     def _surname_first(self, word: Word, floor: int) -> bool:
@@ -209,6 +265,13 @@ class Reader(SharedTitles):
             return False
         before = self.scan.left(word.start, floor)
         return before is None or (before.entity is None and not self.scan.bare(before))
+
+    def _short_form(self, word: Word) -> bool:
+        """Tell whether the parenthesis behind a word is its short form, Latin or Korean."""
+        if _ACRONYM.fullmatch(word.inner):
+            return True
+        letters = iter(word.text)
+        return 2 <= len(word.inner) < len(word.text) - 1 and all(c in letters for c in word.inner)
 
     def _explained_body(self, word: Word) -> Word:
         """Take an unknown word with its Latin short form for the body that the office belongs to."""
@@ -282,13 +345,28 @@ class Reader(SharedTitles):
             and _LATIN.fullmatch(word.inner)
         )
 
+    def _in_hanja(self, word: Word) -> bool:
+        """Tell whether a word is a Chinese or Japanese name with its characters behind it."""
+        characters = re.fullmatch(r"[一-鿿]{2,4}", word.inner)
+        return (
+            characters is not None
+            and word.entity is None
+            and 2 <= len(word.text) <= 6
+            and not (BODY.search(word.text) or word.text in never())
+        )
+
     def _named(self, mention: Mention, word: Word, orgs: list[Word], units: list[Word], floor: int) -> bool:
         """Take the word, with words before it, as the person's name if it looks like one."""
-        latin = word.inner if _LATIN.fullmatch(word.inner) else ""
+        inner = _HANJA.sub("", word.inner)
+        latin = inner if _LATIN.fullmatch(inner) else ""
         if latin and not (word.inner.isupper() and len(word.inner) < 9):
             return self._foreign_with_latin(mention, word, latin, floor)
         strength = self._strength(word, orgs)
+        if not strength and self._in_hanja(word):
+            return self._foreign_with_latin(mention, word, "X", floor)
         if word.inner and not strength and not _BESIDE.fullmatch(word.inner):
+            return False
+        if mention.post is not None and mention.post.kind == "unnamed" and strength < 3:
             return False
         if strength and self._korean(mention, word, strength, orgs, units, floor):
             return True
@@ -297,6 +375,15 @@ class Reader(SharedTitles):
     def _finish(self, mention: Mention, floor: int, named: bool = False) -> Mention | None:
         post = mention.post
         assert post is not None
+        if post.head == "시장" and mention.foreign and not (mention.org_name or mention.country):
+            return None
+        works = mention.foreign or mention.strength < 3 or not mention.name
+        if (
+            post.head == "공사"
+            and works
+            and not (mention.org_name or mention.country or mention.extra_titles)
+        ):
+            return None
         if post.strict and not (mention.name or named) and not (post.kind == "local" and mention.org_name):
             return None
         inner = self.scan.parenthesis(post.end)
@@ -309,4 +396,6 @@ class Reader(SharedTitles):
         home = mention.org is not None and mention.org.why.get("label", "").startswith("ministries")
         if mention.foreign and (not mention.country or (mention.country == "KR" and home)):
             mention.country = country_at(self.draft, mention.start)
+            if home and mention.country and mention.org is not None and mention.org_name != mention.org.text:
+                mention.org_name = mention.org.text  # '산업부' of a foreigner is no Korean ministry
         return mention

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractor.names.hits import is_country
 from extractor.officials.affiliation import Affiliation
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
     foreign_word,
     is_surname,
     korean_name,
+    korean_shape,
     surname_of,
 )
 from extractor.officials.scan import Word
@@ -17,6 +19,8 @@ from extractor.officials.words import titles, usual_surnames, words_of
 
 #: Words of one syllable behind what looks like a surname: '이 두 장관', '한 전 장관', '전 주 대사'.
 NOT_GIVEN = frozenset("전현신두세네양각그이저한또및등주총부본당대새첫前現")
+#: Last syllables that make a longer word of a place, not a name.
+_OF_PLACES = frozenset("시군구도읍면동산발행계제항섬주역측성만은는이가을를의에로과와")
 
 
 class KoreanNames(Affiliation):
@@ -45,7 +49,11 @@ class KoreanNames(Affiliation):
 
     def _begins_entity(self, word: Word) -> bool:
         entity = self.scan.by_start.get(word.start)
-        return entity is not None and entity.char_end < word.end and len(entity.text) > 1
+        if entity is None or entity.char_end >= word.end or len(entity.text) < 2:
+            return False
+        if entity.label == "LOC" and len(word.text) == 3 and korean_shape(word.text):
+            return word.text[-1] in _OF_PLACES  # '신안식', '안성일' begin like towns
+        return True
 
     def _spaced(self, mention: Mention, word: Word, orgs: list[Word], floor: int) -> bool:
         """Take a name of two syllables with a blank between: '민 솔 환경부 국장', '환경부 민 솔 국장'."""
@@ -98,7 +106,12 @@ class KoreanNames(Affiliation):
             owned = owner is not None and owner.entity is not None and owner.entity.label == "ORG"
             if part and (orgs or rank_rare or ruler or owned) and not self._company_like(before):
                 return False
-        if units and strength < 3:
+        opening = before is None or (before.entity is None and not self.scan.bare(before))
+        if (
+            units
+            and strength < 3
+            and not (strength == 2 and opening and korean_shape(word.text) and not orgs)
+        ):
             return False
         if strength == 1 and not self._framed(mention, word, orgs, before):
             return False
@@ -123,7 +136,9 @@ class KoreanNames(Affiliation):
         opens = before is None or (before.entity is None and not self.scan.bare(before))
         if opens and (orgs or (len(word.text) == 3 and mention.post is not None and mention.post.particle)):
             return True
-        return not orgs and before is not None and before.entity is not None and before.entity.label == "ORG"
+        if before is None or before.entity is None or orgs:
+            return False
+        return before.entity.label == "ORG" or is_country(before.entity.text)
 
     def _units_as_org(self, mention: Mention, units: list[Word]) -> None:
         """Take unknown words between a name and a company's title as the company."""

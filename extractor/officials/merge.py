@@ -43,6 +43,10 @@ class Person:
         self.spans.add((mention.start, mention.end))
 
 
+#: Frames in which one person has the office of two bodies: the old one and the new one.
+_TWO_OFFICES = frozenset({"notice", "appointed", "contact"})
+
+
 @lru_cache(4096)
 def head_of(title: str) -> str:
     """Return the last word of a title without its ordinal ('제1차관' -> '차관')."""
@@ -116,8 +120,8 @@ def _same_person(person: Person, mention: Mention) -> bool:
             return True
         return (
             mention.former
-            or any(m.former for m in person.mentions)
-            or mention.rule in ("notice", "appointed", "contact")
+            or mention.rule in _TWO_OFFICES
+            or any(m.former or m.rule in _TWO_OFFICES for m in person.mentions)
         )
     if person.foreign and not mention.foreign:  # '나이미 장관' looks Korean, 알 나이미 is known
         return mention.name in person.name.split() and any(agrees(mention.title, t) for t in person.titles)
@@ -218,7 +222,8 @@ def official(draft: Draft, person: Person) -> Official:
     first = full[0]
     told = [m for m in full if not m.former and m.title and (m.name or not _headline(draft, m))]
     current = told or [m for m in mentions if m.title] or full
-    best = max(current, key=lambda m: (len(m.title), -m.start))
+    new = [m for m in current if m.rule in ("appointed", "notice")]
+    best = max(new or current, key=lambda m: (len(m.title), -m.start))
     with_org = next((m for m in [best, *full] if m.org_name), None)
     org = with_org.org_name if with_org else ""
     country = next((m.country for m in [best, *mentions] if m.country), "")

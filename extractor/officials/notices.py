@@ -19,6 +19,7 @@ _NAME = r"[가-힣]{2,4}"
 _FOREIGN = r"[가-힣]{2,10}(?:-[가-힣]{2,10})?(?: [가-힣]{1,10}(?:-[가-힣]{2,10})?){0,5}"
 _SPACED = r"[가-힣] [가-힣]"
 _IN_PARENTHESIS = re.compile(rf"\s*[:：]?\s*(?P<name>{_FOREIGN}|{_SPACED})(?=\s*(?:[),(]|$))")
+_SHORT_FORM = re.compile(r"\((?:이하 ?)?['‘]?[가-힣A-Za-z]{2,16}['’]?\Z")
 #: '(단장 : 제1차관 NAME)': what the holder of an office is here.
 _CAPACITY = re.compile(r"\((?P<role>[가-힣]{0,4}(?:단장|대표))\s*[:：]?\s*(?P<org>[^()\n]{0,30})\Z")
 _BEING = re.compile(r"(?<=인)\s(?P<name>[가-힣]{2,4}?)(?=(?:은|는|이|가|도|을|를|과|와|의|에게|씨는)\s)")
@@ -48,6 +49,9 @@ def in_parenthesis(reader: Reader, post: Post) -> Mention | None:
     open_ = post.start - 1
     while open_ >= 0 and text[open_] == " ":
         open_ -= 1
+    if open_ > 0 and text[open_] == ",":  # '(이하 X, 청장 NAME)'
+        known = _SHORT_FORM.search(text, max(0, open_ - 24), open_)
+        open_ = known.start() if known is not None else open_
     if open_ < 0 or text[open_] != "(":
         return in_capacity(reader, post)
     match = _IN_PARENTHESIS.match(text, post.end)
@@ -141,6 +145,9 @@ def notices(draft: Draft, reader: Reader) -> list[Mention]:
         if not (shaped or foreign_word(draft, start, end)):
             continue
         post = reader.by_end.get(match.end("post"))
+        if post is None and (rank := _rank(reader, match.start())) and korean_name(draft, start, end):
+            found.append(_ranked(heads, starts, match, rank))
+            continue
         if post is None:
             if not _dispatched(draft, match.start()) or not korean_name(draft, start, end):
                 continue
@@ -154,11 +161,36 @@ def notices(draft: Draft, reader: Reader) -> list[Mention]:
         if mission := _MISSION.search(draft.text, match.start("post"), post.start):
             mention.org, mention.org_name, mention.org_text = None, mission[1], mission[1]
         at = bisect_left(starts, match.start())
+        if at and mention.org is not None and mention.org.char_start == post.start:
+            mention.title, mention.org_name = post.text, ""  # 'EDCF사업부장': the fund is a part of the title
+        if at and mention.org is None and not mission and mention.org_name and len(mention.title.split()) > 1:
+            mention.org_name = ""
         if not mention.org_name and at:
             mention.org, mention.org_name = heads[at - 1], heads[at - 1].canonical
             mention.org_text, mention.country = heads[at - 1].text, heads[at - 1].country
         found.append(mention)
     return found
+
+
+_RANK = re.compile(r"[\[<〈【◇◆■□]\s*(?P<post>[가-힣]{2,8})\s?(?:승진|전보|선임|임명|발령|보임)[\]>〉】\s]")
+
+
+def _rank(reader: Reader, offset: int) -> str:
+    """Return the office that the heading of this part of the notice gives to all: '[부행장 승진]'."""
+    text = reader.text
+    low = max(0, offset - LONGEST_PART)
+    at = max(text.rfind(mark, low, offset) for mark in "[<〈【◇◆■□")
+    match = _RANK.match(text, at) if at >= 0 else None
+    return match["post"] if match is not None and match.end("post") in reader.by_end else ""
+
+
+def _ranked(heads: list[Entity], starts: list[int], match: re.Match[str], rank: str) -> Mention:
+    mention = Mention(match.start("post"), match.end("name"), None, rank, name=match["name"], rule="notice")
+    at = bisect_left(starts, match.start())
+    if at:
+        mention.org, mention.org_name = heads[at - 1], heads[at - 1].canonical
+        mention.org_text, mention.country = heads[at - 1].text, heads[at - 1].country
+    return mention
 
 
 def headings(draft: Draft) -> list[Entity]:

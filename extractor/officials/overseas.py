@@ -7,6 +7,7 @@ import re
 from extractor.officials.korean import NOT_GIVEN, KoreanNames
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
+    behind_mark,
     foreign_word,
     korean_name,
     korean_shape,
@@ -110,7 +111,11 @@ class ForeignNames(KoreanNames):
         ):
             # a Korean name followed by an unknown company: '나한수 우람플랜트 전무'
             last = words[-1]
-            if len(words) >= 2 and korean_name(self.draft, last.start, last.end) >= 2 and len(words) == 2:
+            if (
+                len(words) == 2
+                and korean_name(self.draft, last.start, last.end) >= 2
+                and korean_shape(last.text)
+            ):
                 mention.name, mention.start = last.text, last.start
                 mention.org_name = mention.org_text = " ".join(w.text for w in reversed(words[:-1]))
                 mention.rule = "name company title"
@@ -118,6 +123,9 @@ class ForeignNames(KoreanNames):
             owned = stop is not None and (
                 stop.entity is not None or self.scan.by_end.get(stop.end - 1) is not None
             )
+            if stop is not None and not owned and self._house(stop):
+                owned = True
+                mention.org_name = mention.org_text = stop.text[:-1]
             if len(words) >= 3 and not owned and words[1].text not in words_of("part"):
                 mention.org_name = mention.org_text = words[0].text
                 words = words[1:]
@@ -151,21 +159,36 @@ class ForeignNames(KoreanNames):
             self._org_before(mention, words[0].start, floor)
         return True
 
+    def _house(self, word: Word) -> bool:
+        """Tell whether a word with 의 is an unknown company: '가람텍의 … 사장'."""
+        if len(word.text) < 4 or not word.text.endswith("의") or word.inner:
+            return False
+        return any(m.oov or m.tag == "NNP" for m in self.draft.morphs_in(word.start, word.end - 1))
+
     def _syllables(self, mention: Mention, word: Word, orgs: list[Word], floor: int) -> bool:
         """Take three or four small words before an office for one name: '쩐 홍 하', '부 티 마이'."""
         kind = mention.post.kind if mention.post is not None else ""
-        if not orgs and kind not in ("minister", "state"):
-            return False
         words: list[Word] = []
         at: Word | None = word
-        while at is not None and len(words) < 4 and at.entity is None and not at.inner:
-            if not re.fullmatch(r"[가-힣]{1,3}", at.text) or at.text in NOT_GIVEN or at.text in never():
+        family = False
+        while at is not None and len(words) < 4 and not family and (at.entity is None or words):
+            if not re.fullmatch(r"[가-힣]{1,3}", at.text) or at.inner:
+                break
+            if behind_mark(self.text, at.start, at.end):
+                break
+            family = at.text in words_of("family") and len(words) >= 1
+            if not family and not self._syllable(at):
                 break
             words.append(at)
             at = self.scan.left(at.start, floor)
-        if len(words) < 3 or sum(len(w.text) == 1 for w in words) < 2 or len(words[-1].text) == 3:
+        sure = family and len(words[-1].text) > 1
+        if not orgs and kind not in ("minister", "state") and not sure:
             return False
-        if at is not None and at.entity is None and self.scan.bare(at):
+        if len(words) < (2 if sure else 3) or (not sure and sum(len(w.text) == 1 for w in words) < 2):
+            return False
+        if not family and len(words[-1].text) == 3:
+            return False
+        if not family and at is not None and at.entity is None and self.scan.bare(at):
             return False
         words.reverse()
         mention.name, mention.foreign = " ".join(w.text for w in words), True
@@ -173,6 +196,12 @@ class ForeignNames(KoreanNames):
         if not orgs and not mention.org_name:
             self._org_before(mention, words[0].start, floor)
         return True
+
+    def _syllable(self, word: Word) -> bool:
+        """Tell whether a small word can be a part of such a name: no office, no word with a particle."""
+        if word.text in never() or (word.text in NOT_GIVEN and word.text not in ("중", "또", "이", "등")):
+            return False
+        return len(word.text) == 1 or self.scan.bare(word)
 
     def _chained(self, word: Word, before: Word | None, words: list[Word], orgs: list[Word]) -> bool:
         """Tell whether an ordinary-looking word is a part of a foreign name by its neighbours.
@@ -191,12 +220,34 @@ class ForeignNames(KoreanNames):
             return not any(t.startswith(("XS", "J", "VCP")) for t in tags) and tags[:1] != ["VV"]
         if words and orgs and len(text) > 1 and torn(self.draft, word.start, word.end):
             return True
-        if not self.scan.bare(word) or not (words or orgs):
+        if not self.scan.bare(word):
+            return bool(orgs) and not words and before is not None and self._torn_last(word, before)
+        if not (words or orgs):
             return False
         if before is not None and self._clearly_foreign(before):
             return True
         opens = before is None or before.entity is not None or not self.scan.bare(before)
+        if (
+            words
+            and opens
+            and len(text) == 2
+            and self._tags(word) in (["XPN", "NR"], ["XPN", "NNB"], ["MM", "NNB"])
+        ):
+            return True  # '제이' read as a number
         return len(text) == 1 and bool(words) and opens and text not in words_of("determiner")
+
+    def _tags(self, word: Word) -> list[str]:
+        return [m.tag for m in self.draft.morphs_in(word.start, word.end)]
+
+    def _torn_last(self, word: Word, before: Word) -> bool:
+        """Tell whether the tokenizer took the end of a foreign name for a particle."""
+        morphs = self.draft.morphs_in(word.start, word.end)
+        known = not morphs or not (morphs[0].oov or morphs[0].tag == "NNP")
+        if known or len(word.text) < 3 or morphs[-1].end - morphs[-1].start > 1:
+            return False
+        floor = self.scan.floor(word.start)
+        first = self.scan.left(before.start, floor)
+        return self._clearly_foreign(before) and first is not None and self._clearly_foreign(first)
 
     def _clearly_foreign(self, word: Word) -> bool:
         """Tell whether a word can be nothing but a part of a foreign name."""

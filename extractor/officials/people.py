@@ -81,7 +81,8 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     if any(tag in ("XSV", "XSA") and after.startswith("E") for tag, after in pairwise(tags)):
         return 0
     if not torn_off and tags[-1].startswith("J") and word[-1] in "은는이가을를의에도와과로만":
-        return 0
+        unknown = len(word) == 3 and len(morphs) == 2 and (morphs[0].oov or tags[0] == "NNP")
+        return 1 if unknown and surname in usual_surnames() and word[-1] in "은이도로" else 0
     strength = _strength(word, torn_off, morphs, end)
     if surname in usual_surnames():
         return strength
@@ -109,15 +110,29 @@ BODY = re.compile(
     r"(?:대표부|대사관|위원회|협회|공사|공단|은행|센터|연구원|연구소|재단|그룹|본부|사무국|정부|대학교?|조합|학회|총국|재무부|[가-힣]{2}부|[가-힣]{2}청|[가-힣]{2}당|국회|의회)\Z"
 )
 
+#: Endings of bodies whose head is called by their name and 장: '…협회장', '…연구원장', '…공사장'.
+HEADED_BODY = re.compile(
+    r"(?:협회|학회|연합회|중앙회|진흥회|조합회|연구원|진흥원|평가원|개발원|기술원|표준원|정보원|교육원|병원|공사|공단|은행|재단|위원회"
+    r"|관리청|지방[가-힣]{2,8}청|대학|대학교|도시청|기상청)\Z"
+)
 
-_CLOSING = "\"'”’」』"
-_QUOTING = re.compile(r"(?:이?라)?(?:고|며|면서|는|던)|란|이란|등")
+
+_CLOSING = "\"'”’」』)"
+#: Particles and quoting words behind closing marks: "'…'에는 NAME", '…(왼쪽)와 NAME'.
+_QUOTING = re.compile(
+    r"(?:이?라)?(?:고|며|면서|는|던)|란|이란|등|은|이|가|을|를|와|과|도|의|에|로|으로|에는|에서|에서는|에도|이며|인|및|에게|만|부터|까지"
+)
+
+
+def behind_mark(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is the particle of what stands before it in quotes or in a parenthesis."""
+    return start > 0 and text[start - 1] in _CLOSING and _QUOTING.fullmatch(text, start, end) is not None
 
 
 def foreign_word(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a word can be part of a foreign name: unknown or proper, and no ordinary word."""
     word = draft.text[start:end]
-    if start and draft.text[start - 1] in _CLOSING and _QUOTING.fullmatch(word):
+    if behind_mark(draft.text, start, end):
         return False
     if word in words_of("part"):
         return True
@@ -156,7 +171,7 @@ def torn(draft: Draft, start: int, end: int) -> bool:
 #: First letters of Latin words that a first consonant of Hangul stands for.
 INITIALS = (
     *("gckqj", "gckq", "n", "dtj", "dt", "rl", "m", "bvw", "bpv", "scztj", "s"),
-    *("aeiouynjhwxáéíóúöüäåøñçăâêôơưđ", "jzgcdty", "jzc", "cjtzqx", "ckqgx", "tdc", "pfv", "hfjxgk"),
+    *("aeiouynjdhwxáéíóúöüäåøñçăâêôơưđ", "jzgcdty", "jzct", "cjtzqx", "ckqgx", "tdc", "pfv", "hfjxgk"),
 )
 
 

@@ -90,8 +90,8 @@ def find_posts(text: str) -> list[Post]:
             continue
         start = _STEM.search(text[max(0, low - LONGEST_STEM) : low])
         stem = start.group() if start else ""
-        if "·" in stem and (stem.rpartition("·")[0][-3:-2] in usual_surnames() or stem.startswith("·")):
-            stem = stem.rpartition("·")[2]  # '국장 NAME·과장 NAME'
+        if "·" in stem and _two_posts(stem.rpartition("·")[0]):
+            stem = stem.rpartition("·")[2]  # '국장 NAME·과장 NAME', '사장·협회장'
         end = after.end("acting") if after["acting"] else high
         word = words[number]
         if (
@@ -125,9 +125,18 @@ def find_posts(text: str) -> list[Post]:
     return posts
 
 
+def _two_posts(before: str) -> bool:
+    """Tell whether what stands before a dot is a person or a post of its own."""
+    return (
+        not before
+        or before[-3:-2] in usual_surnames()
+        or any(before[-length:] in titles() for length in (2, 3, 4))
+    )
+
+
 def _divisible(stem: str, head: str) -> bool:
     """Tell whether what stands before a head that takes no stem is a name: 'KOTRA이사', '김의원'."""
-    if stem in names() or stem + head[0] in names():
+    if stem in names() or stem + head[0] in names() or stem + head[:2] in names():
         return True
     return len(stem) in (1, 3) and stem[0] in usual_surnames()
 

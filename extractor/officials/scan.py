@@ -129,4 +129,6 @@ class Scanner:
         if not morphs:
             return True
         last = morphs[-1]
+        if last.tag == "SF" and last.end == word.end:
+            return False
         return not (last.tag.startswith(("J", "E", "VCP", "XSV")) and last.end == word.end)

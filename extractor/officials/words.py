@@ -50,6 +50,7 @@ FILES = {
     "body": "not_names",
     "determiner": "not_names",
     "part": "not_names",
+    "family": "foreign_families",
 }
 
 
