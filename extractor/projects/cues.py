@@ -61,7 +61,8 @@ def dated(scene: Scene, candidate: Candidate) -> bool:
 def cued(scene: Scene, candidate: Candidate) -> bool:
     """Tell whether a verb or noun of undertaking follows or governs the relative clause before."""
     cues = stops("cue")
-    for m in scene.morphs_in(candidate.high, candidate.high + 40):
+    line = scene.text.find("\n", candidate.high, candidate.high + 40)
+    for m in scene.morphs_in(candidate.high, line if line >= 0 else candidate.high + 40):
         if m.tag == "SF":
             break
         if m.form in cues and m.tag in ("VV", "NNG"):
@@ -114,3 +115,15 @@ _TOWARDS = re.compile(
 def aimed_at(text: str, candidate: Candidate) -> bool:
     """Tell whether '에' makes it what one joins, backs or invests in rather than a place."""
     return _TOWARDS.match(text, candidate.high) is not None
+
+
+_MADE = re.compile(
+    r"[\'’”」]?(?:을|를|이|가)\s(?:\S{1,9}\s){0,2}?"
+    r"(?:새로\s)?(?:조성|구축|건설|신설|설립|설치|건립|유치|도입|개소|개원|개통|증설|확충|신축|건조|짓|지을|지어|지은|지었"
+    r"|세우|세운|세웠|들어서|들어설|만들|운영)"
+)
+
+
+def is_made(text: str, candidate: Candidate) -> bool:
+    """Tell whether it is what a verb of making makes ('지구를 조성하고', '공장이 들어선다')."""
+    return _MADE.match(text, candidate.high) is not None

@@ -11,7 +11,7 @@ from extractor.projects.phrases import Candidate, _free, closing, name_end, name
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
 from extractor.projects.status import signs
-from extractor.projects.vocabulary import actions, heads, stops
+from extractor.projects.vocabulary import actions, heads, heads_only, stops
 
 QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
 
@@ -92,6 +92,10 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         return None
     if row["word"] == "단계" and not text[low - 1 : low].isdigit():
         return None
+    if row["word"] in _WITHIN_NAMES and not _within_name(scene, low, high):
+        return None
+    if row["word"] in _QUOTED_ONLY and text[high : high + 1] not in _CLOSERS:
+        return None
     start, end = scene.draft.sentence_at(low)
     if entry is not None:
         start, end = max(start, entry.low), entry.reach
@@ -131,6 +135,21 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     _see_quotes(text, candidate)
     candidate.final = _is_final(scene, candidate, end)
     return candidate
+
+
+#: Heads only within a proper name written together: '신안산선'.
+_WITHIN_NAMES = frozenset({"선"})
+
+#: Heads only of a quoted name: '외국인 조종사 과정'.
+_QUOTED_ONLY = frozenset({"과정"})
+_CLOSERS = frozenset(QUOTES.values()) - {"′"}
+
+
+def _within_name(scene: Scene, low: int, high: int) -> bool:
+    m = scene.morphs[scene.till[high]] if high in scene.till else None
+    if m is not None and m.start == low and low in scene.till:
+        m = scene.morphs[scene.till[low]]
+    return m is not None and (m.tag == "NNP" or m.oov) and high - m.start > 3
 
 
 def _is_shared(scene: Scene, candidate: Candidate) -> bool:
@@ -186,7 +205,7 @@ def _in_parentheses(text: str, at: int, floor: int) -> bool:
 def _is_body(scene: Scene, low: int, high: int) -> bool:
     """Tell whether the phrase is the name of an organisation to its very end."""
     body = touching(scene.bodies, high - 1, high)
-    if body is None or body[1] < high or body[0] > low:
+    if body is None or body[1] < high or body[0] > low or scene.text[slice(*body)] in heads_only():
         return False
     return not (scene.text[high - 2 : high] == "공사" and " " in scene.text[body[0] : high].strip())
 
@@ -210,7 +229,8 @@ def _trim(scene: Scene, begin: int, head_low: int) -> int:
         begin = word.end()
     dot = text.rfind("·", begin, head_low)
     if dot > begin and any(end == dot - begin for _, end, _ in heads()(text[begin:dot])):
-        return dot + 1
+        first = text[dot + 1 : head_low].split(" ")[0]
+        return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
     return begin
 
 
@@ -246,7 +266,8 @@ def _extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
 
 def _see_quotes(text: str, candidate: Candidate) -> None:
     low, high = candidate.name
-    if low and text[low - 1] in QUOTES and text[high : high + 1] in (QUOTES[text[low - 1]], ")"):
+    inside = text[low] in QUOTES and text.find(QUOTES[text[low]], low + 6, high) > 0
+    if inside or (low and text[low - 1] in QUOTES and text[high : high + 1] in (QUOTES[text[low - 1]], ")")):
         if candidate.source == "phrase":
             candidate.source = "quoted"
         candidate.why["name"] += " quoted"
@@ -263,7 +284,7 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
     if candidate.source == "quoted" or (candidate.source != "phrase" and candidate.why.get("agenda")):
         return True
     i = scene.at.get(at + 1)
-    if i is None or at + 1 in _told_at(scene):
+    if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at):
         return True
     if text[at - 1] == ")" and touching(scene.money, candidate.name[1], at):
         return True
@@ -291,6 +312,8 @@ def _told_at(scene: Scene) -> frozenset[int]:
 
 _TOKEN = re.compile(r"[^\s,.()]+")
 _OBJECT = re.compile(r" [가-힣A-Za-z]{2,10}(?: [가-힣A-Za-z]{2,10})?(?= )")
+_ENDED = re.compile(r"(?:을|를|은|는|이|가|도)\s|\s?\(|,\s")
+_TALK = re.compile(r"\s(?:말이군요|말인가|말이|얘기|이야기|소식|건(?:은|도)\s|문제(?:는|도)\s)")
 
 
 def _object(scene: Scene, at: int, limit: int) -> int | None:
@@ -299,7 +322,7 @@ def _object(scene: Scene, at: int, limit: int) -> int | None:
     if m is None or any(x.tag[0] in "JEV" for x in scene.morphs_in(at, m.end())):
         return None
     read = read_action(scene, m.end(), limit)
-    return m.end() if read and scene.text[read[0][1] : read[0][1] + 1] == "(" else None
+    return m.end() if read and _ENDED.match(scene.text, read[0][1]) else None
 
 
 _LEAD = re.compile(r"[가-힣A-Za-z·\s]{1,14}\s?[:：]\s+")

@@ -131,7 +131,7 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
     if parts(mine) != parts(name) and parts(mine) and parts(name):
         return False
     proper = distinctive(scene, g)
-    if core(name) in proper:
+    if core(name) in proper or (core(mine) in _proper(scene, c) and c.specific >= 2):
         return True
     shared = set(proper) & set(_proper(scene, c))
     if shared and c.source == "phrase" and c.specific >= 2 and _headline(scene, c):

@@ -11,6 +11,7 @@ from extractor.projects.cues import (
     aimed_at,
     cued,
     dated,
+    is_made,
     made_of,
     priced,
     spent_on,
@@ -58,7 +59,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     if candidate.source in ("item", "row", "heading"):
         add(3.0 if candidate.why.get("agenda") else 1.0, candidate.source)
     if candidate.source == "quoted":
-        add(2.0, "quoted")
+        add(2.0 if candidate.specific >= 1 else 1.0, "quoted")
     if candidate.head and candidate.head["strength"] == "strong":
         add(1.0, "head")
     elif candidate.head and (kind := made_of(text, candidate)):
@@ -115,6 +116,12 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.0, "general")
         if MAKERS.search(text, low, high) and RUNNING.match(text, high):
             add(-3.0, "a running plant")
+        if (
+            candidate.action is None
+            and (candidate.specific >= 1 or text[high - 1] == ")")
+            and is_made(text, candidate)
+        ):
+            add(1.0, "made")
         told = not signed and strong and told_of(scene, candidate)
         if told:
             add(1.0, "told of")
@@ -134,16 +141,11 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if not signed and _ACTS.match(after) and candidate.head and candidate.head["word"] in stops("actor"):
             add(-2.0, "acts itself")
         costs = any("amount" in r for r in reasons)
-        if (
-            not (strong or costs)
-            and high - low <= 5
-            and candidate.specific < 2
-            and " " not in text[low:high]
-        ):
+        if not (strong or costs) and high - low <= 5 and candidate.specific < 2 and " " not in text[low:high]:
             add(-1.0, "a word of its own")
         if standing_at(scene, low):
             add(1.5 if candidate.specific < 2 else 0.0, "at a place")
-        if candidate.action is not None and candidate.specific < 0.5:
+        if candidate.action is not None and candidate.specific < 1 and not strong:
             add(-0.5, "anything of its kind")
     candidate.score = points
     candidate.why["score"] = ", ".join(reasons)

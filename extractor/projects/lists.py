@@ -65,7 +65,7 @@ def entries(scene: Scene) -> list[Entry]:
 
 def _entries(scene: Scene) -> list[Entry]:
     layout = scene.draft.layout
-    found = _headings(scene, layout)
+    found = _headings(scene, layout) + _priced_heads(scene, layout)
     headed = {e.scope[0] for e in found}
     for run in layout.runs:
         found += [e for e in _run(scene, layout, run) if not e.clausal and e.scope[0] not in headed]
@@ -90,6 +90,8 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     rule = [m[0] for m in _words("run").finditer(around)]
     ruled_out = [m[0] for m in _words("norun").finditer(around)]
     items = [text[i.start : i.end] for i in run.items]
+    if sum(_LABEL.match(item) is not None for item in items) * 2 >= len(items):
+        return []
     named = sum(
         _named(item) or _priced(scene, i.start, i.end) for item, i in zip(items, run.items, strict=True)
     )
@@ -189,6 +191,15 @@ _PLAIN_HEADS = re.compile(
 )
 
 
+#: Headings and labels that speak about an undertaking and name none.
+_ABOUT = re.compile(
+    r"(?:목적|유형|내용|대상|기간|규모|절차|개요|배경|방식|방법|조건|자격|기준|일정|현황|항목|효과|근거|체계|장소|일시|문의)$"
+)
+_LABEL = re.compile(
+    r"[-ㅇ◦·\s]*\(?[가-힣·/\s]{0,8}(?:장소|일시|일자|참석자?|참석대상|형식|주최|주관|문의|기간|대상)\)?\s?:"
+)
+
+
 def _headings(scene: Scene, layout: Layout) -> list[Entry]:
     """Blocks that open with a parenthesised name."""
     text = scene.text
@@ -200,10 +211,35 @@ def _headings(scene: Scene, layout: Layout) -> list[Entry]:
         if end - block.start < 6 or end >= block.end:
             continue
         name = text[block.start + 1 : end - 1]
-        if not _named(name) and (_PLAIN_HEADS.fullmatch(name) or " " not in name):
+        if _ABOUT.search(name) or (not _named(name) and (_PLAIN_HEADS.fullmatch(name) or " " not in name)):
             continue
         found.append(Entry(block.start + 1, end - 1, (block.start, block.end), "heading", True))
     return found
+
+
+_MARKED = re.compile(
+    r"[➊-➓①-⑳▲△◆◇□■ㅇ○◦-]\s?(?:\(\d\)\s)?(?P<name>[^:：\n△▲]{5,40}?)\s?[:：]\s(?:총\s?|약\s?)?"
+)
+#: What a sum is of, when it is no undertaking.
+_SUM_OF = re.compile(
+    r"(?:예산|사업비|공사비|투자비|금액|규모|총액|합계|수출|수입|매출|실적|비용|국비|지방비|자본금|한도|가격|보조금|이익|손실|수지"
+    r"|수출액|수입액|교역액|투자액)$"
+)
+
+
+def _priced_heads(scene: Scene, layout: Layout) -> list[Entry]:
+    """Blocks of a list that open with a name and its sum ('➊ 상수도 요금 환급 : 190억원')."""
+    text = scene.text
+    found = []
+    for block in layout.blocks if scene.money else ():
+        m = _MARKED.match(text, block.start, block.end)
+        if m is None or touching(scene.money, m.end(), m.end() + 2) is None or not scene.row_zone(m.end()):
+            continue
+        name = m["name"].rstrip()
+        if " " in name and "(" not in name and not (_SUM_OF.search(name) or _ABOUT.search(name)):
+            low = m.start("name")
+            found.append(Entry(low, low + len(name), (block.start, block.end), "heading", True))
+    return found if len(found) > 1 else []
 
 
 _OPENER = re.compile(

@@ -22,10 +22,13 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
         at = scene.text.rfind(head, low, high)
         head_low = at if at >= 0 else high
     generic = stops("generic")
+    sized = [m.span() for m in SIZED.finditer(scene.text, low, head_low)]
     for m in scene.morphs_in(low, high):
         if m.start >= head_low and not (m.start < head_low < m.end):
             if m.tag == "SN":
                 best = max(best, 1.0)
+            continue
+        if sized and any(a <= m.start < b for a, b in sized):
             continue
         place = scene.places.get(m.start)
         if place is not None:
@@ -51,6 +54,8 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
 
 #: How many of them: no number of a part of one ('23개 지역 사업').
 COUNTED = re.compile(r"\d[\d,.만천억]*\s?(?:여\s?)?(?:개사|개국|개|건|대|곳|여)(?![가-힣]?호)")
+#: How large it is, which many can be.
+SIZED = re.compile(r"\d[\d,.]*(?:[kMG]W|㎿|만|천)*(?:톤|t|배럴|[a-zA-Z]{1,4})급")
 _WORDS = re.compile(r"[가-힣]+(?=\s)")
 
 
