@@ -10,6 +10,7 @@ from extractor.load import lexicon
 from extractor.quotes.marks import find_quoted, mask, sentence_bounds
 from extractor.quotes.verbs import attribute
 
+SAID = "길이 넓어야 배가 온다고 본다"
 HEAD = "동항 부두 넓힌다\n[부산=뉴스핌] 홍길동 기자 = 동항이 바뀐다.\n"
 
 
@@ -199,14 +200,14 @@ def test_full_stops_within_quotations_end_no_sentence():
     ],
 )
 def test_attribution(tail, verb):
-    found = attribute(tail, 20)
+    found = attribute(tail, SAID)
     assert found is not None
     assert found.verb == verb or tail.startswith("는 뜻")
 
 
 @pytest.mark.parametrize("tail", ["을 열었다.", "이 문을 연다.", "라고 불린다.", "와 함께 갔다.", ""])
 def test_no_attribution(tail):
-    assert attribute(tail, 20) is None
+    assert attribute(tail, SAID) is None
 
 
 @given(st.text(st.sampled_from("가나다 \"“”'.고라며"), max_size=60))

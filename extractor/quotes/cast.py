@@ -20,6 +20,7 @@ _LEADING = re.compile(
     r"|(?:지난\s)?\d{1,2}(?:월|일)(?:\s?\d{1,2}일)?|오전|오후)\s+)"
 )
 _CIVIL = re.compile(r"(?<=[가-힣]{2})(?<!모)\s?(?:\(\d{1,3}\))?\s?씨$")
+_BRACKETS = re.compile(r"\s?\([^()]{1,40}\)$")
 _OTHER = re.compile(r"또\s$")
 _TAIL = re.compile(r"\s?(?:\([^()]{0,60}\))?\s?(?:씨|님)?\s?")
 _BETWEEN = re.compile(r"\s?(?:\([^()]{0,60}\))?\s?(?:[:：,]\s?)?")
@@ -168,6 +169,9 @@ class Cast:
 
     def _by_noun(self, phrase: str, start: int, end: int, topic: bool) -> Speaker | None:
         """A speaker by the noun that ends the phrase: '업계 관계자', '홍길동씨', '홍 차관', '회사 측'."""
+        bare = _BRACKETS.sub("", phrase)
+        end -= len(phrase) - len(bare)
+        phrase = bare
         row = row_of(phrase)
         office = row is not None and row["kind"] == "office"
         if row is None or office:
@@ -237,7 +241,12 @@ class Cast:
         return ""
 
     def _canonical(self, start: int, end: int) -> str:
-        return self._organisation(end) or self.draft.text[start:end]
+        """The name of the body that a phrase ends with; whole when a land's or another's name opens it."""
+        body = next((e for e in self.draft.entities if e.label == "ORG" and e.char_end == end), None)
+        opened = any(e.char_start == start and e.char_end < end for e in self.draft.entities)
+        if body is None or (opened and body.char_start > start):
+            return self.draft.text[start:end]
+        return body.canonical or body.text
 
 
 def _outside(text: str) -> str:

@@ -9,11 +9,10 @@ from extractor.draft import Block, Draft
 from extractor.quotes.cast import Cast
 from extractor.quotes.marks import SIGN, Quoted, find_quoted, mask, sentence_bounds
 from extractor.quotes.speakers import Speaker, choose
-from extractor.quotes.verbs import Attribution, attribute
+from extractor.quotes.verbs import FULL_SENTENCE, Attribution, attribute
 from extractor.records import Quote
 
 _ZONES = frozenset({"lead", "body", "bullet", "caption", "denied"})
-_FULL_SENTENCE = re.compile(r"(?:[다요죠까오군네라자]|니다|세요)[.?!…]*$|[.?!…]$")
 _SPOKEN = (
     r"(?:말|설명|얘기|이야기|전언|지적|진단|조언|하소연|회고|당부|각오|포부|소감|일성|대답|답변|반응|푸념)"
 )
@@ -190,7 +189,7 @@ class _Sentence:
         for number, q in enumerate(inside):
             tail = self._tail(q, self.end)
             text = self.draft.text[q.start : q.end]
-            reading = attribute(tail, len(text), finite=_FULL_SENTENCE.search(text) is not None)
+            reading = attribute(tail, text)
             if q.single and (reading is None or not reading.spoken or reading.manner not in ("say", "while")):
                 continue
             if reading is None:
@@ -274,7 +273,7 @@ class _Sentence:
             not before
             and not after
             and q.end - q.start >= 6
-            and bool(_FULL_SENTENCE.search(text[q.start : q.end]))
+            and bool(FULL_SENTENCE.search(text[q.start : q.end]))
         )
 
     def _alone_speaker(self, q: Quoted) -> Speaker | None:

@@ -15,8 +15,12 @@ _WHILE = r"(?:이?라며|다며|며|이?라면서|다면서|면서|하며|하면
 _NOUN = r"(?:이?라는|다는|는|이?란)"
 _AS = r"(?:으로|로)"
 _PARTICLE = re.compile(
-    rf"\s?(?:\([^)]{{0,30}}\))?\s?(?:(?P<while>{_WHILE})|(?P<say>{_SAY}|하고)|(?P<noun>{_NOUN})|(?P<as>{_AS})|(?P<bound>이?라))(?=[\s,.\x00]|$)"
+    rf"\s?(?:\([^)]{{0,30}}\))?\s?(?:(?P<while>{_WHILE})|(?P<say>{_SAY}|하고)|(?P<noun>{_NOUN})|(?P<as>{_AS})|(?P<bound>이?라)|(?P<object>[을를]))(?=[\s,.\x00]|$)"
 )
+#: A statement with a finite verb, or one that was ended like a sentence.
+FULL_SENTENCE = re.compile(r"(?:[다요죠까오군네라자]|니다|세요)[.?!…]*$|[.?!…]$")
+#: A statement turned into a noun, as reports have it: '하고 있음'을 강조했다.
+_NOMINAL = ("음", "임", "함", "됨", "것", "점")
 _EXPECTED = re.compile(r"\s(?:[가-힣]+\s){0,2}?(?:내다봤|내다보|전망|예상|기대|평가|분석|추산|관측|봤)")
 _SPOKEN_NOUN = (
     r"(?:뜻|입장|설명|의견|지적|분석|전망|주장|평가|반응|판단|우려|목소리|말|답|답변|생각|견해|의지|점|취지|메시지|계획|방침|진단"
@@ -69,17 +73,15 @@ def _verb(tail: str, start: int, last: bool = False) -> tuple[str, Row | None, i
     return (row["word"] if row["kind"] == "speech" else ""), row, match.start()
 
 
-def attribute(tail: str, words: int, finite: bool = False) -> Attribution | None:
+def attribute(tail: str, said: str) -> Attribution | None:
     """Read the words behind a quotation.
 
     Parameters
     ----------
     tail : str
         The sentence behind the closing mark, other quotations blanked out.
-    words : int
-        Length of what is quoted.
-    finite : bool
-        Whether what is quoted is a statement with a finite verb.
+    said : str
+        What is quoted.
 
     Returns
     -------
@@ -87,6 +89,7 @@ def attribute(tail: str, words: int, finite: bool = False) -> Attribution | None
         None for scare quotes, names and slogans.
     """
     match = _PARTICLE.match(tail)
+    words = len(said)
     if match is None:
         return _bare(tail, words)
     particle = match.start(match.lastgroup or 0)
@@ -96,8 +99,10 @@ def attribute(tail: str, words: int, finite: bool = False) -> Attribution | None
     if match["as"]:
         expected = _EXPECTED.match(tail, match.end()) and words >= 10
         return Attribution("say", verb, at, where or "as", spoken) if expected else None
-    if match["bound"]:
+    if match["bound"] or match["object"]:
         close = spoken and at - match.end() < 12
+        if match["object"]:
+            close = close and words >= 10 and said.endswith(_NOMINAL)
         return Attribution("say", verb, at, where, spoken) if close else None
     if match["noun"]:
         summed = _SUMMED_UP.match(tail, match.end())
@@ -107,7 +112,7 @@ def attribute(tail: str, words: int, finite: bool = False) -> Attribution | None
         return Attribution("noun", verb, at, where, True) if given and spoken and words >= 8 else None
     if row is not None and not spoken and at - match.end() < 20:
         return None
-    if row is None and words < (5 if finite else 10):
+    if row is None and words < (4 if FULL_SENTENCE.search(said) else 10):
         return None
     manner: Manner = "while" if match["while"] else "say"
     return Attribution(manner, verb, at, where or f"particle {match[0].strip()}", spoken)
