@@ -19,6 +19,7 @@ from thinc.api import Adam, Config, NumpyOps, fix_random_seed, set_current_ops
 from extractor.names.ner import tagset
 from extractor.names.ner.component import TARGETS, Recogniser
 from extractor.names.ner.namelist import NameList
+from extractor.names.ner.reading import read
 from pipelines.card import card
 from pipelines.errors import UsageError
 
@@ -279,10 +280,7 @@ def score(recogniser: Recogniser, tests: Sequence[tuple[Sentence, Doc]]) -> dict
     for sentence, doc in tests:
         tokens = recogniser.inputs(doc)[2]
         scores = recogniser.model.predict(recogniser.batch([doc]))[0]
-        found = {
-            (tokens[first].start, tokens[last - 1].end, label)
-            for first, last, label in tagset.spans(tagset.decode(scores))
-        }
+        found = set(read(sentence.text, tokens, scores))
         gold = set(sentence.spans)
         for name, spans in (("right", found & gold), ("wrong", found - gold), ("missed", gold - found)):
             for *_, label in spans:

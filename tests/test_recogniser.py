@@ -19,6 +19,7 @@ from extractor.names.ner.component import Recogniser
 from extractor.names.ner.features import Token, listed, shape, tokens_of
 from extractor.names.ner.forward import Forward
 from extractor.names.ner.namelist import OTHER, PERSON, PLACE, NameList
+from extractor.names.ner.reading import read
 from extractor.names.ner.vectors import VectorTable, kiwi_vectors, read_kiwi
 from extractor.names.recogniser import MODEL, ends_in_person, in_need, load, recogniser, spot
 from extractor.tokens import kiwi
@@ -63,6 +64,22 @@ def test_decoding_gives_well_formed_tags(seed, count):
     tags = [tagset.TAGS[number] for number in tagset.decode(scores)]
     text = " ".join(tags)
     assert re.fullmatch(r"(?:(?:O|U-(\w\w)|B-(\w\w)(?: I-\2)* L-\2)(?: |$))+", text), text
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("구메이(顧梅)는", ["PS 구메이", "PS 顧梅"]),
+        ("구메이 (顧梅)는", ["PS 구메이", "LC 顧梅"]),
+        ("구메이(하이)는", ["PS 구메이", "LC 하이"]),
+    ],
+)
+def test_hanja_in_parentheses_repeat_the_name(text, answer):
+    inside = text.index("(") + 1
+    tokens = [Token(0, 3, "구메이", "NNP", False), Token(inside, inside + 2, text[inside:][:2], "SH", False)]
+    scores = np.zeros((2, len(tagset.TAGS)), np.float32)
+    scores[0, tagset.INDEX["U-PS"]] = scores[1, tagset.INDEX["U-LC"]] = 1
+    assert [f"{label} {text[a:b]}" for a, b, label in read(text, tokens, scores)] == answer
 
 
 def test_a_span_that_cuts_a_token():

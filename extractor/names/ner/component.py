@@ -32,12 +32,11 @@ from extractor.names.ner.features import (
 from extractor.names.ner.forward import Forward
 from extractor.names.ner.namelist import NameList
 from extractor.names.ner.network import Inputs
+from extractor.names.ner.reading import Span, read
 from extractor.names.ner.vectors import VectorTable, kiwi_vectors
 from extractor.tokens import KiwiTokenizer
 
 Floats = NDArray[np.float32]
-#: A span of the text with its label.
-Span = tuple[int, int, str]
 
 #: Where a document keeps the targets that it is trained towards: an array of (tokens, tags).
 TARGETS = "gisaro_ner_targets"
@@ -91,8 +90,7 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]
         places = [self._place_rows(forward, draft, *pair) for pair in zip(sentences, words, strict=True)]
         found: list[Span] = []
         for tokens, scores in zip(sentences, forward(words, places), strict=True):
-            for first, last, label in tagset.spans(tagset.decode(scores)):
-                found.append((tokens[first].start, tokens[last - 1].end, label))
+            found += read(draft.text, tokens, scores)
         return found
 
     def _place_rows(
