@@ -13,6 +13,7 @@ from extractor.dates.tense import Tense, tense_after
 #: The anchor of what is counted from the day of publication.
 PUBLISHED = "published"
 _SENTENCE_END = lazy(r"[.!?][\"”’'）)]?\s|\n")
+_AS_OF = lazy(r"\s?(?:\([^()\n]{1,12}\)\s?)?(?:기준|현재)(?![가-힣]{2})")
 #: Two dates farther apart than this many characters do not share a sentence.
 _SENTENCE_REACH = 400
 
@@ -101,5 +102,7 @@ class Context:
         return period.start is not None and self.published is not None and period.start > self.published
 
     def tense(self, spec: Spec) -> Tense:
-        """Return the tense of the words that follow the date."""
+        """Return the tense of the words that follow the date; a state 'as of' a day has been seen."""
+        if _AS_OF.match(self.text, (spec.last or spec).end):
+            return "past"
         return tense_after(self.text, (spec.last or spec).end, self.limit or len(self.text))
