@@ -142,6 +142,7 @@ def run(
             _work(ledger, engine, stdin, shown, stop, report)
         else:
             local_engine, crew = local(workers, published)
+            crew.workers = max(1, min(crew.workers, report.found))
             with crew:
                 _work(ledger, local_engine, stdin, shown, stop, report)
         report.articles, report.repeats, report.errors = ledger.counts()
