@@ -154,3 +154,48 @@ def test_a_foreign_namesake_stands_in_the_country_of_the_article(read):
 )
 def test_sector_is_a_heading_or_a_topic(words, answer):
     assert tidy_sector(words) == answer
+
+
+OTHER_TOPICS = [
+    (  # another work becomes the topic, found or not
+        "하이퐁 변전소(2억달러)는 지난달 착공했다. 새벽신도시선은 사업자가 발을 빼면서 무산됐다.",
+        ("2억달러", "under_construction"),
+    ),
+    (
+        "하이퐁 변전소(2억달러)는 지난달 착공했다. 적격성 조사가 진행 중인 새벽신도시선은 8월 개통한다.",
+        ("2억달러", "under_construction"),
+    ),
+    (
+        "하이퐁 변전소는 2억달러에 우선협상대상자가 됐고, 다낭 남부선 J7 공구는 3억원에 본계약을 맺었다.",
+        ("2억달러", "awarded"),
+    ),
+    (  # its own parts are no other work
+        "하이퐁 변전소(2억달러)는 지난달 착공했다. 공사비 부담이 크지만 토목공사는 내년 준공한다.",
+        ("2억달러", "under_construction"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "answer"), OTHER_TOPICS)
+def test_what_is_told_of_another_work_is_its_own(read, text, answer):
+    record = read(f"[하노이=뉴스핌] {text}", DAY)
+    project = one(record, "하이퐁 변전소")
+    assert (amount_of(record, project), project.stage) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("하이퐁 변전소가 4조7천억원으로 가장 크다.", "4조7천억원"),
+        ("정부는 하이퐁 변전소 3조1천억원, 다낭 정유공장 8천억원 순으로 돈을 댄다.", "3조1천억원"),
+        ("하이퐁 변전소는 10억5천만불 정도인데 타당성조사가 끝났다.", "10억5천만불 정도"),
+        ("하이퐁 변전소는 무려 5억달러에 이른다.", "무려 5억달러"),
+        ("하이퐁 변전소는 1억8천만달러이던 계약이 반으로 줄었다.", "1억8천만달러"),
+        ("정부가 지원하는 하이퐁 변전소 사업과 24억달러 규모의 부동산 개발사업이 도마에 올랐다.", ""),
+        ("하이퐁 변전소를 착공한 한전의 지난해 매출은 5억달러다.", ""),
+        ("하이퐁 변전소(‘26~’28, 471억원/년)를 착공했다.", "471억원/년"),
+    ],
+)
+def test_sums_beside_a_name(read, text, answer):
+    record = read(f"[하노이=뉴스핌] {text}", DAY)
+    assert amount_of(record, one(record, "하이퐁 변전소")) == answer

@@ -12,7 +12,10 @@ from extractor.load import lexicon
 from extractor.projects.scene import Span
 from extractor.records import Entity, Project
 
-_AFFILIATE = re.compile(r"^\s?(?:기업|업체|회사|[A-Z]사|국적|자본|계\s)")
+_AFFILIATE = re.compile(
+    r"^\s?(?:기업|업체|회사|[A-Z]사|국적|자본|계\s|은행|건설사|측(?:이|의|과)\s|(?:정부|당국)?의\s(?:융자|차관|지원|투자)"
+    r"|정부가\s(?:지원|투자|출자))"
+)
 _HOME = frozenset({"한국", "대한민국", "우리나라", "한", "韓"})
 
 
@@ -129,12 +132,21 @@ def _within(locations: list[Entity], low: int, high: int) -> list[Entity]:
     return [e for e in locations if low <= e.char_start and e.char_end <= high]
 
 
+def _name_end(text: str, project: Project) -> int:
+    """Where the name ends that may stand behind a country and be broken over lines."""
+    at = project.char_start
+    for word in project.name.split():
+        found = text.find(word, at, at + len(project.text) + 1)
+        at = found + len(word) if found >= 0 else at
+    return at
+
+
 def _land(
     reach: Reach, number: int, project: Project, locations: list[Entity], topic: str, topic_why: str
 ) -> Land:
     text = reach.text
     name_low = project.char_start
-    name_high = name_low + len(project.name)
+    name_high = _name_end(text, project)
     named = _within(locations, name_low, name_high)
     pair = any(e.text in _HOME for e in named) and len(named) > 1
     foreign = [e for e in named if e.text not in _HOME]
@@ -165,8 +177,11 @@ def _land(
         if not _aside(text, e) and e.text not in _HOME and not _of_another(reach, number, e)
     ]
     alone = [e for e in near if not _named_in_another(reach, number, e)]
+    own = [e for e in alone if "," not in text[e.char_end : name_low]]
+    if own:
+        return _made(own[-1:], "sentence")
     if alone:
-        return _made(alone[-1:], "sentence")
+        return _country_of(alone[-1], "sentence")
     later = [e for e in _within(locations, name_high, end) if not _aside(text, e) and e.text not in _HOME]
     if later and text[later[0].char_end : later[0].char_end + 1] in "에":
         return _made(later[:1], "sentence")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor.linking.reach import Link, Reach
-from extractor.projects.scopes import Scope
+from extractor.projects.scopes import Place, Scope
 from extractor.records import Amount
 
 #: From the surest tie to the least sure.
@@ -22,7 +22,16 @@ _COST = re.compile(
 _SHARE = re.compile(r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:중|가운데)\s?(?:최대\s?)?$")
 _SPENT = re.compile(
     r"^\s?(?:안팎|가량|정도|이내|규모|상당|어치|짜리|이상)?(?:의|를|을|이|가|에|로|으로)?\s?\S{0,8}?\s?"
-    r"(?:들여|들이|투입|투자|들어|규모|따낸|따냈|수주|계약|사들|낙찰|배정|반영|지원|대출|출자|조성|출연|융자|확보)"
+    r"(?:들여|들이|투입|투자|들어|규모|따낸|따냈|수주|계약|사들|낙찰|배정|반영|지원|대출|출자|조성|출연|융자|확보"
+    r"|우선협상|본계약|낙점|도급|체결|서명|인수|책정|편성|소요|쏟아|넣)"
+    r"|^(?:이던|인|짜리|이었던|였던)\s?(?:계약|사업|공사|프로젝트|노선|일감|시설)"
+)
+#: '수주…22억달러': the sum stands behind what it was won or agreed for.
+_WON = re.compile(r"(?:계약|수주|낙찰|투자)(?:…|\.\.\.|,\s)(?:총\s?|약\s?)?$")
+#: Right behind the name: '남부선이 4조원으로 가장 크고', '서부선 8천억원, …'.
+_NEXT = re.compile(r"[’'”」』]?(?:\([^()]*\))?(?:은|는|이|가|도)?\s(?:총\s?|약\s?|모두\s?|무려\s?)?")
+_IS = re.compile(
+    r"\s?(?:안팎|가량|정도|규모|짜리|선|남짓)?(?:이다|다[.\s]|인데|이며|이고|였|으로|로\s|입니다|에\s?(?:달|이르|이른|이릅|육박)|을\s넘|,\s|\s순)"
 )
 _FOREIGN = re.compile(
     r"(?:교역액?|수출액?|수입액?|매출액?|적자|흑자|주가|관세|예산|교역량|생산액|자산|부채|시가총액|영업이익|순이익|"
@@ -46,7 +55,7 @@ def choose_amounts(reach: Reach) -> list[Link]:
     """For each project the amount that is tied to it most surely; the first of equals."""
     offers: list[_Offer] = []
     for amount in reach.draft.amounts:
-        if amount.converts is not None or amount.per:
+        if amount.converts is not None or amount.per not in ("", "년"):
             continue
         pointer = reach.scene.headline(amount.char_start)
         offers += [replace(o, headline=pointer) for o in _offers(reach, amount)]
@@ -66,6 +75,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     before = text[max(0, low - 16) : low]
     after = _PARENTHESIS.sub("", text[high : high + 40])[:18]
     mention = reach.mention_over(low)
+    if amount.per and mention is None:
+        return []
     if mention is not None:
         if _SHARE.search(before) and not before.endswith("("):
             return []
@@ -74,15 +85,13 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or _of_many(reach, low):
         return []
     follows = re.compile(r"\s?(?:\([^()]*\))?\s?(?:규모|상당|짜리|어치)?의?\s").match(text, high)
-    if follows:
-        held = reach.mention_over(follows.end())
-        if (
-            held is not None
-            and held.low <= follows.end() + 1
-            and re.search(r"규모|상당|짜리|어치|의", follows[0])
-            and not ("\n" in follows[0] and reach.scene.headline(low))
-        ):
+    sized = follows is not None and re.search(r"규모|상당|짜리|어치|의", follows[0]) is not None
+    if follows and sized:
+        held = _described(reach, follows.end())
+        if held is not None and not ("\n" in follows[0] and reach.scene.headline(low)):
             return [_Offer(1, low, held.owner)]
+        if held is None and _unfound(reach, follows.end()):
+            return []
     if re.match(r"\s?씩", after):
         return []
     scope = reach.scope_at(low)
@@ -90,8 +99,11 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
         return []
     if 0 < low - scope.mention[1] < 9 and _INTO.fullmatch(text, scope.mention[1], low):
         return [_Offer(1, low, scope.owner)]
+    next_to = 0 < low - scope.mention[1] < 30 and _NEXT.fullmatch(text, scope.mention[1], low)
+    if next_to and _IS.match(after) and not cost:
+        return [_Offer(1, low, scope.owner)]
     foreign = _FOREIGN.search(before)
-    spent = _SPENT.match(after)
+    spent = _SPENT.match(after) or _WON.search(before)
     if scope.trust == "item":
         if cost:
             return [_Offer(2, low, scope.owner)]
@@ -109,6 +121,32 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     elif spent:
         return [_Offer(8, low, scope.owner)]
     return []
+
+
+_COORDINATED = re.compile(r"(?:[가-힣A-Za-z0-9·~]+\s){0,2}?[가-힣A-Za-z0-9·~]+(?:\s및|와|과|·|,)\s?")
+
+
+def _described(reach: Reach, at: int) -> Place | None:
+    """The mention that begins at the offset, or behind a noun named with it ('가스관 및 철도 사업')."""
+    held = reach.mention_over(at) or reach.mention_over(at + 1)
+    if held is not None:
+        return held if held.low <= at + 1 else None
+    m = _COORDINATED.match(reach.text, at, at + 30)
+    return reach.mention_over(m.end()) if m else None
+
+
+_THING = re.compile(
+    r"((?:[가-힣A-Za-z0-9·~]+\s){0,3}?[가-힣A-Za-z0-9·~]+?)(?:을|를|이|가|은|는|과|와|에|의)\s"
+)
+_VAGUE = frozenset({"사업", "프로젝트", "계약", "공사", "투자", "시설", "일감", "본계약", "수주"})
+
+
+def _unfound(reach: Reach, at: int) -> bool:
+    """Tell whether the sum is the size of something else that has a name ('… 규모의 부동산 개발사업 등')."""
+    m = _THING.match(reach.text, at, at + 40)
+    if m is None or m[1].split(" ")[-1] in _VAGUE:
+        return False
+    return any(m[1].endswith(h) for h in _VAGUE | {"공장", "발전소", "단지", "센터", "설비", "플랜트"})
 
 
 _MANY = re.compile(r"(?:을|를)?\s?(?:비롯해|비롯한|포함해|포함한|등)\s[^,.]{0,12}$")

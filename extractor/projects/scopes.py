@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.draft import Morph
 from extractor.projects.scene import Scene, Span
+from extractor.projects.strangers import Strangers
 
 #: Endings after which a clause speaks of something else.
 COORDINATING = frozenset(
@@ -54,6 +55,7 @@ def lay_out(scene: Scene, places: list[Place]) -> Scopes:
     Scopes
     """
     scopes: list[Scope] = []
+    strangers = Strangers(scene, [(p.low, p.high) for p in places])
     taken = sorted({p.scope for p in places if p.scope})
     for own in taken:
         inside = [p for p in places if own[0] <= p.low < own[1]]
@@ -78,12 +80,14 @@ def lay_out(scene: Scene, places: list[Place]) -> Scopes:
             high = min(t[0] for t in taken if t[0] > low)
             inside = [p for p in inside if p.low < high]
         if inside:
-            scopes += _divide(scene, low, high, inside, "clause")
-            last, last_end = inside, high
+            divided = [_own(strangers, s) for s in _divide(scene, low, high, inside, "clause")]
+            scopes += divided
+            last, last_end = inside if divided[-1].high == high else [], high
         elif last and _carries(scene, low, high, last_end, last):
             owner = last[-1]
-            scopes.append(Scope(low, high, owner.owner, "carried", (owner.low, owner.high)))
-            last_end = high
+            carried = _own(strangers, Scope(low, high, owner.owner, "carried", (owner.low, owner.high)))
+            scopes += [carried] if carried.low < carried.high else []
+            last, last_end = last if carried.high == high else [], high
         if listed:
             last, last_end = listed, end
     return Scopes(sorted(scopes, key=lambda s: (s.low, s.high)))
@@ -107,6 +111,12 @@ def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]
     layout = scene.draft.layout
     here, before = layout.index_at(high - 1), layout.index_at(last[-1].low)
     return before >= 0 and layout.blocks[here].parent == before
+
+
+def _own(strangers: Strangers, scope: Scope) -> Scope:
+    """The scope up to where another work becomes the topic."""
+    high = strangers.cut(max(scope.low, min(scope.mention[1], scope.high)), scope.high, scope.mention)
+    return scope if high == scope.high else replace(scope, high=high)
 
 
 def own_block(scene: Scene, low: int) -> Span | None:

@@ -153,7 +153,7 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
     for low, high, row in stages()(text):
         if row["sense"] == "work" and text[high : high + 1] not in _VERBAL:
             continue
-        if scene.at.get(low) is None and len(row["word"]) <= 2 and not _after_noun(scene, low):
+        if high - low <= 2 and not _is_noun(scene, low, high):
             continue
         yield low, high, row, -1
 
@@ -225,10 +225,13 @@ def _compound(scene: Scene, high: int) -> bool:
     return m.tag in ("NNG", "XSN", "NNP") and m.form not in stops("ceremony")
 
 
-def _after_noun(scene: Scene, low: int) -> bool:
-    """A stage word glued to the noun before it ('부지공사', '국제입찰')."""
-    i = scene.till.get(low)
-    return i is not None and scene.morphs[i].tag[0] == "N"
+def _is_noun(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether a short word is one by itself or behind a noun ('국제입찰'), no verb ('땅 파기')."""
+    i = scene.at.get(low)
+    if i is None:
+        i = scene.till.get(low)
+        return i is not None and scene.morphs[i].tag[0] == "N"
+    return scene.morphs[i].end >= high or scene.morphs[i + 1].tag != "ETN"
 
 
 def _is_work(sign: Sign) -> bool:

@@ -1,0 +1,77 @@
+"""Topics that are works of their own, though no undertaking was made of them: what follows is theirs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.vocabulary import heads_only, stops
+
+_WORD = r"[가-힣A-Za-z0-9~∼·\-]+"
+_NOTE = r"(?:\([^()\n]{1,40}\))?"
+_TOPIC = re.compile(
+    rf"(?:(?<=[.,!?\"”]\s)|(?<=\n)|(?<=[고며나만데]\s))((?:{_WORD}\s){{0,4}}?{_WORD}?){_NOTE}(?:은|는|이|가)\s"
+)
+#: Behind a clause that describes it: '조사가 진행 중인 신안산선은'.
+_DESCRIBED = re.compile(rf"(?<=[는한된인던]\s)((?:{_WORD}\s){{0,2}}?{_WORD}?){_NOTE}(?:은|는)\s")
+_PAUSES = '.,!?"”\n'
+_POINTING = frozenset({"이", "그", "동", "본", "해당", "이번", "두", "양", "전체"})
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """[low, high) is what a clause is about; ``described`` by a clause before it."""
+
+    low: int
+    high: int
+    described: bool
+
+
+def topics(scene: Scene) -> list[Topic]:
+    """The topics of clauses that end in a head noun and hold a proper name, in order."""
+    if "topics" not in scene.memory:
+        spans = {m.span(1): False for m in _TOPIC.finditer(scene.text)}
+        spans |= {m.span(1): True for m in _DESCRIBED.finditer(scene.text) if m.span(1) not in spans}
+        scene.memory["topics"] = [Topic(*s, spans[s]) for s in sorted(spans) if _is_work(scene, *s)]
+    found: list[Topic] = scene.memory["topics"]
+    return found
+
+
+def _is_work(scene: Scene, low: int, high: int) -> bool:
+    words = scene.text[low:high].split(" ")
+    last = words[-1]
+    if words[0] in _POINTING or last.endswith(tuple(stops("subject"))):
+        return False
+    if not any(last[-k:] in heads_only() for k in range(1, _LONGEST + 1)):
+        return False
+    if touching(scene.bodies, high - 1, high) or touching(scene.people, low, high):
+        return False
+    return any(m.oov or m.tag in ("NNP", "SL") or m.start in scene.places for m in scene.morphs_in(low, high))
+
+
+class Strangers:
+    """Topics that no mention covers.
+
+    Parameters
+    ----------
+    mentions : list of Span
+        In order.
+    """
+
+    def __init__(self, scene: Scene, mentions: list[Span]) -> None:
+        self.text = scene.text
+        self.found = [t for t in topics(scene) if not touching(mentions, t.low, t.high)]
+        self.lows = [t.low for t in self.found]
+
+    def cut(self, low: int, high: int, mention: Span) -> int:
+        """Where in [low, high) another work than the mentioned one becomes the topic; else ``high``."""
+        name = set(self.text[slice(*mention)].split(" "))
+        for topic in self.found[bisect_left(self.lows, low) : bisect_left(self.lows, high)]:
+            if name.isdisjoint(self.text[topic.low : topic.high].split(" ")):
+                if not topic.described:
+                    return topic.low
+                return max(low, *(self.text.rfind(c, low, topic.low) + 1 for c in _PAUSES))
+        return high
