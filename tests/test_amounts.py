@@ -146,6 +146,13 @@ AMOUNTS = [
     ("9천만달러에서 1억달러 사이", ["90000000~100000000 USD"]),
     ("48억원에서 61억원으로 늘었다", ["4800000000 KRW", "6100000000 KRW"]),
     ("$3~5억", ["300000000~500000000 USD"]),
+    ("$3.5B 규모", ["3500000000 USD"]),
+    ("US$ 30 million을 댄다", ["30000000 USD"]),
+    ("€20M(약 260억원)", ["20000000 EUR", "26000000000 KRW about"]),
+    ("10억원을 넘지 않는 범위", ["1000000000 KRW at_most"]),
+    ("한도는 3억 달러를 초과하지 못한다", ["300000000 USD at_most"]),
+    ("수주는 5억달러에도 못 미쳤다", ["500000000 USD less_than"]),
+    ("유가는 배럴당 60달러 중반대로 내렸다", ["60 USD about /배럴"]),
     ("449억 8000달러", ["44900008000 USD"]),
     ("3억５,０００만 유로", ["350000000 EUR"]),
     ("1 조\n 2,000 억\n 원을 댄다", ["1200000000000 KRW"]),
@@ -255,6 +262,8 @@ IMPLIED = [
     ("30억 달러(한화 3조 8,280억) 규모의 문서를 냈다.", ["3000000000 USD", "3828000000000 KRW"]),
     ("5억달러(약 6500억)를 들였다.", ["500000000 USD", "650000000000 KRW about"]),
     ("센터(50억)와 단지(120억, 2단계)를 짓는다.", ["5000000000 KRW", "12000000000 KRW"]),
+    ("지원사업('26~'28, 80억/년)에 참여한다.", ["8000000000 KRW /년"]),
+    ("노선(총 20㎞, 3조)을 짓는다.", ["3000000000000 KRW"]),
     ("각각 4억과 5억 달러를 낸다.", ["400000000 USD", "500000000 USD"]),
     ("수소 예산은 85억→390억원으로 늘었다.", ["8500000000 KRW", "39000000000 KRW"]),
     ("3조 2천억대 공사를 따냈다.", ["3200000000000 KRW about"]),
@@ -403,6 +412,13 @@ def test_amounts_read_back(n, word):
     code = {"원": "KRW", "달러": "USD", "유로": "EUR", "위안": "CNY", "엔": "JPY"}[word.strip()]
     (amount,) = parse_amounts(f"사업비는 {n:,}{word} 규모다")
     assert (amount.value, amount.currency) == (n, code)
+
+
+def test_the_import_compiles_no_pattern():
+    """The parsers are loaded at their first call: importing them costs next to nothing."""
+    code = "import sys; from extractor import parse_amounts, parse_dates; print(*sys.modules)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"extractor.amounts.parse", "extractor.dates.parse"}.isdisjoint(result.stdout.split())
 
 
 def test_the_import_loads_no_heavy_library():

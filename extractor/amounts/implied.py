@@ -63,7 +63,7 @@ def _evidence() -> _Evidence:
     leads = rf"(?:(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})\s?){{0,3}}\Z"
     own = r"우리\s?돈(?:으로)?|한화로?|원화로?"
     return _Evidence(
-        rf"[(（\[〔]\s?(?P<own>{own})?\s?{leads}",
+        rf"[(（\[〔](?:[^()（）\n]{{1,14}}[,:]\s)?\s?(?P<own>{own})?\s?{leads}",
         rf"(?:우리\s?돈(?:으로)?|[(（,]\s?한화로?)\s?{leads}",
         rf"(?:{before})(?:은|는|이|가|만|도|에|으로|로|을|를)?\s?{leads}",
         rf"여?\s?대?(?:을|를|의|이|가)?\s?(?:(?:상당|이상|가량|규모)의\s|(?:넘|웃도)는\s)?(?:{after})",

@@ -111,7 +111,8 @@ def _relation_pattern() -> re.Pattern[str]:
 
 #: '2003년 이후 13년 만이다': the last time it happened, no beginning.
 _LAST_TIME = lazy(
-    r"\s?(?:\([^()\n]{1,20}\)\s?)?(?:이후|이래)\s(?:약\s)?[\d가-힣]{1,4}\s?(?:년|개월|달|분기|주|일|해)\s?만"
+    r"\s?(?:\([^()\n]{1,20}\)\s?)?(?:이후|이래)\s(?:약\s)?"
+    r"(?:[\d가-힣]{1,4}\s?(?:년|개월|달|분기|주|일|해)\s?){1,2}만"
 )
 #: Relation words that belong to the mention itself ('10월부터'); the others stay outside it.
 _GLUED = ("부터", "까지", "이후", "이래")
