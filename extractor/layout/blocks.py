@@ -38,6 +38,15 @@ class Wrap:
     width: int
 
 
+def _ends(line: str) -> bool:
+    """Tell whether a sentence ends with the line."""
+    return _END.search(line[-8:]) is not None
+
+
+def _hangs(line: str) -> bool:
+    return _HANGING.search(line[-8:]) is not None
+
+
 def measure_wrap(pieces: list[Piece]) -> Wrap:
     """Tell whether paragraphs are broken into lines of one width, and which."""
     body = [p for p in pieces if p.zone in _TEXT_ZONES and p.role == ""]
@@ -46,7 +55,7 @@ def measure_wrap(pieces: list[Piece]) -> Wrap:
     for left, right in pairwise(body):
         if right.line is left.line or right.line.gap or right.marker or "\t" in left.line.text:
             continue
-        if not _END.search(left.line.text) and width(left.line.text) >= 40:
+        if not _ends(left.line.text) and width(left.line.text) >= 40:
             open_ends += 1
             widths.append(width(left.line.text) + left.line.indent)
     if open_ends >= 3 and open_ends * 4 >= len(body):
@@ -88,14 +97,14 @@ def _continues(group: list[Piece], piece: Piece, wrap: Wrap, text: str) -> bool:
     if first.zone == "subtitle" == piece.zone:
         return piece.line.indent > first.line.indent and first.line.text[0] in "-–―－<"
     if first.zone not in _TEXT_ZONES or piece.zone not in _TEXT_ZONES:
-        return first.zone == "caption" == piece.zone and not piece.line.gap and bool(_HANGING.search(above))
+        return first.zone == "caption" == piece.zone and not piece.line.gap and _hangs(above)
     if (
         (first.marker and first.marker.kind == "subhead")
         or bracketed(above) is not None
         or bracketed(here) is not None
     ):
         return False
-    ended = _END.search(above) is not None
+    ended = _ends(above)
     if (
         _depth(text[max(first.start, last.end - 1500) : last.end]) > 0
         and not (ended and piece.line.gap)
@@ -111,7 +120,7 @@ def _continues(group: list[Piece], piece: Piece, wrap: Wrap, text: str) -> bool:
     full = bool(wrap.width) and width(above) + last.line.indent >= wrap.width * (0.9 if ended else 0.6)
     if full or ended or len(above) < 12:
         return full
-    return _HANGING.search(above) is not None or (above[-1].isdigit() and _GOES_ON.match(here) is not None)
+    return _hangs(above) or (above[-1].isdigit() and _GOES_ON.match(here) is not None)
 
 
 def read_blocks(text: str, pieces: list[Piece]) -> list[Block]:
@@ -223,7 +232,7 @@ def _heading_line(piece: Piece, start: int, content: str) -> tuple[int, int] | N
         and not piece.marker
         and match.end() < len(content)
         and ":" not in content
-        and not _END.search(content)
+        and not _ends(content)
     ):
         return start + match.end(), start + len(content)
     return None

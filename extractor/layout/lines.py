@@ -73,9 +73,7 @@ def split_lines(text: str) -> list[Line]:
             gap = gap or bool(match[0])
             continue
         lead = len(raw) - len(raw.lstrip(BLANK))
-        indent = sum(
-            2 if c == "\u3000" else 4 if c == "\t" else 1 for c in raw[:lead] if c not in "\u200b\ufeff"
-        )
+        indent = _columns(raw[:lead]) if lead else 0
         start = match.start() + lead
         lines.append(Line(start, start + len(body), indent, gap, body))
         gap = False

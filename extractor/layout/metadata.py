@@ -111,18 +111,19 @@ def _days(lines: list[Line], kind: str) -> tuple[str, str]:
         match = _ENTERED.match(text)
         if match and not entered:
             entered = day_in(text, match.end())[0]
-        match = _UPDATED.search(text)
+        match = _UPDATED.search(text) if "수정" in text or "업데이트" in text else None
         if match and not updated:
             day, time = day_in(text, match.end())
             updated = f"{day}T{time}" if day and time else day
         if kind != "press_release" or number > 60:
             continue
-        label = _RELEASED.match(text.replace(" ", "")[:8])
+        head = text.replace(" ", "")[:8]
+        label = _RELEASED.match(head)
         if not released and (label or _REQUEST.search(text)):
             released = day_in(text)[0] or (_next_day(lines, number) if label else "")
         if not handed_out and kind_of(text)[0] == "release" and _DAY.match(text):
             handed_out = day_in(text)[0]
-        if not handed_out and _HANDED_OUT.match(text.replace(" ", "")[:8]):
+        if not handed_out and _HANDED_OUT.match(head):
             handed_out = day_in(text)[0] or _next_day(lines, number)
     return entered or released or handed_out, updated
 

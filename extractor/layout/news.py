@@ -6,7 +6,7 @@ import re
 
 from extractor.layout.byline import Byline, is_sign_off
 from extractor.layout.lines import PHONE, Line, marker_of
-from extractor.layout.pages import CREDIT, PROSE, STAMP, Page, add, split
+from extractor.layout.pages import PROSE, Page, add, is_credit, is_stamp, split
 from extractor.records import Zone
 
 #: In the note that ends a site's summary.
@@ -35,7 +35,7 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
             zone = "furniture"
         elif is_sign_off(line.text) or _is_reporter_line(line.text):
             zone = "byline"
-        elif CREDIT.search(line.text) or STAMP.search(line.text):
+        elif is_credit(line.text) or is_stamp(line.text):
             zone = "caption"
         elif subtitles < 5:
             zone = "subtitle"
@@ -115,16 +115,16 @@ def _read_body(
         elif kind in ("stamp", "tool", "menu", "url", "page"):
             add(page, line, "furniture")
         elif byline is not None:
-            stamped = STAMP.search(text) is not None or CREDIT.search(text) is not None
+            stamped = is_stamp(text) or is_credit(text)
             caption = photo or (stamped and (page.bylines != [] or not lead))
             page.bylines.append((line.start, byline))
             zone: Zone = "caption" if caption else "lead" if lead else "body"
             split(page, line, byline.end, zone)
             lead = lead and caption and not photo
-            ended = photo and STAMP.search(text) is not None
-        elif CREDIT.search(text) or STAMP.search(text):
+            ended = photo and is_stamp(text)
+        elif is_credit(text) or is_stamp(text):
             split(page, line, 0, "caption")
-            ended = ended or (photo and STAMP.search(text) is not None)
+            ended = ended or (photo and is_stamp(text))
         elif ended and i > last_prose:
             add(page, line, "furniture")
         elif photo:

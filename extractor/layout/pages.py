@@ -11,19 +11,28 @@ from extractor.layout.lines import EMAIL, Line, Marker, marker_of
 from extractor.records import Zone
 
 _CREDIT_WORDS = r"사진|그림|그래픽|자료|출처|표(?=\s*[=:])|제공|캡처|일러스트|Photo|이미지|차트"
-#: Who took a picture: [사진=산업부], <자료=…>, /사진=….
-CREDIT = re.compile(
+_CREDIT = re.compile(
     rf"[\[<(［〈]\s*(?:{_CREDIT_WORDS})[^\[\]<>()［］〈〉=:]{{0,12}}\s*[=:＝][^\[\]<>［］〈〉]{{1,60}}[\]>)］〉]"
     rf"|[\[<(]\s*[^\[\]<>()=]{{1,20}}\s*(?:사진\s?제공|자료\s?제공|제공|캡처|캡쳐)\s*[\]>)]"
     rf"|/?\s?(?:사진|자료)\s?(?:제공)?\s?[=:]\s?[^\s.]{{2,20}}\s*(?:제공)?\s*\|?$"
 )
-#: When and by whom: 2023.05.22 hong@newspim.com.
-STAMP = re.compile(
+_STAMP = re.compile(
     r"\d{4}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?\s*(?:[A-Za-z0-9._+-]+@\S*|/?\s?[가-힣]{2,4}\s?기자)\s*\|?$"
     r"|/\s?[가-힣]{2,4}\s?기자\s+[A-Za-z0-9._+-]+@\S*$"
 )
 #: A sentence ends in the line.
 PROSE = re.compile(r"다\.[\"”'’)]?\s|다\.[\"”'’)]?$")
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line says who took a picture: [사진=산업부], <자료=…>, /사진=…."""
+    hint = "=" in text or ":" in text or "제공" in text or "캡" in text or "＝" in text
+    return hint and _CREDIT.search(text) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line ends in when and by whom: 2023.05.22 hong@newspim.com."""
+    return ("@" in text or "기자" in text) and _STAMP.search(text) is not None
 
 
 class Piece(NamedTuple):

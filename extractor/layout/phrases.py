@@ -60,8 +60,13 @@ def _squash(text: str) -> str:
 
 def is_menu(line: str) -> bool:
     """Tell whether a line holds nothing but words of menus and buttons."""
-    words = [w for w in line.split() if w.strip(_BUTTONS)]
-    return bool(words) and all(w.strip(_BUTTONS) in _menu() for w in words)
+    menu, found = _menu(), False
+    for word in line.split():
+        if word := word.strip(_BUTTONS):
+            if word not in menu:
+                return False
+            found = True
+    return found
 
 
 def kind_of(line: str) -> tuple[str, Row | None]:
@@ -75,24 +80,27 @@ def kind_of(line: str) -> tuple[str, Row | None]:
     Row or None
         The row of ``layout_phrases.tsv`` (None: a pattern).
     """
-    if line[0] in _openings():
+    first = line[0]
+    openings = _openings().get(first)
+    if openings:
         head = _squash(line[:80])
-        for word, row in _openings()[line[0]]:
+        for word, row in openings:
             if head.startswith(word) and _fits(row, line, head[len(word) :]):
                 return row["kind"], row
     if len(line) >= 200:
         return "", None
-    if line[0] in _CLAIM_SIGNS and len(line) < 60:
+    if first in _CLAIM_SIGNS and len(line) < 60:
         claim = _claim(line)
         if claim is not None:
             return claim["kind"], claim
-    if line[0] in "hw" and URL.fullmatch(line):
+    if first in "hw" and URL.fullmatch(line):
         return "url", None
-    if _PAGE_NUMBER.fullmatch(line) or _DECORATION.fullmatch(line):
+    sign = not first.isalpha() or first in "ㅡㅣ"
+    if sign and (_PAGE_NUMBER.fullmatch(line) or _DECORATION.fullmatch(line)):
         return "page", None
-    if ("보도" in line or line[0].isdigit() or line[0] == "총") and _RELEASE_LINE.fullmatch(line):
+    if ("보도" in line or first.isdigit() or first == "총") and _RELEASE_LINE.fullmatch(line):
         return "release", None
-    if _FILE.search(line):
+    if "." in line and _FILE.search(line):
         return "tool", None
     if len(line) < 80 and is_menu(line):
         return "menu", None

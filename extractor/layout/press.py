@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.layout.lines import PHONE, Line, bracketed, marker_of
-from extractor.layout.pages import CREDIT, PROSE, Page, add, split
+from extractor.layout.pages import PROSE, Page, add, is_credit, split
 from extractor.records import Zone
 
 _SUBTITLE = re.compile(r"[-–―－<＜《]\s*(?P<in>\S.*?)\s*[-–―－>＞》]?$")
@@ -111,7 +111,12 @@ def _rest(page: Page, lines: list[Line], kinds: list[str], body: int) -> None:
             denied = True
         elif kind == "answered":
             denied = False
-        reached = PHONE.search(text) is not None and not PROSE.search(text) and (marker is None or contact)
+        reached = (
+            "0" in text
+            and PHONE.search(text) is not None
+            and not PROSE.search(text)
+            and (marker is None or contact)
+        )
         contact = kind == "contact" or reached or (contact and _is_cell(text) and bracketed(text) is None)
         furniture = kind in ("menu", "tool", "stamp")
         if closed or furniture or (kind in ("release", "letterhead", "url", "page") and not contact):
@@ -122,7 +127,7 @@ def _rest(page: Page, lines: list[Line], kinds: list[str], body: int) -> None:
             add(page, line, "denied" if denied else "body", "heading")
         elif denied:
             split(page, line, 0, "denied")
-        elif CREDIT.search(text) and not (marker and marker.level == 1):
+        elif is_credit(text) and not (marker and marker.level == 1):
             split(page, line, 0, "caption")
         elif lead and (marker is None or marker.level <= 1) and bracketed(text) is None:
             split(page, line, 0, "lead")

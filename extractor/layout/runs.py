@@ -37,6 +37,11 @@ def _sign_pattern() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(inline_signs())}]")
 
 
+@cache
+def _any_sign() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(inline_signs())}{CIRCLED}{LETTERED}]")
+
+
 def read_runs(text: str, blocks: list[Block]) -> list[Run]:
     """Find all list runs in order of the text."""
     runs: list[Run] = []
@@ -67,6 +72,8 @@ def _goes_on(run: Run, listed: Run) -> bool:
 
 def _signs(text: str, block: Block) -> list[list[int]]:
     """Positions of the signs that divide each list of the block."""
+    if not _any_sign().search(text, block.start, block.end):
+        return []
     content = text[block.start : block.end].rstrip()
     groups: list[list[int]] = []
     triangles: dict[str, list[int]] = {}

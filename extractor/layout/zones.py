@@ -33,6 +33,9 @@ def unfold(lines: list[Line]) -> list[Line]:
         match = _BYLINE_WITHIN.search(line.text, 2) if "뉴스핌]" in line.text else None
         if match and read_byline(line.text[match.start() :]) is not None:
             cuts.append(match.start())
+        if not cuts:
+            out.append(line)
+            continue
         for start, end in pairwise([0, *sorted(cuts), len(line.text)]):
             part = line.text[start:end]
             text = part.strip(BLANK)
@@ -47,7 +50,9 @@ def read_zones(lines: list[Line]) -> Page:
     lines = unfold(lines)
     kinds = [kind_of(line.text)[0] for line in lines]
     bylines = [
-        read_byline(line.text) if "=" in line.text[:80] or "뉴스핌" in line.text[:30] else None
+        read_byline(line.text)
+        if line.text.find("=", 0, 80) >= 0 or line.text.find("뉴스핌", 0, 30) >= 0
+        else None
         for line in lines
     ]
     news = any(b and b.outlet for b in bylines) or any("@newspim" in line.text for line in lines)
