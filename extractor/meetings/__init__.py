@@ -22,6 +22,7 @@ _HOSTED = re.compile(r"열|개최|주재|주최|가졌|갖|마련|개막")
 _VENUE = re.compile(
     r"(?:청사|센터|호텔|회관|타워|대사관|컨벤션|전시장|코엑스|벡스코|킨텍스|엑스코|무역관|본부|본사|공관|회의실)$"
 )
+_COMMON_VENUES = frozenset({"호텔", "센터", "청사", "본사", "본부", "회의실", "회관", "타워", "공관"})
 _PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|이|가|에|와|과)\s")
 _SENTENCE = re.compile(r"[다음임함됨]\.(?=\s|$)")
 
@@ -151,7 +152,8 @@ def _place(draft: Draft, mention: Named, span: tuple[int, int]) -> tuple[str, st
             country = next((e.country for e in reversed(near) if e.country), "")
             best = (near[-1].text, country)
         elif _VENUE.search(words[0]):
-            best = (words[0].split()[-1], "")
+            parts = words[0].split()
+            best = (" ".join(parts[-2:] if parts[-1] in _COMMON_VENUES else parts[-1:]), "")
         else:
             continue
         if match.start() > mention.end or not _HOSTED.search(draft.text, match.end(), mention.start):

@@ -10,10 +10,10 @@ from extractor.meetings.plain import find_plain, head_after, noun_run
 from extractor.meetings.spans import HELD, Named
 
 _MARKS = {
-    "'": "'",
-    "‘": "’",
-    "“": "”",
-    '"': '"',
+    "'": "'’",
+    "‘": "’'",
+    "“": '”"',
+    '"': '"”',
     "「": "」",
     "『": "』",
     "<": ">",
@@ -23,7 +23,7 @@ _MARKS = {
 }
 _QUOTED = re.compile(
     "|".join(
-        rf"{re.escape(a)}(?P<q{i}>[^{re.escape(a + b)}]{{2,80}}?){re.escape(b)}"
+        rf"{re.escape(a)}(?P<q{i}>[^{re.escape(a + b)}]{{2,80}}?)[{re.escape(b)}]"
         for i, (a, b) in enumerate(sorted(_MARKS.items()))
     )
 )
@@ -100,9 +100,11 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
 def _completes(post: re.Match[str], name: str, headed: bool, number: int) -> bool:
     """Tell whether the noun behind a quoted name belongs to it: "'한-몽골 워킹그룹' 2차 회의"."""
     if post["rite"]:
-        return number > 0 or headed
+        return number > 0 and (not headed or name.endswith("날"))
     if post["number"]:
         return headed and number == 0
+    if post["post"].endswith(("포럼", "총회")):
+        return number > 0 and not headed
     return post["post"].endswith("회의") and not name.endswith("회의")
 
 
