@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from pipelines.bench.process import Watched, gisaro, kiwi_alone, python
+from pipelines.bench.process import Watched, compiled_in, gisaro, kiwi_alone, python
 from pipelines.bench.synthetic import write
 
 __all__ = ["Figure", "again", "cluster", "memory", "speed", "start_up"]
@@ -80,9 +80,14 @@ def speed(place: Path, articles: int, repeats: int) -> Iterator[Figure]:
 
 
 def start_up(place: Path, repeats: int) -> Iterator[Figure]:
-    """From the command's start to the tables of one article; the help."""
+    """From the command's start to the tables of one article; the help.
+
+    Modules are compiled beforehand, as in an installed package.
+    """
     folder, out = place / "one", place / "out"
     list(write(folder, 1))
+    compiled_in(place / "bytecode")
+    _fresh(folder, out)
     first, load, helps = [], [], []
     for _ in range(repeats):
         load.append(kiwi_alone(folder)[0])
