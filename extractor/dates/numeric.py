@@ -145,6 +145,27 @@ def _form(unit: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{_FORMS[name]})" for name in names))
 
 
+def _plain_part(text: str, start: int, end: int) -> Atom | None:
+    """Read '2019년', '9월' or '27일' with nothing behind it that could make it more than that."""
+    low, high, slot, more = _PLAIN_PARTS.get(text[end : end + 1], (1, 0, "", ""))
+    if not low <= (value := int(text[start:end])) <= high or end - start > len(str(high)):
+        return None
+    behind = text[end + 1 : end + 3].lstrip(" ")[:1]
+    if not behind or behind in more or behind in _MAKES_MORE:
+        return None
+    return Atom(start, end + 1, slot, "is", value, why=f"dates/numeric:{slot}")
+
+
+#: First and last value, slot, and what goes on with it: decades and years of account, '3일 전'.
+_PLAIN_PARTS = {
+    "년": (1800, 2199, "year", "대도"),
+    "월": (1, 12, "month", ""),
+    "일": (1, 31, "day", "이전뒤후"),
+}
+#: Tildes, and white space that a cell of a table can end with.
+_MAKES_MORE = "~∼～〜–—-\t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u3000|"
+
+
 def numeric_atoms(text: str) -> Iterator[Atom]:
     """Yield the parts of dates that are written in figures."""
     done = 0
@@ -163,6 +184,10 @@ def numeric_atoms(text: str) -> Iterator[Atom]:
             ):
                 start = quoted.start()
         end = figures.end()
+        if start == first and (atom := _plain_part(text, start, end)) is not None:
+            done = atom.end
+            yield atom
+            continue
         unit = text[end : end + 2].lstrip()[:1]
         form = _form(unit if unit in _FORMS_BY_UNIT else "")
         match = form.match(text, start) or (form.match(text, first) if start < first else None)
