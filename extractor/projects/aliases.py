@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Callable
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,6 +17,7 @@ _BARE = re.compile(r"(?:은|는|의 경우)(?=\s)|\s(?=(?:국제)?입찰|착공|
 _AGAIN = re.compile(r"(?![가-힣]{4})")
 _NUMBERED = re.compile(r"(?:은|는|이|가|도|의|을|를|과|와|번|항)(?=\s)")
 _CIRCLED = re.compile("[①-⑳㉠-㉭]")
+_NOTE = re.compile(r"\s?\([^()\n]{1,60}\)")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 #: Heads that any undertaking has.
@@ -26,12 +28,13 @@ def find_aliases(scene: Scene, groups: list[Group]) -> None:
     """Fill ``aliases`` of the groups: what else in the text means them and nothing else."""
     covered = sorted((c.low, c.high) for g in groups for c in g.members)
     _headings(scene, groups, covered)
-    for words, follows in ((_again, _AGAIN), (_parts, _TOPIC), (distinctive, _TOPIC), (_bare_head, _BARE)):
-        owners: dict[str, list[Group]] = {}
-        for g in groups:
-            for word in words(scene, g):
-                owners.setdefault(word, []).append(g)
-        _note(scene, {w: h[0] for w, h in owners.items() if len(h) == 1}, follows, covered)
+    kinds = [
+        (_owners(scene, groups, words), follows)
+        for words, follows in ((_again, _AGAIN), (_parts, _TOPIC), (distinctive, _TOPIC), (_bare_head, _BARE))
+    ]
+    places = _occurrences(scene.text, sorted({w for owners, _ in kinds for w in owners}))
+    for owners, follows in kinds:
+        _note(scene, [p for p in places if p[0] in owners], owners, follows, covered)
     _numbers(scene, groups, covered)
     _pointers(scene, groups, covered)
     for g in groups:
@@ -48,22 +51,47 @@ def _free(covered: list[Span], low: int, high: int) -> bool:
     return i < 0 or covered[i][1] <= low
 
 
-def _note(scene: Scene, owners: dict[str, Group], follows: re.Pattern[str], covered: list[Span]) -> None:
+_Words = Callable[[Scene, Group], list[str]]
+
+
+def _owners(scene: Scene, groups: list[Group], words: _Words) -> dict[str, Group]:
+    """The words that one group alone has, with it."""
+    owners: dict[str, Group | None] = {}
+    for g in groups:
+        for word in words(scene, g):
+            owners[word] = None if word in owners else g
+    return {w: g for w, g in owners.items() if g is not None}
+
+
+def _occurrences(text: str, words: list[str]) -> list[tuple[str, int, int]]:
+    """Where the words stand and no word goes on before them."""
+    if not words:
+        return []
+    found = AhoCorasick(words).find_matches_as_indexes(text, overlapping=True)
+    return [
+        (words[n], low, high)
+        for n, low, high in found
+        if not low or not (text[low - 1].isalnum() or text[low - 1] == "(")
+    ]
+
+
+def _note(
+    scene: Scene,
+    places: list[tuple[str, int, int]],
+    owners: dict[str, Group],
+    follows: re.Pattern[str],
+    covered: list[Span],
+) -> None:
     """Note where the words stand alone."""
-    if not owners:
-        return
-    words = list(owners)
     text = scene.text
-    for number, low, high in AhoCorasick(words).find_matches_as_indexes(text, overlapping=True):
-        if low and (text[low - 1].isalnum() or text[low - 1] == "("):
-            continue
+    for word, low, high in places:
         if not follows.match(text, high) or not scene.row_zone(low):
             continue
         end = high
-        if follows is _AGAIN and (m := re.compile(r"\s?\([^()\n]{1,60}\)").match(text, high)):
+        if follows is _AGAIN and (m := _NOTE.match(text, high)):
             end = m.end()
         if _free(covered, low, end):
-            _take(owners[words[number]], covered, low, end)
+            _take(owners[word], covered, low, end)
 
 
 def _again(scene: Scene, g: Group) -> list[str]:

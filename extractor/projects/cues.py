@@ -6,7 +6,7 @@ import re
 
 from extractor.projects.phrases import CAPACITY, Candidate
 from extractor.projects.scene import Scene, touching
-from extractor.projects.vocabulary import heads, stops
+from extractor.projects.vocabulary import stops
 
 _WORK = re.compile(
     r"(?:건설|구축|개선|확충|교체|공급|개발|실증|정비|현대화|개보수|확장|증설|조성|재건|복원|지원|이전|송전|처리|보급|설치)"
@@ -14,12 +14,13 @@ _WORK = re.compile(
 )
 
 
-def made_of(text: str, candidate: Candidate) -> str:
+def made_of(scene: Scene, candidate: Candidate) -> str:
     """What makes a weak head tell more: a work inside ('원전 건설 사업') or an activity ('구축사업')."""
     low, high = candidate.name
     word = candidate.head["word"] if candidate.head else ""
-    for _, end, row in heads()(text[low : high - len(word)]):
-        if row["strength"] == "strong" and text[low + end : low + end + 1] in (" ", ""):
+    text = scene.text
+    for _, end, row in scene.heads_in(low, high - len(word)):
+        if row["strength"] == "strong" and text[end] == " ":
             return f"work inside ({row['word']})"
     return "activity" if _WORK.search(text, low, high) else ""
 

@@ -11,7 +11,7 @@ from extractor.projects.phrases import Candidate, _free, closing, name_end, name
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
 from extractor.projects.status import signs
-from extractor.projects.vocabulary import actions, heads, heads_only, stops
+from extractor.projects.vocabulary import actions, heads_only, stops
 
 QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
 
@@ -26,7 +26,7 @@ def candidates(scene: Scene) -> list[Candidate]:
     lists = entries(scene)
     lows = [e.low for e in lists]
     found: list[Candidate] = []
-    for low, high, row in heads()(scene.text):
+    for low, high, row in scene.heads()[0]:
         i = bisect_right(lows, low) - 1
         entry = lists[i] if i >= 0 and high <= lists[i].high else None
         around = _around(scene, low, high, row, entry)
@@ -228,7 +228,7 @@ def _trim(scene: Scene, begin: int, head_low: int) -> int:
     while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
     dot = text.rfind("·", begin, head_low)
-    if dot > begin and any(end == dot - begin for _, end, _ in heads()(text[begin:dot])):
+    if dot > begin and any(end == dot for _, end, _ in scene.heads_in(begin, dot)):
         first = text[dot + 1 : head_low].split(" ")[0]
         return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
     return begin

@@ -55,7 +55,9 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     ]
     groups: list[Group] = []
     for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
-        homes = [g for g in groups if _same(g, c)] or _nearest(c, [g for g in groups if _kin(scene, g, c)])
+        homes = [g for g in groups if _same(g, c)]
+        if not homes:
+            homes = _nearest(c, [g for g in groups if _kin(scene, g, c)])
         if homes and (c.specific >= 2 or len(homes) == 1):
             homes[0].members.append(c)
         elif homes:
@@ -128,19 +130,23 @@ _LETTERS = re.compile(r"[A-Z]{2,}")
 def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
     """Other words for the same: a proper name and abbreviation in common, a country's only one."""
     mine, name = g.best.why["text"], c.why["text"]
+    proper, own = distinctive(scene, g), _proper(scene, c)
+    short = core(name)
+    shared = [w for w in own if w in proper]
+    general = short in heads_only()
+    if not (shared or general or short in proper or (own and core(mine) in own)):
+        return False
     if parts(mine) != parts(name) and parts(mine) and parts(name):
         return False
-    proper = distinctive(scene, g)
-    if core(name) in proper or (core(mine) in _proper(scene, c) and c.specific >= 2):
+    if short in proper or (core(mine) in own and c.specific >= 2):
         return True
-    shared = set(proper) & set(_proper(scene, c))
     if shared and c.source == "phrase" and c.specific >= 2 and _headline(scene, c):
         return True
-    if c.head is not None and any(core(name) == w + c.head["word"] for w in shared):
+    if c.head is not None and any(short == w + c.head["word"] for w in shared):
         return core(mine).endswith(c.head["word"])
     if shared and set(_LETTERS.findall(mine)) & set(_LETTERS.findall(name)):
         return True
-    if core(name) in heads_only() and core(mine).endswith(core(name)):
+    if general and core(mine).endswith(short):
         lands = {e.country for e in _places(scene, g.best.name) if e.country}
         return bool(lands & {e.country for e in _places(scene, c.name) if e.country})
     return False

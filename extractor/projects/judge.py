@@ -62,7 +62,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(2.0 if candidate.specific >= 1 else 1.0, "quoted")
     if candidate.head and candidate.head["strength"] == "strong":
         add(1.0, "head")
-    elif candidate.head and (kind := made_of(text, candidate)):
+    elif candidate.head and (kind := made_of(scene, candidate)):
         add(1.0, kind)
     paren = (candidate.high > high and text[high : high + 2].strip()[:1] == "(") or (
         candidate.action and candidate.high > candidate.action[1]

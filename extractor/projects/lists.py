@@ -9,7 +9,7 @@ from functools import cache
 from extractor.draft import Layout, Run
 from extractor.projects.phrases import closing
 from extractor.projects.scene import Scene, Span, touching
-from extractor.projects.vocabulary import heads, stops
+from extractor.projects.vocabulary import stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,7 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     items = [text[i.start : i.end] for i in run.items]
     if sum(_LABEL.match(item) is not None for item in items) * 2 >= len(items):
         return []
-    named = sum(
-        _named(item) or _priced(scene, i.start, i.end) for item, i in zip(items, run.items, strict=True)
-    )
+    named = sum(_named(scene, i.start, i.end) or _priced(scene, i.start, i.end) for i in run.items)
     agenda = (bool(rule) and len(rule) >= len(ruled_out)) or named * 2 >= len(items)
     if ruled_out and not (named and rule):
         agenda = False
@@ -132,8 +130,8 @@ def _priced(scene: Scene, low: int, high: int) -> bool:
     return money is not None and money[0] > low and "(" in scene.text[low : money[0]]
 
 
-def _named(item: str) -> bool:
-    return any(row["kind"] == "project" for _, _, row in heads()(item))
+def _named(scene: Scene, low: int, high: int) -> bool:
+    return any(row["kind"] == "project" for _, _, row in scene.heads_in(low, high))
 
 
 _HEADER = re.compile(r"사업명|프로젝트명?|과제명|사업|공사명|안건|구분")
@@ -211,7 +209,9 @@ def _headings(scene: Scene, layout: Layout) -> list[Entry]:
         if end - block.start < 6 or end >= block.end:
             continue
         name = text[block.start + 1 : end - 1]
-        if _ABOUT.search(name) or (not _named(name) and (_PLAIN_HEADS.fullmatch(name) or " " not in name)):
+        if _ABOUT.search(name) or (
+            not _named(scene, block.start + 1, end - 1) and (_PLAIN_HEADS.fullmatch(name) or " " not in name)
+        ):
             continue
         found.append(Entry(block.start + 1, end - 1, (block.start, block.end), "heading", True))
     return found
@@ -262,10 +262,13 @@ def _commas(scene: Scene, taken: list[Span]) -> list[Entry]:
     """'○○ 분야에서 A, B, C 등을 논의했다', 'A(2억달러), B(3억달러) 등 …': lists by commas in running text."""
     text = scene.text
     found: list[Entry] = []
+    openers = [m.start() for m in _OPENER.finditer(text)]
     for low, high in scene.draft.sentences:
-        if text.count(",", low, high) < 1 or not scene.row_zone(low):
+        if text.find(",", low, high) < 0 or not scene.row_zone(low):
             continue
         if any(t[0] < high and t[1] > low for t in taken):
+            continue
+        if not any(low <= at < high for at in openers) and text.count(")", low, high) < 3:
             continue
         opener = _OPENER.search(text, low, high)
         begin = opener.end() if opener else low

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.load import lexicon
 from extractor.projects.vocabulary import heads_only
@@ -14,13 +14,13 @@ _PAREN = re.compile(r"\([^()]*\)")
 _EMPTY = re.compile(r"(?:건설|개발|조성|구축|증설|확충|현대화|개보수|추진)?\s?(?:사업|프로젝트|공사)$")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """The letters of the name, without spaces, marks and parentheses."""
     return _MARKS.sub("", _PAREN.sub("", name)).lower()
 
 
-@cache
+@lru_cache(maxsize=8192)
 def core(name: str) -> str:
     """The letters without an ending such as '건설 사업' that every undertaking can have."""
     bare = _PAREN.sub("", name).strip()
@@ -39,13 +39,13 @@ def _countries() -> frozenset[str]:
     return frozenset(r["word"] for r in rows) | {f for r in rows for f in r["forms"].split(";") if f}
 
 
-@cache
+@lru_cache(maxsize=8192)
 def aliases(name: str) -> frozenset[str]:
     """Abbreviations that stand in the name's parentheses."""
     return frozenset(_MARKS.sub("", a).lower() for a in re.findall(r"\(([A-Za-z][^()]*)\)", name))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def parts(name: str) -> frozenset[str]:
     """Numbers that tell one part of an undertaking from another: '2단계', '3·4호기'."""
     return frozenset("".join(p) for p in _PARTS.findall(name))
@@ -61,9 +61,13 @@ def agree(left: str, right: str) -> bool:
     >>> agree("바쿠 지하철 1단계", "바쿠 지하철 2단계")
     False
     """
+    long, short = core(left), core(right)
+    if len(long) < len(short):
+        long, short = short, long
+    if short not in long and (long[-1:] != short[-1:] or long[0] != short[0]):
+        return False
     if parts(left) != parts(right) and parts(left) and parts(right):
         return False
-    long, short = sorted((core(left), core(right)), key=len, reverse=True)
     if long == short:
         return True
     if len(short) > 2 and long.startswith(short) and _PARTS.fullmatch(long[len(short) :]):

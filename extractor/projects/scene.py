@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from extractor.draft import Draft, Morph
+from extractor.load import Row
+from extractor.projects.vocabulary import heads
 from extractor.records import ROW_ZONES, Mention, Zone
 
 Span = tuple[int, int]
+
+_START = itemgetter(2)
+_END = itemgetter(3)
 
 
 class Scene:
@@ -31,10 +37,12 @@ class Scene:
         self.morphs = draft.morphs
         self.blocks = [b.start for b in draft.layout.blocks]
         self.zones: list[Zone] = [b.zone for b in draft.layout.blocks]
-        self.order = [m[2] for m in draft.morphs]
-        numbered = [(i, m) for i, m in enumerate(draft.morphs) if m[3] > m[2]]
-        self.till = {m[3]: i for i, m in numbered}
-        self.at = {m[2]: i for i, m in reversed(numbered)}
+        self.order = list(map(_START, draft.morphs))
+        ends = list(map(_END, draft.morphs))
+        self.till = dict(zip(ends, range(len(ends)), strict=True))
+        self.at = dict(zip(reversed(self.order), range(len(ends) - 1, -1, -1), strict=True))
+        for i in [i for i, (low, high) in enumerate(zip(self.order, ends, strict=True)) if low == high]:
+            self._forget_empty(i, ends)
         self.money = _spans(draft.amounts)
         self.days = _spans(draft.dates)
         self.meetings = _spans(draft.meetings)
@@ -42,6 +50,31 @@ class Scene:
         self.places = {e.char_start: e for e in draft.entities if e.label == "LOC"}
         self.bodies = _spans([e for e in draft.entities if e.label == "ORG"])
         self.known = {h.start: h for h in draft.hits}
+
+    def _forget_empty(self, i: int, ends: list[int]) -> None:
+        """Take an empty morpheme out of the tables of starts and ends."""
+        offset = ends[i]
+        starting = [j for j in range(i + 1, min(i + 9, len(ends))) if self.order[j] == offset < ends[j]]
+        ending = [j for j in range(max(i - 9, 0), i) if ends[j] == offset > self.order[j]]
+        for table, others in ((self.at, starting[:1]), (self.till, ending[-1:])):
+            if self.order[table.get(offset, i)] == ends[table.get(offset, i)]:
+                if others:
+                    table[offset] = others[0]
+                else:
+                    table.pop(offset, None)
+
+    def heads(self) -> tuple[list[tuple[int, int, Row]], list[int]]:
+        """All head nouns of the text by their ends, and the ends."""
+        if "heads" not in self.memory:
+            found = list(heads()(self.text))
+            self.memory["heads"] = (found, [h[1] for h in found])
+        table: tuple[list[tuple[int, int, Row]], list[int]] = self.memory["heads"]
+        return table
+
+    def heads_in(self, low: int, high: int) -> list[tuple[int, int, Row]]:
+        """The head nouns within [low, high)."""
+        found, ends = self.heads()
+        return [h for h in found[bisect_right(ends, low) : bisect_right(ends, high)] if h[0] >= low]
 
     def index_from(self, offset: int) -> int:
         """Index of the first morpheme that starts at or after the offset."""
