@@ -108,7 +108,7 @@ class Reader(SharedTitles):
     def _body_head(self, mention: Mention, post: Post, low: int, head: int) -> bool:
         """Read '한국가람협회장', '가람연구원장', '가람위원장': the body's ending is the title's beginning."""
         text = self.text
-        if post.kind not in ("company", "official", "academic", "minister") or len(post.stem) < 2:
+        if post.kind in ("local", "diplomat", "unnamed") or len(post.stem) < 2:
             return False
         if post.stem.startswith("국회") and "국회" in names():
             mention.org_name = mention.org_text = "국회"
@@ -119,7 +119,8 @@ class Reader(SharedTitles):
             if form.endswith("위원") and post.head == "위원장":
                 form += "회"
             found = names().get(form)
-            if found is None and not (len(form) > 4 and HEADED_BODY.search(form)):
+            agency = post.head == "청장" and len(post.stem) > 1
+            if found is None and not agency and not (len(form) > 4 and HEADED_BODY.search(form)):
                 continue
             if found is not None and found[0].label != "ORG":
                 continue
@@ -221,7 +222,7 @@ class Reader(SharedTitles):
             if word.entity is None and not orgs and not units and self._short_form(word):
                 word = self._explained_body(word)
             if word.entity is not None and not (orgs and units):
-                name = self._entity_is_name(word)
+                name = self._entity_is_name(word, post.kind)
                 if not name:
                     orgs.append(word)
                     at = word.start
@@ -334,9 +335,17 @@ class Reader(SharedTitles):
             and len(mention.title) <= 6
         )
 
-    def _entity_is_name(self, word: Word) -> bool:
+    def _entity_is_name(self, word: Word, kind: str = "") -> bool:
         """Tell whether what the gazetteers take for a place is rather a person here: '다니엘(Daniel …)'."""
         entity = word.entity
+        if (
+            entity is not None
+            and entity.why.get("label") == "gisaro_ner"
+            and kind in ("minister", "state")
+            and not BODY.search(word.text)
+        ):
+            before = self.scan.left(word.start, self.scan.floor(word.start))
+            return before is not None and self._clearly_foreign(before)
         return bool(
             entity is not None
             and entity.label == "LOC"
@@ -377,7 +386,11 @@ class Reader(SharedTitles):
         assert post is not None
         if post.head == "시장" and mention.foreign and not (mention.org_name or mention.country):
             return None
-        works = mention.foreign or mention.strength < 3 or not mention.name
+        works = (
+            mention.foreign
+            or not mention.name
+            or post.particle not in ("", "은", "는", "이", "과", "와", "도")
+        )
         if (
             post.head == "공사"
             and works
@@ -386,6 +399,13 @@ class Reader(SharedTitles):
             return None
         if post.strict and not (mention.name or named) and not (post.kind == "local" and mention.org_name):
             return None
+        if (
+            not (mention.org_name or post.stem)
+            and (found := names().get(post.head[:-1]))
+            and found[0].label == "ORG"
+        ):
+            name = resolve(post.head[:-1], self.draft.published, self.text)  # '방위사업청장' is a row itself
+            mention.org_name, mention.org_text, mention.country = name.canonical, post.head[:-1], name.country
         inner = self.scan.parenthesis(post.end)
         for role in words_of("role"):
             if inner == role or inner.startswith(role + "·"):

@@ -134,7 +134,11 @@ class KoreanNames(Affiliation):
     def _framed(self, mention: Mention, word: Word, orgs: list[Word], before: Word | None) -> bool:
         """Tell whether the surroundings alone make a name of a word that is torn apart by the tokenizer."""
         opens = before is None or (before.entity is None and not self.scan.bare(before))
-        if opens and (orgs or (len(word.text) == 3 and mention.post is not None and mention.post.particle)):
+        if opens and (
+            orgs
+            or mention.org_name
+            or (len(word.text) == 3 and mention.post is not None and mention.post.particle)
+        ):
             return True
         if before is None or before.entity is None or orgs:
             return False

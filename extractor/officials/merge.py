@@ -43,6 +43,8 @@ class Person:
         self.spans.add((mention.start, mention.end))
 
 
+#: What stands behind a whole name.
+_ENDS = re.compile(rf"(?:{PARTICLE}){{0,2}}(?![가-힣])")
 #: Frames in which one person has the office of two bodies: the old one and the new one.
 _TWO_OFFICES = frozenset({"notice", "appointed", "contact"})
 
@@ -198,16 +200,20 @@ def _same_post(person: Person, mention: Mention) -> bool:
 
 def _repeat(draft: Draft, people: list[Person]) -> None:
     """Add the places where a full name stands once more, with or without its title."""
+    text = draft.text
     for person in people:
         if len(person.name) < 3:
             continue
-        pattern = re.compile(rf"(?<![가-힣]){re.escape(person.name)}(?=(?:{PARTICLE}){{0,2}}(?![가-힣]))")
         told = sorted(person.spans)
         reach = list(accumulate((high for _, high in told), max))
-        for match in pattern.finditer(draft.text):
-            at = bisect_right(told, match.start(), key=lambda span: span[0])
-            if not at or reach[at - 1] <= match.start():
-                person.spans.add(match.span())
+        start, length = text.find(person.name), len(person.name)
+        while start >= 0:
+            end = start + length
+            if not (start and "가" <= text[start - 1] <= "힣") and _ENDS.match(text, end):
+                at = bisect_right(told, start, key=lambda span: span[0])
+                if not at or reach[at - 1] <= start:
+                    person.spans.add((start, end))
+            start = text.find(person.name, end)
 
 
 def _headline(draft: Draft, mention: Mention) -> bool:
@@ -222,6 +228,7 @@ def official(draft: Draft, person: Person) -> Official:
     first = full[0]
     told = [m for m in full if not m.former and m.title and (m.name or not _headline(draft, m))]
     current = told or [m for m in mentions if m.title] or full
+    current = [m for m in current if draft.layout.zone_at(m.start) != "contact"] or current
     new = [m for m in current if m.rule in ("appointed", "notice")]
     best = max(new or current, key=lambda m: (len(m.title), -m.start))
     with_org = next((m for m in [best, *full] if m.org_name), None)

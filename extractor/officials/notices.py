@@ -120,15 +120,36 @@ def to_the_right(reader: Reader, post: Post) -> Mention | None:
         match = _SSI.match(text, post.end) or _SINGLE.match(text, post.end)
         if match is None and reader.draft.layout.zone_at(post.start) in ("title", "subtitle"):
             match = _HEADLINE.match(text, post.end)
+        match = match or _foreign_holder(reader, post)
         rule = "title name"
-    if match is None or not korean_name(reader.draft, *match.span("name")):
+    if match is None or not (" " in match["name"] or korean_name(reader.draft, *match.span("name"))):
         return None
     left = reader.read(post, named=True)
     if left is None or (left.name and not left.short):
         return None
     left.name, left.short, left.sure, left.strength = match["name"], False, True, 3
-    left.end, left.rule = match.end("name"), rule
+    left.end, left.rule, left.foreign = match.end("name"), rule, " " in match["name"]
     return left
+
+
+_FOREIGN_HOLDER = re.compile(
+    rf" (?P<name>[가-힣]{{2,10}}(?: [가-힣]{{2,10}}?){{1,3}}?)(?=(?:와의|과의|{PARTICLE})(?: |,)|[,(])"
+)
+
+
+def _foreign_holder(reader: Reader, post: Post) -> re.Match[str] | None:
+    """Read '가람국 국방 차관 바르셀 토레미스와': two unknown words or more behind the office."""
+    match = _FOREIGN_HOLDER.match(reader.text, post.end)
+    if match is None or post.kind not in ("minister", "state", "company", "diplomat"):
+        return None
+    start, words = match.start("name"), []
+    for word in match["name"].split(" "):
+        words.append((start, start + len(word)))
+        start += len(word) + 1
+    low, high = match.span("name")
+    if any(low < p.end <= high + 4 for p in reader.posts if p is not post):
+        return None
+    return match if all(foreign_word(reader.draft, *span) for span in words) else None
 
 
 def notices(draft: Draft, reader: Reader) -> list[Mention]:

@@ -210,7 +210,7 @@ class ForeignNames(KoreanNames):
         the name ('부 티엔 록'), or the tokenizer tore it apart before 알, 빈 and the like.
         """
         text = word.text
-        if not re.fullmatch(r"[가-힣]{1,8}", text) or text in never() or word.inner:
+        if not re.fullmatch(r"[가-힣]{1,8}", text) or text in never() or (word.inner and words):
             return False
         parts = words_of("part")
         if words and before is not None and words[-1].text in parts and before.text in parts:
@@ -221,7 +221,10 @@ class ForeignNames(KoreanNames):
         if words and orgs and len(text) > 1 and torn(self.draft, word.start, word.end):
             return True
         if not self.scan.bare(word):
-            return bool(orgs) and not words and before is not None and self._torn_last(word, before)
+            if not orgs or words or before is None:
+                return False
+            seen = bool(word.inner) and len(text) > 1 and self._clearly_foreign(before)
+            return seen or self._torn_last(word, before)
         if not (words or orgs):
             return False
         if before is not None and self._clearly_foreign(before):

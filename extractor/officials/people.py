@@ -79,7 +79,9 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     first = morphs[0].end - morphs[0].start
     torn_off = first == len(surname) or (first == 1 and len(word) == 3 and word[0] in surnames())
     if any(tag in ("XSV", "XSA") and after.startswith("E") for tag, after in pairwise(tags)):
-        return 0
+        proper = morphs[0].end - start == 2 and (morphs[0].oov or tags[0] == "NNP")
+        proper = proper or (torn_off and tags[0] == "NNP")
+        return 1 if len(word) == 3 and proper and surname in usual_surnames() else 0
     if not torn_off and tags[-1].startswith("J") and word[-1] in "은는이가을를의에도와과로만":
         unknown = len(word) == 3 and len(morphs) == 2 and (morphs[0].oov or tags[0] == "NNP")
         return 1 if unknown and surname in usual_surnames() and word[-1] in "은이도로" else 0

@@ -80,6 +80,30 @@ def _after() -> re.Pattern[str]:
     )
 
 
+#: Before 회장: where people meet, no one's office.
+_VENUES = frozenset(
+    (
+        "이사",
+        "연",
+        "공청",
+        "전시",
+        "박람",
+        "설명",
+        "상담",
+        "토론",
+        "간담",
+        "발표",
+        "강연",
+        "청문",
+        "송별",
+        "환영",
+        "무도",
+        "집",
+        "대",
+    )
+)
+
+
 def find_posts(text: str) -> list[Post]:
     """Find all offices of a bare text, in order and without overlaps."""
     engine, words = automaton()
@@ -104,6 +128,7 @@ def find_posts(text: str) -> list[Post]:
         row = titles()[word]
         if (
             after["plural"]
+            or (word == "회장" and stem in _VENUES)
             or stem.endswith("장·")
             or (stem and row["stem"] == "no" and not _divisible(stem, word))
         ):
