@@ -145,10 +145,13 @@ def analyse(draft: Draft) -> None:
             for form, tag, start, end, oov in map(_read, tokens)
         ]
         draft.morphs += found
-        numbers = list(map(_sentence, tokens))
+        if not found:
+            continue
+        alone = tokens[0].sent_position == tokens[-1].sent_position
+        numbers = [] if alone else list(map(_sentence, tokens))
         first = 0
         while first < len(found):
-            after = bisect_right(numbers, numbers[first], first)
+            after = len(found) if alone else bisect_right(numbers, numbers[first], first)
             begin, end = found[first].start, max(map(_end, found[max(first, after - 8) : after]))
             if begin < end:
                 draft.sentences.append((begin, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -111,6 +112,7 @@ def worker(published: str = "") -> Worker:
         The day of publication that the user states for all inputs (ISO 8601).
     """
     extractor = _extractor()
+    gc.set_threshold(20_000, 20, 50)  # an article makes thousands of tuples, and hardly a cycle
 
     def work(item: Item) -> Outcome:
         sha256 = ""
