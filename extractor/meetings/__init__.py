@@ -22,6 +22,8 @@ _HOSTED = re.compile(r"열|개최|주재|주최|가졌|갖|마련|개막")
 _VENUE = re.compile(
     r"(?:청사|센터|호텔|회관|타워|대사관|컨벤션|전시장|코엑스|벡스코|킨텍스|엑스코|무역관|본부|본사|공관|회의실)$"
 )
+#: Day and place stand with one of so many first mentions.
+_TELLING = 12
 _COMMON_VENUES = frozenset({"호텔", "센터", "청사", "본사", "본부", "회의실", "회관", "타워", "공관"})
 _PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|이|가|에|와|과)\s")
 _SENTENCE = re.compile(r"[다음임함됨]\.(?=\s|$)")
@@ -56,7 +58,7 @@ def _meeting(draft: Draft, members: list[Named]) -> Meeting:
     first, best = members[0], fullest(members)
     why = {"name": best.why}
     day = place = country = host = ""
-    for mention in sorted(members, key=lambda m: (_in_head(draft, m), m.start)):
+    for mention in sorted(members[:_TELLING], key=lambda m: (_in_head(draft, m), m.start)):
         span = _clause(draft, mention)
         if not day and (date := _day(draft, mention, span)):
             day, why["date"] = date, f"sentence at {span[0]}"

@@ -62,15 +62,25 @@ def same(a: Named, b: Named) -> bool:
 def group(mentions: list[Named]) -> list[list[Named]]:
     """Bring mentions together; a name without number joins the first numbered one that fits."""
     groups: list[list[Named]] = []
+    alike: dict[tuple[str, int], list[Named]] = {}
+    again: list[tuple[tuple[str, int], Named]] = []
     for mention in sorted(mentions, key=lambda m: (m.number == 0, m.start)):
+        key = (mention.name, mention.number)
+        if key in alike:
+            again.append((key, mention))
+            continue
         for members in groups:
             if all(same(mention, m) for m in members if m.number or not mention.number) and any(
                 same(mention, m) for m in members
             ):
                 members.append(mention)
+                alike[key] = members
                 break
         else:
-            groups.append([mention])
+            alike[key] = [mention]
+            groups.append(alike[key])
+    for key, mention in again:
+        alike[key].append(mention)
     return sorted((sorted(g) for g in groups), key=lambda g: g[0].start)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from extractor.draft import NOUN_TAGS, Draft
 from extractor.meetings.heads import anywhere, proper_heads, rows
 from extractor.meetings.spans import HELD, Named
+from extractor.records import Entity
 
+_char_start = attrgetter("char_start")
 _NAME_TAGS = NOUN_TAGS | {"MAJ", "MAG"}
 _RUN_TAGS = NOUN_TAGS - {"SSO", "SSC", "SS", "SP", "SW"}
 #: Words before a name that are no part of it.
@@ -63,7 +67,8 @@ def find_plain(draft: Draft, start: int, end: int) -> Iterable[Named]:
         modifier = text[begin : match.start()]
         if not modifier.strip() or _VAGUE.search(modifier) or not _proper(draft, begin, match.start()):
             continue
-        if any(e.label == "ORG" and e.char_start < match.end() <= e.char_end for e in draft.entities):
+        near = _entities(draft, begin, match.end())
+        if any(e.label == "ORG" and match.end() <= e.char_end for e in near):
             continue
         if row["proper"] == "held" and not (
             HELD.match(text[match.end() : match.end() + 40]) or _HELD_BEFORE.search(text[start:begin])
@@ -93,7 +98,13 @@ def _proper(draft: Draft, start: int, end: int) -> bool:
     text = draft.text[start:end]
     if any(m[0] not in _EVERYDAY for m in _LATIN.finditer(text)) or _WORLDWIDE.search(text):
         return True
-    return any(start <= e.char_start and e.char_end <= end for e in draft.entities)
+    return any(e.char_end <= end for e in _entities(draft, start, end))
+
+
+def _entities(draft: Draft, start: int, end: int) -> list[Entity]:
+    """Entities that begin within [start, end)."""
+    low = bisect_left(draft.entities, start, key=_char_start)
+    return draft.entities[low : bisect_left(draft.entities, end, lo=low, key=_char_start)]
 
 
 def repeated_talks(draft: Draft, spans: list[tuple[int, int]]) -> list[Named]:
