@@ -108,6 +108,11 @@ class Reader(SharedTitles):
     def _body_head(self, mention: Mention, post: Post, low: int, head: int) -> bool:
         """Read '한국가람협회장', '가람연구원장', '가람위원장': the body's ending is the title's beginning."""
         text = self.text
+        council, _, chair = post.head.partition(" ")
+        if chair and council.endswith("의회"):  # '가람시의회 의장'
+            mention.org_name = mention.org_text = post.stem + council
+            mention.title = chair + post.text.removeprefix(post.stem + post.head)
+            return True
         if post.kind in ("local", "diplomat", "unnamed") or len(post.stem) < 2:
             return False
         if post.stem.startswith("국회") and "국회" in names():

@@ -86,6 +86,8 @@ class Scanner:
         if entity is None and self.text[end - 1 : end] in tuple("시주성"):
             place = self.by_end.get(end - 1)
             entity = place if place is not None and place.label == "LOC" else None
+        elif entity is None and self.text[end - 1 : end] == "㈜":
+            entity = self.by_end.get(end - 1)
         match = _WORD.search(self.text, max(floor, end - 40), end)
         if match is None:
             return None
