@@ -18,6 +18,9 @@ ORDER = (
 )
 
 _REPORTED = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s?(?:밝혔|전했|말했|발표했|보도했|확인했)")
+_TALKED = re.compile(
+    r"^(?:의)?\s?(?:양국\s|한\S{0,4}\s)?(?:정상\s?|장관\s?|고위급\s?)?(?:회동|회담|면담|간담회)"
+)
 _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면담|회담|회의|이동해|예방)")
 
 
@@ -40,7 +43,9 @@ def choose_dates(reach: Reach) -> list[Link]:
     for day in reach.draft.dates:
         offers += _offers(reach, day, settled)
     best: dict[int, _Offer] = {}
-    for offer in sorted(offers, key=lambda o: (o.rank, o.before, o.distance, o.start, o.owner)):
+    headline = reach.scene.headline
+    order = sorted(offers, key=lambda o: (o.rank, headline(o.start), o.before, o.distance, o.start, o.owner))
+    for offer in order:
         best.setdefault(offer.owner, offer)
     return [
         Link(best[i].start, {"date": ORDER[best[i].rank]}) if i in best else Link()
@@ -52,7 +57,7 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     text = reach.text
     low, high = day.char_start, day.char_end
     after = text[high : high + 40]
-    if _REPORTED.match(after) or _moved_from(reach, day):
+    if _REPORTED.match(after) or _TALKED.match(after) or _moved_from(reach, day):
         return []
     mention = reach.mention_over(low)
     if mention is not None:

@@ -95,6 +95,11 @@ _SETTING = re.compile(
 )
 
 
+#: Interviews: '- 네팔 사업은 어떤가.' before '▲ …'.
+_QUESTION = frozenset({"-", "–", "Q", "Q.", "문", "▶", "◇", "<질문>"})
+_ANSWER = frozenset({"▲", "△", "A", "A.", "답", "<답>"})
+
+
 def _setting(reach: Reach, locations: list[Entity], at: int) -> tuple[list[Entity], str]:
     """The country or town that the block before the offset, or the block over it, is set in."""
     layout = reach.draft.layout
@@ -109,6 +114,12 @@ def _setting(reach: Reach, locations: list[Entity], at: int) -> tuple[list[Entit
     before = [e for e in told(layout.blocks[i].start, at) if _SETTING.match(text, e.char_end)]
     if before:
         return before[-1:], "setting"
+    blocks = layout.blocks[max(0, i - 1) : i + 1]
+    marks = [text[text.rfind("\n", 0, b.start) + 1 : b.start].strip() for b in blocks]
+    if len(marks) == 2 and marks[0] in _QUESTION and marks[1] in _ANSWER:
+        asked = told(layout.blocks[i - 1].start, layout.blocks[i - 1].end)
+        if len({e.country for e in asked}) == 1:
+            return asked[:1], "the question"
     seen = 0
     while (i := layout.blocks[i].parent) >= 0 and seen < 4:
         seen += 1
@@ -130,6 +141,11 @@ def _paired(text: str, entity: Entity) -> bool:
 
 def _within(locations: list[Entity], low: int, high: int) -> list[Entity]:
     return [e for e in locations if low <= e.char_start and e.char_end <= high]
+
+
+#: Another one becomes the topic: '…를 논의했고, 이 장관은 …'.
+_TURN = re.compile(r",\s[^,.\n]{2,40}?(?:은|는)\s")
+_AT_HOME = re.compile(r"(?<![가-힣])국내에(?:서는|서|는)?\s")
 
 
 def _name_end(text: str, project: Project) -> int:
@@ -176,7 +192,11 @@ def _land(
         for e in _within(locations, start, name_low)
         if not _aside(text, e) and e.text not in _HOME and not _of_another(reach, number, e)
     ]
-    alone = [e for e in near if not _named_in_another(reach, number, e)]
+    alone = [
+        e
+        for e in near
+        if not _named_in_another(reach, number, e) and not _TURN.search(text, e.char_end, name_low)
+    ]
     own = [e for e in alone if "," not in text[e.char_end : name_low]]
     if own:
         return _made(own[-1:], "sentence")
@@ -187,6 +207,8 @@ def _land(
         return _made(later[:1], "sentence")
     if near:
         return _country_of(near[-1], "sentence")
+    if _AT_HOME.search(text, start, name_low):
+        return Land(("KR",), "", {"country": "at home"})
     setting, setting_why = _setting(reach, locations, name_low)
     if setting:
         return _country_of(setting[0], setting_why)
@@ -196,7 +218,9 @@ def _land(
     if block >= 0:
         begin = reach.draft.layout.blocks[block].start
         above = [
-            e for e in _within(locations, begin, name_low) if not _aside(text, e) and e.text not in _HOME
+            e
+            for e in _within(locations, begin, name_low)
+            if not _aside(text, e) and e.text not in _HOME and not _of_another(reach, number, e)
         ]
         if above:
             return _made(above[-1:], "paragraph")
@@ -272,6 +296,8 @@ def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
         elif not _aside(reach.text, e):
             abroad[e.country] += weight
     total = sum(abroad.values())
+    if not total and any(e.country == "KR" for e in locations):
+        return "KR", "the article's country"
     if total and total >= home:
         (code, count), *_ = sorted(abroad.items(), key=lambda kv: (-kv[1], kv[0]))
         if count * 2 > total and count > 1:

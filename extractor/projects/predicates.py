@@ -167,6 +167,9 @@ def date_beside(scene: Scene, low: int, high: int) -> CalendarDate | None:
 
 
 _NOTED = re.compile(r"\S{0,2}\s?(?:선정|확정|통과|체결|단계)?\s?[),·]")
+#: Releases end their bullets in nouns: '… 사업을 제안', '… 계약을 체결'.
+_OBJECT = re.compile(r"[가-힣](?:고|을|를|에)\s$")
+_LAST = re.compile(r"\s*(?:\n|$)")
 _HEADLINED = re.compile(r"\s?(?:성공|확정|체결|선정|완료)?\s?(?:…|\.\.|[\"'’”]|\n|$)")
 
 
@@ -176,5 +179,7 @@ def alone(scene: Scene, low: int, high: int) -> Mode:
     opened = text.rfind("(", max(0, low - 60), low)
     noted = opened >= 0 and text.find(")", opened, low) < 0
     if noted and _NOTED.match(text, high):
+        return "reached"
+    if _OBJECT.search(text, max(0, low - 3), low) and _LAST.match(text, high):
         return "reached"
     return "reached" if scene.headline(low) and _HEADLINED.match(text, high) else "open"

@@ -198,16 +198,24 @@ _TIMED = re.compile(
     r"(?:연내|올해|내년|[상하]반기|분기|월|년)\S{0,2}\s(?:착공|준공|완공|개통|개항|가동|입찰|발주|개장)(?:은|는|이|가|도)?\s$"
 )
 _YET = re.compile(r"\S{0,2}(?:지만|으나|었으나|했으나)[\s,]")
+_SO = re.compile(r"\S{0,2}(?:면서|며|어|해|아|고)\s")
 
 
 def _outdone(scene: Scene, found: list[Sign]) -> list[Sign]:
-    """A delay that the same sentence tells the end of is past ('소송이 발목을 잡았지만 지난달 착공했다')."""
+    """What the same sentence tells the end of is past ('소송이 발목을 잡았지만 지난달 착공했다').
+
+    A partner that left makes a work late, where that is told ('손을 떼면서 표류하고 있다').
+    """
     for i, s in enumerate(found):
-        if s.stage not in SIDE or s.overcome or not _YET.match(scene.text, s.high):
+        if s.stage not in SIDE or s.overcome:
             continue
+        past: tuple[str, ...] = _WORKS if _YET.match(scene.text, s.high) else ()
+        if s.stage == "cancelled" and _SO.match(scene.text, s.high):
+            past = ("delayed",)
         limit = scene.draft.sentence_at(s.low)[1]
-        later = (n for n in found[i + 1 : i + 6] if n.low < limit)
-        if any(n.mode == "reached" and n.stage in _WORKS for n in later):
+        if past and any(
+            n.low < limit and n.mode == "reached" and n.stage in past for n in found[i + 1 : i + 6]
+        ):
             found[i] = replace(s, overcome=True)
     return found
 
