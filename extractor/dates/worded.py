@@ -66,7 +66,7 @@ def _begins() -> re.Pattern[str]:
 def worded_atoms(text: str) -> Iterator[Atom]:
     """Yield weekdays and the parts of dates that are spelled out."""
     for match in _WEEKDAY.finditer(text):
-        letter = match[0].strip("( ")[0]
+        letter = match[0].removeprefix("(").lstrip()[0]
         mode = "bracket" if match[0][0] == "(" else "is"
         yield Atom(*match.span(), "weekday", mode, _WEEKDAYS[letter], why="dates/worded:weekday")
     for match in _COUNTED.finditer(text):
