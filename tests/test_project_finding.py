@@ -120,3 +120,77 @@ def test_time_is_linear_on_noise(extractor, word):
         extractor.extract(word * times)
         spent.append(time.process_time() - start)
     assert spent[1] < 9 * spent[0] + 1
+
+
+SEVERAL = "다낭 발전소(3억달러)가 지난달 착공했고 하이퐁 상수도(2억달러)는 내년 준공된다. "
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("쿠스코 담수화 시설도 물망에 올라 있다.", ["쿠스코 담수화 시설"]),
+        (
+            "키갈리 순환도로 1조2천억원, 타슈켄트 신공항 8천억원 순이다.",
+            ["키갈리 순환도로", "타슈켄트 신공항"],
+        ),
+        ("한국은 리마~쿠스코 고속철에 승부를 건다.", ["리마~쿠스코 고속철"]),
+        ("장관은 키갈리 배터리 공장에 대한 지원을 당부했다.", ["키갈리 배터리 공장"]),
+        ("새달빛선은 8월 첫 삽을 뜬다.", ["새달빛선"]),
+        ("키갈리 광역전철 말이군요.", ["키갈리 광역전철"]),
+        ("키갈리~부타레 급행철도 차량 공급은 지난달 중단됐다.", ["키갈리~부타레 급행철도 차량"]),
+        ("장관은 키갈리 공항에 도착했다.", []),
+        ("키갈리 공항에서 회의가 열렸다.", []),
+        ("마지막 방어선은 무너졌다.", []),
+    ],
+)
+def test_one_of_several(read, said, answer):
+    assert names(read(SEVERAL + said, DAY)) == ["다낭 발전소", "하이퐁 상수도", *answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("정부는 ‘어촌 청년 창업 지원사업’에 참여할 기업을 모집한다.", ["어촌 청년 창업 지원사업"]),
+        ("정부는 4월부터 ‘해외 항만 공무원 초청 연수’를 운영한다.", ["해외 항만 공무원 초청 연수"]),
+        ("국토부는 상암에 드론배송 시범지구를 조성하고 상반기에 문을 연다.", ["드론배송 시범지구"]),
+        ("지난달 예비타당성조사를 마친 23개 지역 사업이 본궤도에 올랐다.", []),
+        ("정부는 '관심 사업' 목록을 공개했다.", []),
+        ("협상 과정이 길어졌다.", []),
+    ],
+)
+def test_programmes(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "□ 개요\n ㅇ 일시: 6. 3.(월) 10시\n ㅇ 장소: 경기도 안산 시화산단\n ㅇ 참석자: 장관, 공장 대표\n",
+            [],
+        ),
+        ("□ (사업 목적) 온실가스 감축\n□ (설비 유형) 세 가지 유형의 설비\n", []),
+        ("주요 교육 내용은 ▲기상레이더 운영 ▲예보시스템 ▲위성 분석 등이다.", []),
+    ],
+)
+def test_labels_and_lessons_name_no_undertaking(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "르완다 메트로 3호선은 발주처의 보상이 늦어져 내년 3월 착공한다. 르완다 메트로는 2억달러 규모다.",
+        "다낭 항만 2부두(3억달러)가 지난달 착공했다. 다낭 항만은 내년 개항한다.",
+    ],
+)
+def test_a_part_and_its_whole_are_one(read, text):
+    assert len(names(read(text, DAY))) == 1
+
+
+def test_priced_headings_of_a_list(read):
+    text = (
+        "□ 추경예산의 사업은 다음과 같다.\n\n➊ 어선 유류비 환급 지원 : 190억원 증액\n\n"
+        "➋ 섬마을 여객선 운항 : 27억원 신설\n\nㅇ 섬을 잇는다.\n\n➌ 총 사업비 : 217억원\n"
+    )
+    assert names(read(text, DAY)) == ["어선 유류비 환급 지원", "섬마을 여객선"]

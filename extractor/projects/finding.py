@@ -311,18 +311,23 @@ def _told_at(scene: Scene) -> frozenset[int]:
 
 
 _TOKEN = re.compile(r"[^\s,.()]+")
-_OBJECT = re.compile(r" [가-힣A-Za-z]{2,10}(?: [가-힣A-Za-z]{2,10})?(?= )")
+_OBJECT = re.compile(r" [가-힣A-Za-z]{2,10}(?= )")
 _ENDED = re.compile(r"(?:을|를|은|는|이|가|도)\s|\s?\(|,\s")
 _TALK = re.compile(r"\s(?:말이군요|말인가|말이|얘기|이야기|소식|건(?:은|도)\s|문제(?:는|도)\s)")
 
 
 def _object(scene: Scene, at: int, limit: int) -> int | None:
     """Where a name goes on that names a part of the work ('양식장 스마트센서 보급(300억페소)')."""
-    m = _OBJECT.match(scene.text, at, limit)
-    if m is None or any(x.tag[0] in "JEV" for x in scene.morphs_in(at, m.end())):
-        return None
-    read = read_action(scene, m.end(), limit)
-    return m.end() if read and _ENDED.match(scene.text, read[0][1]) else None
+    end = at
+    for _ in range(2):
+        m = _OBJECT.match(scene.text, end, limit)
+        if m is None or any(x.tag[0] in "JEV" for x in scene.morphs_in(end, m.end())):
+            return None
+        end = m.end()
+        read = read_action(scene, end, limit)
+        if read and _ENDED.match(scene.text, read[0][1]):
+            return end
+    return None
 
 
 _LEAD = re.compile(r"[가-힣A-Za-z·\s]{1,14}\s?[:：]\s+")

@@ -217,9 +217,7 @@ def _headings(scene: Scene, layout: Layout) -> list[Entry]:
     return found
 
 
-_MARKED = re.compile(
-    r"[➊-➓①-⑳▲△◆◇□■ㅇ○◦-]\s?(?:\(\d\)\s)?(?P<name>[^:：\n△▲]{5,40}?)\s?[:：]\s(?:총\s?|약\s?)?"
-)
+_PRICED = re.compile(r"(?P<name>[^:：\n△▲]{5,40}?)\s?[:：]\s(?:총\s?|약\s?)?")
 #: What a sum is of, when it is no undertaking.
 _SUM_OF = re.compile(
     r"(?:예산|사업비|공사비|투자비|금액|규모|총액|합계|수출|수입|매출|실적|비용|국비|지방비|자본금|한도|가격|보조금|이익|손실|수지"
@@ -232,7 +230,9 @@ def _priced_heads(scene: Scene, layout: Layout) -> list[Entry]:
     text = scene.text
     found = []
     for block in layout.blocks if scene.money else ():
-        m = _MARKED.match(text, block.start, block.end)
+        if block.zone != "bullet":
+            continue
+        m = _PRICED.match(text, block.start, block.end)
         if m is None or touching(scene.money, m.end(), m.end() + 2) is None or not scene.row_zone(m.end()):
             continue
         name = m["name"].rstrip()
