@@ -335,3 +335,16 @@ def test_a_body_does_not_end_in_a_person():
         False,
         False,
     ]
+
+
+def test_of_a_long_sentence_only_what_stands_around_the_office_is_read():
+    before, after = "사과와 배와 감과 " * 9, " 귤과 밤과 무를" * 9
+    draft = draft_of(f"{before}금나래 대표가{after} 샀다.")
+    (stretch,) = in_need(draft)
+    assert "금나래 대표" in draft.text[stretch[0].start : stretch[-1].end]
+    assert len(stretch) < 30
+    assert [draft.text[h.start : h.end] for h in spot(draft)] == ["금나래"]
+
+
+def test_an_office_far_from_an_unknown_name_needs_no_reading():
+    assert in_need(draft_of("금나래가 사과와 배와 감과 귤과 밤과 무를 파는 가게에 왔다 하고 대표가 말했다.")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from extractor.records import ROW_ZONES
 MODEL = Path(__file__).parent.parent / "model"
 #: What KLUE's labels are called here; its dates, times and quantities have components of their own.
 NAMED = {"PS": "PER", "OG": "ORG", "LC": "LOC"}
+#: How many morphemes a title and an unknown name may stand apart, and how many around them are read: more
+#: than the network's layers look at.
+NEAR, AROUND = 6, 10
 
 
 @cache
@@ -61,26 +65,54 @@ def ends_in_person(name: str) -> bool:
 
 
 def in_need(draft: Draft) -> list[list[Token]]:
-    """Return the tokens of the sentences that hold a title and a name that no gazetteer explains."""
+    """Return the tokens around each title that stands near a name which no gazetteer explains.
+
+    Stretches of one sentence that touch are one.
+    """
     needed = []
-    hits = iter(draft.hits)
-    hit = next(hits, None)
-    titles = endings()
     at, morphs = 0, draft.morphs
+    signs = _signs(draft)
     for start, end in draft.sentences:
         while at < len(morphs) and morphs[at].start < start:
             at += 1
-        first, unknown, titled = at, False, False
+        first = at
         while at < len(morphs) and morphs[at].start < end:
-            morph = morphs[at]
             at += 1
-            if not titled and morph.tag[0] in "NX" and morph.form[-2:] in titles:
-                titled = True
-            if unknown or not (morph.oov or morph.tag == "NNP"):
-                continue
+        if draft.layout.zone_at(start) in ROW_ZONES:
+            stretches = _stretches(signs[bisect_left(signs, (first,)) : bisect_left(signs, (at,))])
+            needed += [tokens_of(morphs[max(first, low) : min(at, high)]) for low, high in stretches]
+    return needed
+
+
+def _signs(draft: Draft) -> list[tuple[int, bool]]:
+    """Return the numbers of the morphemes that end a title (True) or are of an unknown name (False)."""
+    found = []
+    hits = iter(draft.hits)
+    hit = next(hits, None)
+    titles = endings()
+    for number, morph in enumerate(draft.morphs):
+        tag = morph.tag
+        if tag[0] in "NX" and morph.form[-2:] in titles:
+            found.append((number, True))
+        if tag == "NNP" or morph.oov:
             while hit is not None and hit.end <= morph.start:
                 hit = next(hits, None)
-            unknown = hit is None or hit.start > morph.start
-        if unknown and titled and draft.layout.zone_at(start) in ROW_ZONES:
-            needed.append(tokens_of(morphs[first:at]))
-    return needed
+            if hit is None or hit.start > morph.start:
+                found.append((number, False))
+    return found
+
+
+def _stretches(signs: list[tuple[int, bool]]) -> list[tuple[int, int]]:
+    """Return what stands around pairs of a title and an unknown name, as ranges of morphemes."""
+    found: list[tuple[int, int]] = []
+    last = {True: -NEAR - 1, False: -NEAR - 1}
+    for number, title in signs:
+        last[title] = number
+        other = last[not title]
+        if number - other > NEAR:
+            continue
+        low, high = other - AROUND, number + AROUND + 1
+        if found and low <= found[-1][1]:
+            low = found.pop()[0]
+        found.append((low, high))
+    return found
