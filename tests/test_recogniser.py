@@ -347,4 +347,5 @@ def test_of_a_long_sentence_only_what_stands_around_the_office_is_read():
 
 
 def test_an_office_far_from_an_unknown_name_needs_no_reading():
-    assert in_need(draft_of("금나래가 사과와 배와 감과 귤과 밤과 무를 파는 가게에 왔다 하고 대표가 말했다.")) == []
+    draft = draft_of("금나래가 사과와 배와 감과 귤과 밤과 무를 파는 가게에 왔다 하고 대표가 말했다.")
+    assert in_need(draft) == []
