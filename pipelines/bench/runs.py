@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any
 
 from pipelines.bench.process import Watched, compiled_in, gisaro, kiwi_alone, python
-from pipelines.bench.synthetic import write
+from pipelines.bench.synthetic import CORPUS, write
 
 __all__ = ["Figure", "again", "cluster", "memory", "speed", "start_up"]
 
@@ -103,18 +103,21 @@ def start_up(place: Path, repeats: int) -> Iterator[Figure]:
 def memory(
     place: Path, sizes: list[int], told: Callable[[str], None], spent: dict[int, float]
 ) -> Iterator[Figure]:
-    """Peak memory and time at growing sizes; the seconds are left in ``spent``."""
+    """Peak memory and time at growing sizes, of all the corpus; the seconds are left in ``spent``."""
     first = 0.0
     for size in sizes:
         folder, out = place / f"corpus{size}", place / f"out{size}"
-        list(write(folder, size))
+        characters = sum(len(path.read_text()) for path in write(folder, size, source=CORPUS))
         told(f"{size} articles")
         watched = _fresh(folder, out)
         spent[size] = watched.seconds
         ledger = sum(p.stat().st_size for p in (out / ".gisaro").iterdir())
         tables = sum(p.stat().st_size for p in out.iterdir() if p.is_file())
         yield Figure(
-            f"{size} articles, whole run", watched.seconds, "s", f"{watched.rate:.1f}/s while reading"
+            f"{size} articles, whole run",
+            watched.seconds,
+            "s",
+            f"{watched.rate:.1f}/s while reading, {characters / size:.0f} characters each",
         )
         yield Figure(f"{size} articles, largest process", watched.peak, "MB RSS")
         shared = f"second worker's own: {watched.second:.0f} MB"
@@ -130,7 +133,7 @@ def again(place: Path, size: int, first: float) -> Iterator[Figure]:
     """Nothing new, then one article in a hundred new, after the first run that `memory` made."""
     folder, out = place / f"corpus{size}", place / f"out{size}"
     nothing = gisaro(str(folder), "--out", str(out)).seconds
-    for path in write(folder, size // 100, seed=1):
+    for path in write(folder, size // 100, seed=1, source=CORPUS):
         path.touch()
     some = gisaro(str(folder), "--out", str(out)).seconds
     floor = f"first run: {first:.1f} s"

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-__all__ = ["CORPUS", "base", "synthetic", "write"]
+__all__ = ["ARTICLES", "CORPUS", "base", "synthetic", "write"]
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "articles"
+#: All articles of the project, most of them of a few sentences; and those of a usual length.
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+ARTICLES = CORPUS / "articles"
 
 SURNAMES = "김이박최정강조윤장임한오서신권황안송류홍"
 SYLLABLES = "가경규나다도동명미민범보상서석선성소수승연영예용우원유윤은인재정종주준지진찬태하현형혜호훈희"
@@ -30,7 +32,7 @@ FIRST = date(2013, 1, 1)
 DAYS = 12 * 365
 
 
-def base(folder: Path = CORPUS) -> list[str]:
+def base(folder: Path = ARTICLES) -> list[str]:
     """Return the texts to start from, in order of their names.
 
     Raises
@@ -38,7 +40,7 @@ def base(folder: Path = CORPUS) -> list[str]:
     FileNotFoundError
         When the folder holds no article.
     """
-    texts = [p.read_text(encoding="utf-8-sig") for p in sorted(folder.glob("*.txt"))]
+    texts = [p.read_text(encoding="utf-8-sig") for p in sorted(folder.rglob("*.txt"))]
     if not texts:
         raise FileNotFoundError(f"no article stands in {folder}")
     return texts
@@ -76,12 +78,12 @@ def _day(dice: random.Random) -> date:
     return FIRST + timedelta(days=dice.randrange(DAYS))
 
 
-def write(folder: Path, articles: int, seed: int = 0, first: int = 0) -> Iterator[Path]:
+def write(folder: Path, articles: int, seed: int = 0, source: Path = ARTICLES) -> Iterator[Path]:
     """Write that many articles, a thousand a folder, as ``<day>_<index>.txt``; yield their paths."""
-    texts = base()
-    for index in range(first, first + articles):
+    texts = base(source)
+    for index in range(articles):
         path = folder / f"{index // 1000:04d}" / f"{_day(random.Random(index))}_{index:08d}.txt"
-        if index % 1000 == 0 or index == first:
+        if index % 1000 == 0:
             path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(synthetic(texts, index, seed), encoding="utf-8")
         yield path
