@@ -93,7 +93,7 @@ def standing_at(scene: Scene, low: int) -> bool:
 
 #: Behind a name in its sentence: money, or words that money is told with.
 _PRICE = re.compile(
-    r"[\'’”」]?(?:은|는|이|가|을|를|의 경우|에|에는|의)?\s(?:총\s?|약\s?|각각\s|최대\s)?"
+    r"[\'’”」]?(?:은|는|이|가|을|를|도|의 경우|에|에는|의)?\s(?:총\s?|약\s?|각각\s|최대\s)?"
     r"(?:(?:총\s?)?(?:사업비|공사비|투자비|투자액|계약액|계약금액|총액|규모|가격)(?:은|는|이|가|만)?\s(?:총\s?|약\s?)?)?$"
 )
 

@@ -29,12 +29,17 @@ def candidates(scene: Scene) -> list[Candidate]:
     for low, high, row in scene.heads()[0]:
         i = bisect_right(lows, low) - 1
         entry = lists[i] if i >= 0 and high <= lists[i].high else None
+        if entry is None and any(_in_other_cell(e, low) for e in lists[max(i, 0) : i + 2]):
+            continue
         around = _around(scene, low, high, row, entry)
         if around is None:
             continue
         candidate = around
         if found and _only_does(found[-1], candidate):
             continue
+        if found and _shares_head(scene, found[-1], candidate):
+            candidate.low = found[-1].low
+            candidate.name = (found.pop().name[0], candidate.name[1])
         while found and found[-1].name[0] >= candidate.name[0]:
             found.pop()
         if not found or found[-1].high <= candidate.name[0]:
@@ -48,6 +53,24 @@ def candidates(scene: Scene) -> list[Candidate]:
         if e.agenda and not named[id(e)] and (bare := _bare_item(scene, e)):
             found.append(bare)
     return sorted(found, key=lambda c: c.name)
+
+
+def _in_other_cell(entry: Entry, low: int) -> bool:
+    """Tell whether a table's row holds the offset in another column than that of the names."""
+    return (
+        entry.kind == "row" and entry.scope[0] <= low < entry.scope[1] and not entry.low <= low < entry.high
+    )
+
+
+def _shares_head(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
+    """Tell whether two nameless nouns share what is done to them ('가스관 및 철도 건설 사업')."""
+    if last.action is not None or not last.source == candidate.source == "phrase":
+        return False
+    if candidate.head is None or candidate.head["strength"] == "strong":
+        return False
+    if scene.text[last.name[1] : candidate.name[0]] != " 및 ":
+        return False
+    return specificity(scene, last) < 1 and specificity(scene, candidate) < 1
 
 
 _SIZED = re.compile(r"[원불러로엔]\s?(?:규모|상당|짜리)의?\s$")
@@ -92,8 +115,6 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         return None
     if row["word"] == "단계" and not text[low - 1 : low].isdigit():
         return None
-    if row["word"] in _WITHIN_NAMES and not _within_name(scene, low, high):
-        return None
     if row["word"] in _QUOTED_ONLY and text[high : high + 1] not in _CLOSERS:
         return None
     start, end = scene.draft.sentence_at(low)
@@ -108,6 +129,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
     begin = _trim(scene, begin, low)
+    if " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only():
+        return None
     bare = (after == high or len(row["word"]) < 5) and _is_bare(text[begin:high], row["word"])
     if bare and not (
         row["strength"] == "strong"
@@ -116,8 +139,11 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     ):
         return None
     listed = entry is not None and entry.agenda and row["kind"] == "cooperation"
+    meeting = touching(scene.meetings, begin, after)
+    if meeting is not None and _RITE.match(text, after, meeting[1]):
+        meeting = None
     if (
-        (touching(scene.meetings, begin, after) and not (listed and not _ORDINAL.search(text, begin, high)))
+        (meeting and not (listed and not _ORDINAL.search(text, begin, high)))
         or _is_body(scene, begin, high)
         or (row["word"] != "공사" and touching(scene.people, begin, high))
     ):
@@ -137,19 +163,13 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     return candidate
 
 
-#: Heads only within a proper name written together: '신안산선'.
-_WITHIN_NAMES = frozenset({"선"})
-
+#: A rite is named after the work that is begun or done: '하이퐁 변전소 착공식'.
+_RITE = re.compile(
+    r"\s?(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동)식"
+)
 #: Heads only of a quoted name: '외국인 조종사 과정'.
 _QUOTED_ONLY = frozenset({"과정"})
 _CLOSERS = frozenset(QUOTES.values()) - {"′"}
-
-
-def _within_name(scene: Scene, low: int, high: int) -> bool:
-    m = scene.morphs[scene.till[high]] if high in scene.till else None
-    if m is not None and m.start == low and low in scene.till:
-        m = scene.morphs[scene.till[low]]
-    return m is not None and (m.tag == "NNP" or m.oov) and high - m.start > 3
 
 
 def _is_shared(scene: Scene, candidate: Candidate) -> bool:
@@ -225,6 +245,8 @@ _WORD = re.compile(r"\S+\s+")
 def _trim(scene: Scene, begin: int, head_low: int) -> int:
     """Drop leading words that only describe ('대표적', '기존'), and an undertaking joined by '·' in front."""
     text = scene.text
+    while m := _NUMBERED.match(text, begin, head_low):
+        begin = m.end()
     while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
     dot = text.rfind("·", begin, head_low)
@@ -334,11 +356,24 @@ _LEAD = re.compile(r"[가-힣A-Za-z·\s]{1,14}\s?[:：]\s+")
 _CLAUSE = re.compile(r"\s?[:：–—]\s|\s-\s|\s?→\s?|\s–\s")
 
 
+#: Items that tell whom to ask and how to apply, and cells that are cut amiss.
+_PERSONAL = re.compile(
+    r"(?:담당자|책임자|담당부서|연락처|지원\s?대상|신청\s?대상|신청\s?방법|접수\s?방법|모집\s?대상|신청\s?기간)\s?[:：]|\t|\(☎"
+    r"|신청\s?가능$"
+)
+#: The number in front of an item is none of its name.
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s|[①-⑳➀-➓❶-❿]\s*")
+
+
 def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     """Name an item that has no head noun: what stands before parentheses, dashes and words of action."""
     text = scene.text
     low, high = entry.low, entry.high
+    if _PERSONAL.search(text, low, high):
+        return None
     if m := _LEAD.match(text, low, high):
+        low = m.end()
+    while m := _NUMBERED.match(text, low, high):
         low = m.end()
     if m := _CLAUSE.search(text, low, high):
         high = m.start()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.projects.judge import ENOUGH, score
-from extractor.projects.merging import agree, core, parts
+from extractor.projects.merging import agree, core, parts, threads
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out
@@ -74,7 +74,18 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
 def _under_topics(scene: Scene, found: list[Candidate]) -> None:
     """Nameless works in a sentence about a named one are parts of it ('…가스전은 육상 배관이 무산되면서')."""
     for left, right in pairwise(found):
-        if right.source != "phrase" or right.specific >= 1 or left.specific < 2 or left.high > right.low:
+        if right.source == "phrase" and right.specific < 1 and left.source == "heading" and left.scope:
+            if left.scope[0] < right.low < left.scope[1]:
+                right.score -= 3.0
+                right.why["score"] += ", of the heading -3"
+            continue
+        ground = right.head is not None and right.head["word"].endswith("공사") and right.specific < 2
+        if (
+            right.source != "phrase"
+            or (right.specific >= 1 and not ground)
+            or left.specific < 2
+            or left.high > right.low
+        ):
             continue
         same = scene.draft.sentence_at(left.low) == scene.draft.sentence_at(right.low)
         if same and scene.text[left.high : left.high + 1] in ("은", "는") and right.high - left.high < 40:
@@ -132,6 +143,8 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
     mine, name = g.best.why["text"], c.why["text"]
     proper, own = distinctive(scene, g), _proper(scene, c)
     short = core(name)
+    if c.specific < 2 and len(short) >= 5 and g.best.specific >= 2 and threads(short, core(mine)):
+        return True
     shared = [w for w in own if w in proper]
     general = short in heads_only()
     if not (shared or general or short in proper or (own and core(mine) in own)):
@@ -156,6 +169,9 @@ def _nearest(c: Candidate, kin: list[Group]) -> list[Group]:
     """Of several kindred ones those of its sort: a highway is no underground line of the same town."""
     if len(kin) < 2:
         return kin
+    mine = parts(c.why["text"])
+    if mine and len(alike := [g for g in kin if parts(g.best.why["text"]) == mine]) == 1:
+        return alike
     end = core(c.why["text"])[-2:]
     return [g for g in kin if core(g.best.why["text"]).endswith(end)]
 
@@ -223,6 +239,7 @@ def _best(members: list[Candidate]) -> Candidate:
             c.final,
             c.specific >= 2,
             c.source in ("item", "row", "heading"),
+            min(len(core(c.why["text"])), 30),
             min(len(c.why["text"]), 30),
             -c.low,
         ),

@@ -28,11 +28,17 @@ from extractor.projects.vocabulary import stops
 ENOUGH = 3.0
 
 _USED_AS_PLACE = re.compile(
-    r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지))(?=[\s,.]|$)"
+    r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡))(?=[\s,.]|$)"
 )
 _SIZED = re.compile(r"(?:규모|상당|어치)의?\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
 _ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
+#: Whom something is undertaken with, and what is named only to tell who someone is.
+_PARTNER = re.compile(r"(?:와|과)\s(?:함께\s|공동으로\s)?(?:추진|협의|협상|계약|합의|손잡|공동|체결|맺)")
+_APPOSED = re.compile(
+    r"(?:기관|업체|회사|법인|단체|기업|자회사|계열사|운영사|시공사|발주처|관계사|기구)인\s$"
+)
+_BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
 
 
@@ -96,7 +102,11 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(-2.0, "not the last noun")
     if candidate.source in ("phrase", "quoted"):
         after = text[candidate.high : candidate.high + 7].lstrip("'’”」』\"")
-        if (into := _INTO.match(text, candidate.high)) and touching(scene.money, into.end(), into.end() + 12):
+        if (
+            not text.endswith("펀드", 0, high)
+            and (into := _INTO.match(text, candidate.high))
+            and touching(scene.money, into.end(), into.end() + 12)
+        ):
             add(2.0, "money into it")
         elif (
             candidate.action is None
@@ -112,7 +122,13 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-2.0, "only visited")
         if spent_on(scene, low):
             add(1.0, "spent on it")
-        if candidate.specific < 1 and not (paren or signed or candidate.action) and not _SUBJECT.match(after):
+        if candidate.specific < 1 and not (
+            paren
+            or signed
+            or candidate.action
+            or _SUBJECT.match(after)
+            or any("amount" in r for r in reasons)
+        ):
             add(-1.0, "general")
         if MAKERS.search(text, low, high) and RUNNING.match(text, high):
             add(-3.0, "a running plant")
@@ -122,6 +138,19 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             and is_made(text, candidate)
         ):
             add(1.0, "made")
+        if candidate.action is None and (
+            _APPOSED.search(text, max(0, low - 6), low)
+            or (
+                _PARTNER.match(text, candidate.high)
+                and candidate.head
+                and candidate.head["word"] in stops("actor")
+            )
+        ):
+            add(-3.0, "someone")
+        stop = candidate.head is not None and candidate.head["word"] == "역" and candidate.action is None
+        if stop and (signed < 1 or _BETWEEN.match(text, candidate.high)):
+            add(-4.0, "only a stop")
+            candidate.final = False
         told = not signed and strong and told_of(scene, candidate)
         if told:
             add(1.0, "told of")

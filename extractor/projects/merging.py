@@ -84,8 +84,8 @@ def agree(left: str, right: str) -> bool:
     if short in heads_only():
         return False
     if short in long:
-        return len(short) >= 4
-    return long[0] == short[0] and len(short) >= 5 and _threads(short, long)
+        return len(short) >= 4 or (len(short) == 3 and short[-1] == "역" and long.endswith(short))
+    return long[0] == short[0] and len(short) >= 5 and threads(short, long)
 
 
 @cache
@@ -95,10 +95,10 @@ def _standing() -> tuple[str, ...]:
 
 def _stands(rest: str) -> bool:
     """Tell whether what the longer name adds is a work of its own ('찬카이항' and its '배후 산업단지')."""
-    return rest.endswith(_standing())
+    return rest.endswith(_standing()) and not rest.startswith(("시범", "실증"))
 
 
-def _threads(short: str, long: str) -> bool:
+def threads(short: str, long: str) -> bool:
     """Tell whether the letters of the short name stand in the long one, in order, its last two together."""
     if short[-2:] != long[-2:]:
         return False

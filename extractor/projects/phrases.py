@@ -23,7 +23,7 @@ NUMBER = re.compile(
     r"(?=[^가-힣]|$|(?:은|는|이|가|을|를|의|에|로|도|과|와|등)(?:[^가-힣]|$))|\s?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|번함)"
 )
 SIZE = re.compile(
-    r"^\d[\d,.]*(?:조|억|만|천)*\d*(?:[a-zA-Z㎞㎥㎡㎿]+|톤|호|개|척|기|대|번|차|층|명)(?:급|형|용|규모)?$"
+    r"^\d[\d,.]*(?:조|억|만|천)*\d*(?:[a-zA-Z㎞㎥㎡㎿]+|톤|세대|호|개|척|기|대|번|차|층|명)(?:급|형|용|규모)?$"
 )
 
 
@@ -150,6 +150,9 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     m = scene.morphs[i]
     if m.form in ("등", "등지"):
         return False
+    place = scene.places.get(low)
+    if place is not None and place.char_end == high:
+        return True
     if m.tag in NOMINAL or any(bare[-n:] in heads_only() for n in range(3, min(len(bare), 7) + 1)):
         return True
     if m.tag == "NNB":
@@ -160,7 +163,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
         if any(e.char_end == m.start for e in scene.places.values()):
             return True
         return (j is not None and scene.morphs[j].form in stops("place")) or stem in stops("place")
-    if m.tag[0] in "EVJ" and m.tag != "VCP":
+    if (m.tag[0] in "EVJ" and m.tag != "VCP") or m.tag == "XPN":
         return is_torn(scene, low, high)
     return False
 
@@ -173,7 +176,7 @@ def name_start(scene: Scene, head_low: int, floor: int, listed: bool = False) ->
         low = head_low
     for _ in range(9):
         gap = low
-        while gap > floor and text[gap - 1] in " \n":
+        while gap > floor and text[gap - 1] in " \xa0\n":
             gap -= 1
         if gap == low or gap <= floor or (low - gap > 2 and text.count("\n", gap, low) != 1):
             break
@@ -253,7 +256,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
 
 #: No words of action reach farther: time must not grow with the square of a line of nothing else.
 _FARTHEST = 60
-_BLANK = re.compile(r" |\n *")
+_BLANK = re.compile(r"[ \xa0]|\n *")
 _LINKING = re.compile(r"(?:의|에 대한)\s")
 _JOIN = re.compile(r"\s?(?:및|·|‧|ㆍ|/)\s?|,\s?")
 

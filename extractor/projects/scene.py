@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
@@ -14,6 +15,10 @@ from extractor.records import ROW_ZONES, Mention, Zone
 
 Span = tuple[int, int]
 
+#: Heads only within a proper name written together.
+_WITHIN_NAMES = frozenset({"선", "역"})
+#: Names that end like a line or a station and are none.
+_NO_LINE = re.compile(r"(?:조선|[지구영권용무방교통번광수해전성병현하주]역)$")
 _START = itemgetter(2)
 _END = itemgetter(3)
 
@@ -66,10 +71,23 @@ class Scene:
     def heads(self) -> tuple[list[tuple[int, int, Row]], list[int]]:
         """All head nouns of the text by their ends, and the ends."""
         if "heads" not in self.memory:
-            found = list(heads()(self.text))
+            found = [
+                h
+                for h in heads()(self.text)
+                if h[2]["word"] not in _WITHIN_NAMES or self._within_name(h[0], h[1])
+            ]
             self.memory["heads"] = (found, [h[1] for h in found])
         table: tuple[list[tuple[int, int, Row]], list[int]] = self.memory["heads"]
         return table
+
+    def _within_name(self, low: int, high: int) -> bool:
+        """Tell whether a head of one letter ends one: '신안산선', '미금역'."""
+        m = self.morphs[self.till[high]] if high in self.till else None
+        if m is not None and m.start == low and low in self.till:
+            m = self.morphs[self.till[low]]
+        if m is None or _NO_LINE.search(self.text, m.start, high):
+            return False
+        return (m.tag == "NNP" or m.oov) and high - m.start > (3 if self.text[low:high] == "선" else 2)
 
     def heads_in(self, low: int, high: int) -> list[tuple[int, int, Row]]:
         """The head nouns within [low, high)."""

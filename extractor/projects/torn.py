@@ -19,8 +19,8 @@ _SIDES = frozenset("한중일미러북남동서영독불인유아구민관군산
 def is_torn(scene: Scene, low: int, high: int) -> bool:
     """Tell whether the word [low, high) is a foreign name read as verbs, endings and particles.
 
-    Spelling tells: within a word nothing but auxiliaries follows an ending, and no particle follows the
-    scrap of a noun.
+    Spelling tells: within a word nothing but auxiliaries follows an ending, no particle follows the scrap of
+    a noun, and no word ends in a prefix or in a stem without its ending.
     """
     word = scene.text[low:high]
     i = scene.at.get(low)
@@ -35,6 +35,8 @@ def is_torn(scene: Scene, low: int, high: int) -> bool:
             return True
         if first.oov and second.end == high and (second.form, second.tag) == ("로", "JKB"):
             return True
+    if last.end == high and (last.tag == "XPN" or last.tag.split("-")[0] in ("VV", "VA")):
+        return True
     if last.tag in ("ETM", "EF", "VCP") or any(m.tag in ("VX", "EP") for m in found):
         return False
     for left, right in pairwise(found):
