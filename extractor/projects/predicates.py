@@ -71,7 +71,7 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
             if form == "(" and not verb:
                 close = scene.text.find(")", m.start, limit)
                 inner = scene.text[m.end : close if close > 0 else limit]
-                if close < 0 or not _ABBREVIATION.fullmatch(inner):
+                if close < 0 or not (_ABBREVIATION.fullmatch(inner) or _SUM.fullmatch(inner)):
                     return "announced" if _PLANNED.search(inner) else None
                 at = scene.index_from(close + 1)
                 continue
@@ -97,11 +97,13 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
             return "announced" if form in ("ᆫ다", "는다", "ᆸ니다") else None
         elif tag == "ETN" and scene.text.startswith("로 ", m.end):
             return "announced"
+        elif tag == "ETN" and scene.text.startswith(" 위", m.end):
+            return "open"
         elif tag == "EC":
             if form in ("기로", "려", "려고", "으려", "으려고", "고자"):
                 return "announced"
             after = morphs[at + 1] if at + 1 < last else None
-            if after is not None and form == "게" and after.form == "되":
+            if after is not None and form == "게" and after.form == "되" and attached:
                 return "announced"
             if after is not None and form == "고" and after.form == "있" and attached:
                 return "going"
@@ -126,6 +128,9 @@ def _relative(form: str, previous: str, after: list[Morph]) -> Mode | None:
 
 
 _ABBREVIATION = re.compile(r"[A-Za-z&./ -]{2,40}")
+_SUM = re.compile(
+    r"(?:총\s?|약\s?)?[\d,.천백]+\s?[조억만천백\d,.\s]*(?:[가-힣]{0,2}달러|원|유로|불|엔|위안|루블|리얄|동|[A-Z]{3})"
+)
 _PLANNED = re.compile(r"예정|계획|목표")
 
 
@@ -143,11 +148,18 @@ def by_date(scene: Scene, low: int, high: int) -> Mode | None:
 
 
 _AND_THEN = re.compile(r"(?:해|하고|한\s뒤|한\s후|돼|되어|하여|하며|됐으며|했으며)[\s,]")
+_FOLLOWED = re.compile(r"에\s이[어은]\s|까지\s(?:하|받)게\s(?:됐|되었)|(?:하|받)게\s(?:됐|되었)")
+_WON = re.compile(r"(?:해|하여|해서)[\s,]")
 
 
 def linked_to_a_day(scene: Scene, low: int, high: int) -> Mode | None:
     """'지난달 착공해 내년 준공하는': the first step stands with its own date, whatever comes after it."""
     return by_date(scene, low, high) if _AND_THEN.match(scene.text, high) else None
+
+
+def won_before(scene: Scene, high: int) -> bool:
+    """Tell whether a win is told as the ground of what comes ('수주에 이어', '수주하여 10월 착공 예정')."""
+    return bool(_FOLLOWED.match(scene.text, high) or _WON.match(scene.text, high))
 
 
 _AHEAD = re.compile(r"(?:내년|오는|다음\s?달|내달|연내)\S{0,6}\s(?:\S{1,5}\s)?$")

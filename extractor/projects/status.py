@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from extractor.load import Row
-from extractor.projects.predicates import Mode, ahead, alone, by_date, first_behind, linked_to_a_day, told
+from extractor.load import Row, lexicon
+from extractor.projects.predicates import (
+    Mode,
+    ahead,
+    alone,
+    by_date,
+    first_behind,
+    linked_to_a_day,
+    told,
+    won_before,
+)
 from extractor.projects.scene import Scene
 from extractor.projects.vocabulary import stage_verbs, stages, stops
 from extractor.records import ROW_ZONES
@@ -61,6 +71,8 @@ class Sign:
         A delay or an end that is past ('중단됐던', '지연 끝에').
     ending : bool
         What is told of is its end ('타당성조사를 마치고').
+    former : int
+        Told of an earlier plan ('당초 …'): where that sentence begins, else -1.
     """
 
     low: int
@@ -71,6 +83,7 @@ class Sign:
     hearsay: bool = False
     overcome: bool = False
     ending: bool = False
+    former: int = -1
 
 
 def signs(scene: Scene) -> list[Sign]:
@@ -97,6 +110,8 @@ def _signs(scene: Scene) -> list[Sign]:
             continue
         if stage == "completed" and _STEP.search(text, max(0, low - 24), low):
             continue
+        if row["word"] == "재검토에 들어" and _EXAMINED.search(text, max(0, low - 5), low):
+            stage = "study"
         if stage == "bidding" and _SERVICE.search(text, max(0, low - 8), low):
             stage = "study"
         after = text[high : high + 16]
@@ -126,6 +141,12 @@ def _signs(scene: Scene) -> list[Sign]:
             )
             if mode == "going":
                 mode = "reached"
+            if (
+                mode in ("announced", "open")
+                and stage in ("awarded", "contracted")
+                and won_before(scene, high)
+            ):
+                mode = "reached"
             if mode == "reached" and stage != "study" and ahead(scene, low):
                 mode = "announced"
             if mode == "open" and stage == "study":
@@ -147,6 +168,17 @@ _VERBAL = frozenset("하할한합되될된됩됐했해키돼")
 _Word = tuple[int, int, Row, int]
 
 
+#: The chosen one stands between: '사업자로 현대건설이 선정됐다'.
+_CHOSEN = re.compile(
+    r"(?:사업자|시공사|시공자|시행자|운영사|공급사)로\s(?:[^\s,.]+\s){1,4}?선정(?=[됐되된했하한])"
+)
+
+
+@cache
+def _chosen() -> Row:
+    return next(r for r in lexicon("stages") if r["word"] == "사업자로 선정")
+
+
 def _nouns(scene: Scene) -> Iterator[_Word]:
     """Stage words as they stand in the text; verbs of making only where they are verbs."""
     text = scene.text
@@ -156,6 +188,12 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
         if high - low <= 2 and not _is_noun(scene, low, high):
             continue
         yield low, high, row, -1
+    for m in _CHOSEN.finditer(text):
+        yield m.start(), m.end(), _chosen(), -1
+
+
+#: What is set up is no work ('계획을 세웠다').
+_DEVISED = re.compile(r"(?:계획|방침|목표|전략|대책|기준|원칙|기록|방안|구상|일정)(?:을|도|까지)?\s$")
 
 
 def _verbs(scene: Scene) -> Iterator[_Word]:
@@ -165,6 +203,8 @@ def _verbs(scene: Scene) -> Iterator[_Word]:
         if m.tag[0] != "V":
             continue
         stem = m.form
+        if stem == "세우" and _DEVISED.search(scene.text, max(0, m.start - 6), m.start):
+            continue
         if stem not in verbs and ((stem := f"{stem}어지") not in verbs or scene.morphs[i + 2].form != "지"):
             continue
         for noun, row in verbs[stem]:
@@ -193,10 +233,13 @@ _NOT_YET = re.compile(
     r"(?:은|는|이|가|을|를|도|조차)?\s?(?:\S{1,3}(?:도|조차|을|를|지)?\s){0,2}(?:\S{0,2}지\s?)?못"
 )
 _SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s?$")
+#: A plan's second examination is a step of the procedure.
+_EXAMINED = re.compile(r"(?:적정성|타당성|사업성|경제성)\s?$")
 #: What is off is only the time ('연내 착공이 무산됐다').
 _TIMED = re.compile(
     r"(?:연내|올해|내년|[상하]반기|분기|월|년)\S{0,2}\s(?:착공|준공|완공|개통|개항|가동|입찰|발주|개장)(?:은|는|이|가|도)?\s$"
 )
+_FORMERLY = re.compile(r"[\"'“‘\s]*(?:당초|애초|원래|애당초|앞서|그동안|이\s사업은\s당초)\s")
 _YET = re.compile(r"\S{0,2}(?:지만|으나|었으나|했으나)[\s,]")
 _SO = re.compile(r"\S{0,2}(?:면서|며|어|해|아|고)\s")
 
@@ -209,14 +252,16 @@ def _outdone(scene: Scene, found: list[Sign]) -> list[Sign]:
     for i, s in enumerate(found):
         if s.stage not in SIDE or s.overcome:
             continue
-        past: tuple[str, ...] = _WORKS if _YET.match(scene.text, s.high) else ()
+        past: tuple[str, ...] = ("awarded", "contracted", *_WORKS) if _YET.match(scene.text, s.high) else ()
         if s.stage == "cancelled" and _SO.match(scene.text, s.high):
             past = ("delayed",)
-        limit = scene.draft.sentence_at(s.low)[1]
+        start, limit = scene.draft.sentence_at(s.low)
         if past and any(
             n.low < limit and n.mode == "reached" and n.stage in past for n in found[i + 1 : i + 6]
         ):
             found[i] = replace(s, overcome=True)
+        elif s.stage == "delayed" and _FORMERLY.match(scene.text, start):
+            found[i] = replace(s, former=start)
     return found
 
 
@@ -251,14 +296,20 @@ def _being_ended(sign: Sign) -> bool:
     return sign.stage == "study" and sign.ending
 
 
+#: After these what had been off is on again.
+_ANEW = frozenset({"재입찰", "재공고"})
+
+
 def settle(found: list[Sign]) -> tuple[str, str, Sign | None, Sign | None]:
     """Of all signs of one undertaking: the stage reached, the next one, and the signs that tell them."""
     top: Sign | None = None
     reached = [s for s in found if s.mode == "reached"]
+    plan = next((s.low for s in found if s.mode == "announced" and s.stage in _WORKS), None)
+    reached = [s for s in reached if plan is None or s.former <= plan]
     if not all(s.overcome for s in reached):
         reached = [s for s in reached if not s.overcome]
     for s in reached:
-        if s.row["word"] == "재개":
+        if s.row["word"] == "재개" or (top is not None and top.stage in SIDE and s.row["word"] in _ANEW):
             top = s
         elif s.stage in SIDE:
             if top is None or s.stage == "cancelled" or top.stage != "cancelled":
