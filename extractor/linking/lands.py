@@ -10,6 +10,7 @@ from functools import cache
 from extractor.linking.reach import Reach
 from extractor.load import lexicon
 from extractor.projects.scene import Span
+from extractor.projects.vocabulary import actions, heads_only
 from extractor.records import Entity, Project
 
 _AFFILIATE = re.compile(
@@ -174,8 +175,13 @@ def _land(
         others = [e for e in _within(locations, low, high) if e.text not in _HOME]
         if others and not any(e.text in _HOME for e in _within(locations, low, high)):
             return _made(others, "another mention" if low != project.char_start else "parenthesis")
+    if pair and project.kind == "project" and topic in {e.country for e in named if e.text not in _HOME}:
+        return Land((topic,), "", {"country": topic_why})
     if pair or project.kind == "cooperation":
         return Land()
+    beside = _beside_its_country(reach, name_low, name_high, locations)
+    if beside is not None:
+        return _country_of(beside, "its town behind a country")
     home = next((p for p in reach.places if p.low == project.char_start), None)
     if home is not None and home.scope is not None:
         own = [e for e in _within(locations, *home.scope) if not _aside(text, e) and e.text not in _HOME]
@@ -198,6 +204,8 @@ def _land(
         if not _named_in_another(reach, number, e) and not _TURN.search(text, e.char_end, name_low)
     ]
     own = [e for e in alone if "," not in text[e.char_end : name_low]]
+    if len({e.country for e in near}) > 2 and (told := _told_elsewhere(reach, number, project, locations)):
+        return _country_of(told, "another mention's sentence")
     if own:
         return _made(own[-1:], "sentence")
     if alone:
@@ -227,10 +235,50 @@ def _land(
     return Land()
 
 
+#: First words that many countries' works begin with.
+_GENERIC = frozenset(
+    {"신규", "대형", "해상", "해외", "국가", "원전", "정부", "현지", "합작", "스마트", "공공", "국립", "중앙"}
+)
+_FIRST_WORD = re.compile(r"[가-힣]{2,}(?=\s)")
+_BOUND = re.compile(r"(?:\s?[(,·.]|\s|에서|에|의\s|와\s|과\s|은\s|는\s|로\s|으로\s)")
+
+
+def _beside_its_country(reach: Reach, low: int, high: int, locations: list[Entity]) -> Entity | None:
+    """The country that the name's first word stands behind elsewhere ('필리핀 세부': '세부 신항만')."""
+    word = _FIRST_WORD.match(reach.text, low, high)
+    if word is None or word[0] in _GENERIC or word[0] in heads_only() or word[0] in actions():
+        return None
+    at = reach.text.find(f" {word[0]}")
+    seen = 0
+    while at >= 0 and seen < 20:
+        seen += 1
+        end = at + 1 + len(word[0])
+        if at + 1 != low and _BOUND.match(reach.text, end):
+            for e in locations:
+                if e.char_end == at and e.text not in _HOME and _is_country(e) and not _paired(reach.text, e):
+                    return e
+        at = reach.text.find(f" {word[0]}", end)
+    return None
+
+
 def _of_another(reach: Reach, number: int, entity: Entity) -> bool:
     """Tell whether the place stands in the list item of another project."""
     scope = reach.scope_at(entity.char_start)
     return scope is not None and scope.trust == "item" and scope.owner != number
+
+
+def _told_elsewhere(reach: Reach, number: int, project: Project, locations: list[Entity]) -> Entity | None:
+    """The one country before another mention, where the first one stands in a run of countries."""
+    for low, _ in project.spans:
+        start, _ = reach.draft.sentence_at(low)
+        before = [
+            e
+            for e in _within(locations, start, low)
+            if e.text not in _HOME and not _aside(reach.text, e) and not _of_another(reach, number, e)
+        ]
+        if low != project.char_start and len({e.country for e in before}) == 1:
+            return before[-1]
+    return None
 
 
 def _named_in_another(reach: Reach, number: int, entity: Entity) -> bool:
@@ -305,4 +353,13 @@ def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
         return "", ""
     if home > 1 and home > 2 * total:
         return "KR", "the article's country"
+    if not total and _home_alone(reach):
+        return "KR", "home authorities alone"
     return "", ""
+
+
+def _home_alone(reach: Reach) -> bool:
+    """Tell whether Korean ministries act, and no foreign money is spoken of."""
+    ministries = [e for e in reach.draft.entities if e.why.get("canonical", "").startswith("ministries")]
+    won = all(a.currency == "KRW" for a in reach.draft.amounts)
+    return won and bool(ministries) and all(e.country == "KR" for e in ministries)
