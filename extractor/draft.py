@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from extractor.records import (
@@ -18,6 +19,9 @@ from extractor.records import (
     Quote,
     Zone,
 )
+
+_block_start = attrgetter("start")
+_morph_start = itemgetter(2)
 
 #: Kiwi's tags of what a noun phrase is made of: nouns, affixes, figures, Latin letters and marks.
 NOUN_TAGS = frozenset(
@@ -131,7 +135,7 @@ class Layout:
 
     def index_at(self, offset: int) -> int:
         """Index of the block that holds the offset, or of the last one before it (-1: none)."""
-        return bisect_right(self.blocks, offset, key=lambda b: b.start) - 1
+        return bisect_right(self.blocks, offset, key=_block_start) - 1
 
     def zone_at(self, offset: int) -> Zone:
         """Zone of the block at the offset; ``furniture`` before the first block."""
@@ -170,6 +174,6 @@ class Draft:
 
     def morphs_in(self, start: int, end: int) -> list[Morph]:
         """Morphemes that begin within [start, end)."""
-        low = bisect_right(self.morphs, start - 1, key=lambda m: m.start)
-        high = bisect_right(self.morphs, end - 1, key=lambda m: m.start)
+        low = bisect_left(self.morphs, start, key=_morph_start)
+        high = bisect_left(self.morphs, end, lo=low, key=_morph_start) if end > start else low
         return self.morphs[low:high]
