@@ -10,8 +10,10 @@ from extractor.linking.reach import Reach
 
 _AGREEMENT = re.compile(
     r"양해각서(?:\(MOU\))?|업무협약(?:\(MOU\))?|투자협약(?:\(MOU\))?|협력의향서|본계약|이행계약|이행약정|가계약|전력판매계약|"
-    r"공급계약|(?<![A-Za-z])(?:MOU|MOA|HOA|LOI|PPA|EPC\s계약)(?![A-Za-z])|금융약정|주주협약"
+    r"공급계약|(?:MOU|MOA|HOA|LOI|PPA|EPC\s계약)(?![A-Za-z])|금융약정|주주협약"
 )
+#: What no short name is part of.
+_WITHIN = re.compile(r"(?<=[A-Za-z])[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def choose_people(reach: Reach, lands: list[Land]) -> list[People]:
                 officials[scope.owner].add(number)
     agreements = [""] * len(reach.projects)
     for m in _AGREEMENT.finditer(reach.text):
-        scope = reach.scope_at(m.start())
+        scope = None if _WITHIN.match(reach.text, m.start()) else reach.scope_at(m.start())
         if scope is not None and scope.trust != "carried" and not agreements[scope.owner]:
             agreements[scope.owner] = m[0]
     found = []
