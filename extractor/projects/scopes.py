@@ -103,10 +103,9 @@ def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]
     """Tell whether a sentence without a mention goes on about the one before it."""
     if len({p.owner for p in last}) > 1:
         return False
-    between = scene.text[last_end:low]
-    if "\n" not in between:
+    if scene.text.find("\n", last_end, low) < 0:
         return low - last_end < 4
-    if len(between.strip()) < 2 and _GOES_ON.match(scene.text, low):
+    if _GOES_ON.match(scene.text, low) and len(scene.text[last_end:low].strip()) < 2:
         return True
     layout = scene.draft.layout
     here, before = layout.index_at(high - 1), layout.index_at(last[-1].low)
