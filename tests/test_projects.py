@@ -181,3 +181,49 @@ def test_every_column_says_why(read):
         for column in ("name", "action", "stage", "next_stage", "sector", "country", "amount", "date"):
             if getattr(project, column) not in ("", (), None):
                 assert project.why.get(column), (project.name, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("껀터 변전소 착공식이 3일 하노이에서 열렸다.", ["껀터 변전소"]),
+        ("정부는 지난달 3일 다낭 담수플랜트 준공식을 열었다.", ["다낭 담수플랜트"]),
+        ("2013년 첫 삽을 뜬 후롱트 신공항은 개항이 12월로 밀렸다.", ["후롱트 신공항"]),
+        ("지난해 검토했던 당진 암모니아 터미널은 무산됐다.", ["당진 암모니아 터미널"]),
+        ("신가람선 새누리역을 28일 개통한다.", ["신가람선 새누리역"]),
+        ("신가람선 새누리역과 한빛역 사이를 오간다.", []),
+        ("회사는 8.5세대 패널 공장을 2억달러에 수주했다.", ["8.5세대 패널 공장"]),
+        ("정부는 3억 달러 규모의 송유관 및 철도 건설 사업을 추진한다.", ["송유관 및 철도 건설 사업"]),
+        ("심사 기관인 가람개발원(GDI) 공공투자센터(PIC)에 안을 냈다.", []),
+        ("국영전력공사(NPC)는 지난달 2억달러를 수주했다.", []),
+        ("투자펀드에 2000억원을 출자했다.", []),
+        ("다낭 병원 신축이 1억달러로 가장 크다.", ["다낭 병원"]),
+        ("다낭 AI도시 조성을 위해 제도를 고친다.", ["다낭 AI도시"]),
+        ("시장은 '공사비를 떼인' 다낭 경전철을 다시 착공했다.", ["다낭 경전철"]),
+        ("관세법 시행령 제20조 개정을 추진한다.", []),
+    ],
+)
+def test_names_by_class(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+def test_a_rite_and_its_work_both_stand(read):
+    record = read("쿠스코 변전소 준공식이 3일 하노이에서 열렸다.", DAY)
+    assert [m.name for m in record.meetings] == ["쿠스코 변전소 준공식"]
+    assert names(record) == ["쿠스코 변전소"]
+
+
+TENDERS = """[붙임] 주요 프로젝트
+번호\t국가\t프로젝트\t발주처\t규모
+1\t오만\t두쿰 그린수소 플랜트\t두쿰개발공사\t3억 달러
+2\t폴란드\t그디니아 LNG 터미널\t발트시스템\t2억 달러
+"""
+
+
+def test_other_columns_name_nothing(read):
+    assert names(read(TENDERS, DAY)) == ["두쿰 그린수소 플랜트", "그디니아 LNG 터미널"]
+
+
+def test_what_stops_the_works_is_the_action(read):
+    (project,) = read("다낭 도시철도 1호선은 시공사가 지난 3월 공사를 멈췄다.", DAY).projects
+    assert (project.action, project.stage) == ("공사 중단", "delayed")

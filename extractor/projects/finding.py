@@ -128,7 +128,9 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         end = max(end, high)
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
-    begin = _trim(scene, begin, low)
+    begin = _trim(scene, _past_saying(scene, begin, low), low)
+    if _LAW.search(text, begin, high) or (row["word"] == "공사" and _COMPANY.match(text, low - 1)):
+        return None
     if " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only():
         return None
     bare = (after == high or len(row["word"]) < 5) and _is_bare(text[begin:high], row["word"])
@@ -180,6 +182,25 @@ def _is_shared(scene: Scene, candidate: Candidate) -> bool:
     if word not in _SHARED_WORK:
         return False
     return word in _TRADE or candidate.head["strength"] != "strong" or specificity(scene, candidate) < 2
+
+
+#: Articles of a law, and companies with their abbreviation ('국영전력공사(NPC)').
+_LAW = re.compile(r"(?:법|시행령|시행규칙|조례|고시|훈령)\s?제\d+조")
+_COMPANY = re.compile(r"[가-힣]공사\([A-Z]{2,8}\)")
+
+
+def _past_saying(scene: Scene, begin: int, low: int) -> int:
+    """Where the name begins behind a quoted clause that only describes it ("'돈을 떼인' 부산 경전철")."""
+    text = scene.text
+    if text[begin] not in QUOTES:
+        return begin
+    close = text.find(QUOTES[text[begin]], begin + 1, low)
+    if close < 0 or not any(m.tag in ("ETM", "EC", "EF") for m in scene.morphs_in(begin, close)):
+        return begin
+    after = close + 1
+    while after < low and text[after] == " ":
+        after += 1
+    return after
 
 
 def _place(candidate: Candidate, entry: Entry) -> None:
@@ -250,7 +271,7 @@ def _trim(scene: Scene, begin: int, head_low: int) -> int:
     while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
     dot = text.rfind("·", begin, head_low)
-    if dot > begin and any(end == dot for _, end, _ in scene.heads_in(begin, dot)):
+    if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):
         first = text[dot + 1 : head_low].split(" ")[0]
         return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
     return begin

@@ -135,6 +135,7 @@ def in_name(c: Candidate, s: Sign) -> bool:
     return c.name[0] <= s.low and s.high < c.name[1]
 
 
+_ANAPHORIC = re.compile(r"(?<![가-힣])(?:이 중|이중|이 가운데|이들 중|그중|그 중|이|해당|동)\s$")
 _LETTERS = re.compile(r"[A-Z]{2,}")
 
 
@@ -160,6 +161,8 @@ def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
     if shared and set(_LETTERS.findall(mine)) & set(_LETTERS.findall(name)):
         return True
     if general and core(mine).endswith(short):
+        if c.specific < 1 and _ANAPHORIC.search(scene.text, max(0, c.low - 8), c.low):
+            return True
         lands = {e.country for e in _places(scene, g.best.name) if e.country}
         return bool(lands & {e.country for e in _places(scene, c.name) if e.country})
     return False

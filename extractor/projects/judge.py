@@ -38,6 +38,8 @@ _PARTNER = re.compile(r"(?:와|과)\s(?:함께\s|공동으로\s)?(?:추진|협�
 _APPOSED = re.compile(
     r"(?:기관|업체|회사|법인|단체|기업|자회사|계열사|운영사|시공사|발주처|관계사|기구)인\s$"
 )
+#: Money is put into such funds as into shares.
+_VEHICLE = re.compile(r"(?:투자|부동산|사모|공모|개발|주식|채권)\s?펀드$")
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
 
@@ -151,6 +153,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if stop and (signed < 1 or _BETWEEN.match(text, candidate.high)):
             add(-4.0, "only a stop")
             candidate.final = False
+        if candidate.specific < 1 and _VEHICLE.search(text, low, high):
+            add(-3.0, "a vehicle")
         told = not signed and strong and told_of(scene, candidate)
         if told:
             add(1.0, "told of")

@@ -99,6 +99,8 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     sector = run.opener or heading
     found = []
     for i in run.items:
+        if _LABEL.match(text, i.start, i.end):
+            continue
         reach = run.governor[1] if run.governor and i is run.items[-1] else i.end
         low, under = i.start, sector
         if text[low] == "(" and (close := closing(text, low, i.end)) > low:
@@ -194,7 +196,7 @@ _ABOUT = re.compile(
     r"(?:목적|유형|내용|대상|기간|규모|절차|개요|배경|방식|방법|조건|자격|기준|일정|현황|항목|효과|근거|체계|장소|일시|문의)$"
 )
 _LABEL = re.compile(
-    r"[-ㅇ◦·\s]*\(?[가-힣·/\s]{0,8}(?:장소|일시|일자|참석자?|참석대상|형식|주최|주관|문의|기간|대상)\)?\s?:"
+    r"[-ㅇ◦·\s]*\(?[가-힣·/\s]{0,8}(?:장소|일시|일자|참석자?|참석대상|형식|주최|주관|문의|기간|대상|방법|담당자?|연락처)\)?\s?:"
 )
 
 
