@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import compress
+from operator import itemgetter
 
 from extractor.load import Row, lexicon
 from extractor.projects.predicates import (
@@ -19,7 +21,7 @@ from extractor.projects.predicates import (
     won_before,
 )
 from extractor.projects.scene import Scene
-from extractor.projects.vocabulary import stage_verbs, stages, stops
+from extractor.projects.vocabulary import stage_verbs, stages, stops, verb_forms
 from extractor.records import ROW_ZONES
 
 #: The stages in the order in which an undertaking goes through them; `SIDE` can come at any time.
@@ -166,6 +168,7 @@ def _signs(scene: Scene) -> list[Sign]:
 _VERBAL = frozenset("하할한합되될된됩됐했해키돼")
 
 _Word = tuple[int, int, Row, int]
+_FORM = itemgetter(0)
 
 
 #: The chosen one stands between: '사업자로 현대건설이 선정됐다'.
@@ -199,7 +202,9 @@ _DEVISED = re.compile(r"(?:계획|방침|목표|전략|대책|기준|원칙|기�
 def _verbs(scene: Scene) -> Iterator[_Word]:
     """Stage verbs by their stems, whatever their endings ('멎다', '손을 떼다'), with the morpheme's index."""
     verbs = stage_verbs()
-    for i, m in enumerate(scene.morphs[:-2]):
+    known = map(verb_forms().__contains__, map(_FORM, scene.morphs))
+    for i in compress(range(len(scene.morphs) - 2), known):
+        m = scene.morphs[i]
         if m.tag[0] != "V":
             continue
         stem = m.form

@@ -74,6 +74,12 @@ def stage_verbs() -> dict[str, list[tuple[re.Pattern[str] | None, Row]]]:
 
 
 @cache
+def verb_forms() -> frozenset[str]:
+    """The stems of these verbs as the tokenizer gives them: those in '-어지다' without it, too."""
+    return frozenset(f for verb in stage_verbs() for f in (verb, verb.removesuffix("어지")))
+
+
+@cache
 def actions() -> dict[str, Row]:
     """Words that tell what is done to an undertaking, by word."""
     return {r["word"]: r for r in lexicon("actions")}
