@@ -10,6 +10,7 @@ from extractor.linking.lands import choose_lands
 from extractor.linking.money import choose_amounts
 from extractor.linking.people import choose_people
 from extractor.linking.reach import Reach
+from extractor.projects.scene import forget
 from extractor.records import Project
 
 __all__ = ["link"]
@@ -34,12 +35,14 @@ def link(draft: Draft) -> list[Project]:
         ``country`` sorted ISO 3166-1 alpha-2 codes.
     """
     if not draft.projects:
+        forget()
         return []
     reach = Reach(draft)
     money = choose_amounts(reach)
     days = choose_dates(reach)
     lands = choose_lands(reach)
     people = choose_people(reach, lands)
+    forget()
     linked = []
     for i, project in enumerate(draft.projects):
         why = dict(project.why)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import compress
+from operator import eq, itemgetter
 from typing import Any
 
 from extractor.draft import Draft, Morph
@@ -44,9 +45,10 @@ class Scene:
         self.zones: list[Zone] = [b.zone for b in draft.layout.blocks]
         self.order = list(map(_START, draft.morphs))
         ends = list(map(_END, draft.morphs))
-        self.till = dict(zip(ends, range(len(ends)), strict=True))
-        self.at = dict(zip(reversed(self.order), range(len(ends) - 1, -1, -1), strict=True))
-        for i in [i for i, (low, high) in enumerate(zip(self.order, ends, strict=True)) if low == high]:
+        numbers = list(range(len(ends)))
+        self.till = dict(zip(ends, numbers, strict=True))
+        self.at = dict(zip(reversed(self.order), reversed(numbers), strict=True))
+        for i in compress(numbers, map(eq, self.order, ends)):
             self._forget_empty(i, ends)
         self.money = _spans(draft.amounts)
         self.days = _spans(draft.dates)
@@ -129,6 +131,11 @@ def scene_of(draft: Draft) -> Scene:
     return _latest[0]
 
 
+def forget() -> None:
+    """Let go of the last draft and its indexes."""
+    _latest.clear()
+
+
 def _sources(draft: Draft) -> tuple[int, ...]:
     lists = (draft.morphs, draft.amounts, draft.dates, draft.entities, draft.officials, draft.meetings)
     return tuple(n for found in lists for n in (id(found), len(found)))
@@ -140,8 +147,10 @@ def _spans(mentions: Sequence[Mention]) -> list[Span]:
 
 def touching(spans: list[Span], low: int, high: int) -> Span | None:
     """The first of the sorted, disjoint spans that shares characters with [low, high)."""
-    i = bisect_right(spans, (low, low)) - 1
-    for span in spans[max(i, 0) : i + 3]:
+    if not spans:
+        return None
+    i = bisect_right(spans, (low, low))
+    for span in spans[i - 1 if i else 0 : i + 2]:
         if span[0] < high and span[1] > low:
             return span
     return None
