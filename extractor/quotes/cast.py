@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from operator import attrgetter
+from itertools import compress
+from operator import itemgetter
 
 from extractor.draft import NOUN_TAGS, Draft, Morph
 from extractor.quotes.speakers import Speaker, is_body, row_of
@@ -24,7 +25,8 @@ _BRACKETS = re.compile(r"\s?\([^()]{1,40}\)$")
 _OTHER = re.compile(r"또\s$")
 _TAIL = re.compile(r"\s?(?:\([^()]{0,60}\))?\s?(?:씨|님)?\s?")
 _BETWEEN = re.compile(r"\s?(?:\([^()]{0,60}\))?\s?(?:[:：,]\s?)?")
-_start = attrgetter("start")
+_form = itemgetter(0)
+_start = itemgetter(2)
 
 
 class Cast:
@@ -60,9 +62,9 @@ class Cast:
         morphs = self.draft.morphs
         low = bisect_left(morphs, start, key=_start)
         high = bisect_left(morphs, end, lo=low, key=_start)
-        for at in range(low, high):
+        for at in compress(range(low, high), map(_SUBJECT.__contains__, map(_form, morphs[low:high]))):
             morph = morphs[at]
-            if morph.tag not in _PARTICLES or morph.form not in _SUBJECT or morph.end > end:
+            if morph.tag not in _PARTICLES or morph.end > end:
                 continue
             if blanked and blanked[morph.start - base] in "\x00\x01":
                 continue
