@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.draft import Morph
 from extractor.projects.scene import Scene, Span
+from extractor.projects.status import Sign
 from extractor.projects.strangers import Strangers
 
 #: Endings after which a clause speaks of something else.
@@ -55,6 +56,8 @@ def lay_out(scene: Scene, places: list[Place]) -> Scopes:
     Scopes
     """
     scopes: list[Scope] = []
+    if not places:
+        return Scopes(scopes)
     strangers = Strangers(scene, [(p.low, p.high) for p in places])
     taken = sorted({p.scope for p in places if p.scope})
     for own in taken:
@@ -202,6 +205,29 @@ def _cut(scene: Scene, low: int, high: int) -> int:
         return best
     m2 = re.compile(r"\s?(?:와|과|및|·|등)\s").search(text, low, high)
     return m2.end() if m2 else high
+
+
+#: 'A(3억달러), B 등을 수주했다', 'A를, 4월에는 B를 각각 수주했다'.
+_JOINED = re.compile(
+    r"(?:\([^()]*\))?\s?(?:(?:을|를)?,\s|(?:와|과)\s|및\s|(?:을|를)\s(?:시작으로|비롯해)\s)(?:[가-힣0-9]{2,8}\s){0,2}"
+)
+#: What is told of all stands so near behind the last.
+_NEAR_END = 24
+
+
+def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
+    """What is told of the last of several is told of those named with it, where nothing else is."""
+    for left, right in reversed(list(pairwise(places))):
+        if left.owner == right.owner or of[left.owner] or not of[right.owner]:
+            continue
+        if left.scope is not None or not _JOINED.fullmatch(scene.text, left.high, right.low):
+            continue
+        far = scene.draft.sentence_at(right.low)[1]
+        of[left.owner] = [
+            s
+            for s in of[right.owner]
+            if right.high <= s.low < min(far, right.high + _NEAR_END) and s.mode == "reached"
+        ]
 
 
 class Scopes:
