@@ -228,6 +228,11 @@ def test_numbers_go_on_across_lines():
         ("(부산=연합뉴스) 홍길동 기자 = 배가", "부산", ("홍길동",), "배가"),
         ("[홍길동 런던 특파원=뉴스핌] 배가", "", (), None),
         ("홍길동 런던 특파원= 배가", "", ("홍길동",), "배가"),
+        ("[나루일보 홍길동·성춘향 기자] 배가", "", ("홍길동", "성춘향"), "배가"),
+        ("[부산=나루경제 홍길동 기자] 배가", "부산", ("홍길동",), "배가"),
+        ("[사진=나루일보 홍길동 기자] 배가", None, None, None),
+        ("[나루경제 전망] 배가", None, None, None),
+        ("[서울경제] 배가", None, None, None),
         ("[종합] 뉴스핌 홍길동 기자 수상", None, None, None),
         ("[사진=항만청] 홍길동 청장", None, None, None),
         ("[뉴스핌 포럼] 부두를 넓힌다", None, None, None),
@@ -459,6 +464,23 @@ def test_every_phrase(row):
     assert kind_of(row["counterexample"])[0] != row["kind"]
 
 
+def test_an_outlet_alone():
+    lead = "[서울경제] 동항이 부두를 넓힌다고 했다. 배를 더 댈 수 있게 부두를 두 곳 더 짓고 길도 새로 낸다."
+    text = f"부두 넓힌다\n<서울경제>\n\n{lead}\n"
+    article = read_layout(text).article
+    assert (article.outlet, article.subtitle, article.kind) == ("서울경제", "", "news")
+
+
+def test_a_headline_that_the_sheet_repeats():
+    text = (
+        "(참고자료)동항 부두 넓혀 배를 더 댄다\n등록일 2022-03-04\n\n동항 부두 넓혀\n배를 더 댄다\n\n"
+        "길도 새로 낸다\n\n 해양수산부(장관 홍길동)는 부두를 넓힌다고 밝혔다.\n"
+    )
+    article = read_layout(text).article
+    assert article.kind == "press_release"
+    assert (article.title, article.subtitle) == ("(참고자료)동항 부두 넓혀 배를 더 댄다", "길도 새로 낸다")
+
+
 @pytest.mark.parametrize("row", lexicon("outlets"), ids=lambda row: row.where)
 def test_every_outlet(row):
     assert read_layout(f"부두 넓힌다\n{row['example']}\n").article.outlet == row["answer"]
@@ -473,6 +495,10 @@ def test_every_outlet(row):
         ("보도자료", "□ 관세청(청장 홍길동)은 부두를 넓힌다.", "관세청"),
         ("보도자료", "□ 산업부는 부두를 넓힌다.", "산업통상자원부"),
         ("보도자료", "□ 두 나라는 부두를 넓힌다.", ""),
+        ("나루항만공사 보도자료", "□ 부두를 넓힌다.", "나루항만공사"),
+        ("산업부 보도참고자료 /", "□ 부두를 넓힌다.", "산업통상자원부"),
+        ("정부 보도자료 /", "□ 부두를 넓힌다.", ""),
+        ("보도자료", "홍길동 관세청장 겸 단장은 부두를 넓힌다고 밝혔다.", "관세청"),
     ],
 )
 def test_ministries(head, lead, outlet):

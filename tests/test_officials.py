@@ -150,6 +150,12 @@ def test_posts_without_a_name_count_when_they_act(read, text, found):
         "하도급법과 이재용법을 고쳤다.",
         "우리 기업 사장들이 참석했다.",
         "공석인 무역위원회 상임위원은 곧 뽑는다.",
+        "산업부 간부와 직원들이 고생했다.",
+        '행정부 당국자는 "곧 푼다"고 말했다.',
+        "우방국 장관과 주최국 장관이 인사했다.",
+        "카타르 라스나루 설비 개보수 공사(1억달러)를 땄다.",
+        '가람 연구원은 "오를 것"이라고 봤다.',
+        "미국 연구원은 논문을 냈다.",
     ],
 )
 def test_who_is_no_official(read, text):
@@ -261,6 +267,24 @@ def test_names_of_any_kind_in_sure_frames(read, text, found):
                 ("홍가람", "부지사", "전북특별자치도"),
                 ("이다솜", "지사", "전라남도"),
             ],
+        ),
+        # whose office it is: the subject's, an unknown house with 의, a house that looks like a name
+        ("산업통상자원부는 홍가람 정책기획실장을 보냈다.", [("홍가람", "정책기획실장", MOTIE)]),
+        ('나루세무법인의 홍가람 차장은 "잘됐다"고 말했다.', [("홍가람", "차장", "나루세무법인")]),
+        ('솔나루테크의 홍가람 대표는 "잘됐다"고 말했다.', [("홍가람", "대표", "솔나루테크")]),
+        ("김영호 국경협 이사장은 3일 떠났다.", [("김영호", "이사장", "국경협")]),
+        # names that end like bodies, heads of institutes, researchers of a house
+        ("전제국 방위사업청장이 왔다.", [("전제국", "방위사업청장", "방위사업청")]),
+        ("홍가람 나루해양연구원장이 왔다.", [("홍가람", "원장", "나루해양연구원")]),
+        ('홍가람 나루증권 연구원은 "오를 것"이라고 봤다.', [("홍가람", "연구원", "나루증권")]),
+        (
+            "홍가람 산업부 사업대표와 이다솜 산업부 과장.",
+            [("홍가람", "사업대표", MOTIE), ("이다솜", "과장", MOTIE)],
+        ),
+        # cells of a table part names
+        (
+            "안건\t담당\n부두 확장\t산업통상자원부 항만협력정책과\t홍가람 과장 이다솜 서기관\n",
+            [("홍가람", "과장", MOTIE), ("이다솜", "서기관", MOTIE)],
         ),
     ],
 )
@@ -418,7 +442,9 @@ def test_what_is_no_name(read, row):
             [(o.name, o.title) for o in found] == [(o.name, o.title) for o in other] == [("홍길표", "국장")]
         )
     elif row["kind"] == "determiner":
-        assert [(o.name, o.title) for o in found] == [(o.name, o.title) for o in other] == [("", "관계자")]
+        title = "고위 관계자" if row["word"] == "고위" else "관계자"  # a rank of its own
+        assert [(o.name, o.title) for o in found] == [("", title)]
+        assert [(o.name, o.title) for o in other] == [("", "관계자")]
     else:
         assert [o.name for o in found] == [f"바르셀 {row['word']} 토레미스"]
         assert [o.name for o in other if o.name] == []

@@ -29,6 +29,10 @@ _BARE = re.compile(rf"(?P<who>{_PEOPLE})\s*(?:=|＝)\s*")
 _SIGN_OFF = re.compile(rf"(?:/\s*|\|\s*)?[\[［(<]?[^.]*?{_RANK}")
 
 
+#: '[사진=가람일보]', '(자료: 가람통신)': whose picture it is.
+_CREDIT = re.compile(r"(?:사진|자료|제공|출처|그래픽|영상|그림|포토|캡처)[^=＝:：]{0,8}[=＝:：]")
+
+
 class Byline(NamedTuple):
     """A byline at the beginning of a line; ``end`` is where the article's own words begin."""
 
@@ -45,7 +49,10 @@ def _outlets() -> dict[str, str]:
 
 @cache
 def _outlet_names() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in sorted(_outlets(), key=lambda w: (-len(w), w))))
+    words = sorted(_outlets(), key=lambda w: (-len(w), w))
+    endings = "|".join(re.escape(w[1:]) for w in words if w[0] == "*")
+    whole = "|".join(re.escape(w) for w in words if w[0] != "*")
+    return re.compile(rf"{whole}|(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{{1,8}}?(?:{endings})(?![가-힣A-Za-z0-9])")
 
 
 def reporters_in(text: str) -> tuple[str, ...]:
@@ -61,29 +68,34 @@ def reporters_in(text: str) -> tuple[str, ...]:
 def read_byline(line: str) -> Byline | None:
     """Read the byline that a line begins with; None when there is none.
 
-    It needs its brackets with the outlet's name and a reporter, or a reporter with a '='.
+    It needs its brackets with the outlet's name and a reporter, or a reporter with a '='; brackets with
+    nothing but the outlet's name are one before a line of prose.
     """
     match = _HEAD.match(line)
     if match:
         inside = match["inside"]
         outlet = _outlet_names().search(inside)
-        if outlet is None:
+        if outlet is None or _CREDIT.match(inside):
             return None
         within = reporters_in(inside[: outlet.start()] + " " + inside[outlet.end() :].lstrip("= "))
         people = reporters_in(match["who"] or "") or within
-        if not people and not (match["eq"] or "=" in inside):
-            return None
-        if not within and not match["eq"] and match["who"] is None and "=" not in inside:
+        alone = inside in _outlets() and len(line) > 40 and line.find("다.") > 0
+        if not people and not (match["eq"] or "=" in inside or alone):
             return None
         place = inside[: outlet.start()].rstrip()
         place = place[:-1].strip() if place.endswith(("=", "＝")) else ""
         places = re.split(r"\s+", place)
         dateline = " ".join(p for p in places if not re.search(r"로이터|신화사|블룸버그|AP|AFP|뉴시스", p))
-        return Byline(match.end(), dateline, _outlets()[outlet[0]], people)
+        return Byline(match.end(), dateline, _outlets().get(outlet[0], outlet[0]), people)
     match = _BARE.match(line)
     if match:
         return Byline(match.end(), "", "", reporters_in(match["who"]))
     return None
+
+
+def is_outlet(line: str) -> bool:
+    """Tell whether a line holds nothing but an outlet's name in brackets: '<가람일보>'."""
+    return len(line) < 20 and line[0] in "<[〈【" and _outlet_names().fullmatch(line[1:-1]) is not None
 
 
 def is_sign_off(line: str) -> bool:

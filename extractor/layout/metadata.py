@@ -33,6 +33,10 @@ _OFFICE = re.compile(
 
 _NEWSPIM = re.compile(r"@newspim\.com|newspim\.com/|뉴스핌\s?\(?Newspim")
 _LETTERHEAD = re.compile(r"보\s*도\s*(?:참\s*고|설\s*명|해\s*명)?\s*자\s*료|(?:설명|해명|참고)자료")
+_ISSUER = re.compile(r"([가-힣A-Za-z]{2,14})\s+보\s?도\s?(?:참고|설명|해명)?\s?자\s?료\s*[/|]?")
+_AGENCY = re.compile(
+    r"[A-Z][A-Za-z]{2,}|[가-힣]{2,10}(?:공사|공단|진흥원|연구원|위원회|협회|은행|재단|관리원|기술원|청|처)"
+)
 _FIRST_WORD = re.compile(r"([가-힣]{2,12}?)(?:은|는|이|가)\s")
 
 
@@ -183,6 +187,9 @@ def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block], day: 
         for word in (head, head.split(" ")[0], head.split(" ")[-1]):
             if word in _ministries():
                 return word
+        issuer = _ISSUER.fullmatch(line.text)
+        if issuer and (_in_office(issuer[1], day) or _AGENCY.fullmatch(issuer[1])):
+            return _in_office(issuer[1], day) or issuer[1]
     match = _OFFICE.search(text, body)
     if match:
         return match[1]
@@ -193,4 +200,7 @@ def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block], day: 
             return first[1] if first[1] in _ministries() else _in_office(first[1], day)
     header = text[:body]
     found = [(header.find(word), -len(word), word) for word in _ministries() if word in header]
+    if not found:  # '홍길동 부총리 겸 가람부장관은 …'
+        first_words = text[body : text.find("\n", body) if text.find("\n", body) > 0 else len(text)]
+        found = [(first_words.find(w), -len(w), w) for w in _ministries() if w in first_words]
     return min(found)[2] if found else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.layout.byline import Byline, is_sign_off
+from extractor.layout.byline import Byline, is_outlet, is_sign_off
 from extractor.layout.lines import PHONE, Line, marker_of
 from extractor.layout.pages import PROSE, Page, add, is_credit, is_stamp, split
 from extractor.records import Zone
@@ -33,7 +33,7 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
             zone = "title"
         elif kind or i < title or line.text == lines[title].text:
             zone = "furniture"
-        elif is_sign_off(line.text) or _is_reporter_line(line.text):
+        elif is_sign_off(line.text) or _is_reporter_line(line.text) or is_outlet(line.text):
             zone = "byline"
         elif is_credit(line.text) or is_stamp(line.text):
             zone = "caption"

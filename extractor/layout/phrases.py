@@ -23,6 +23,10 @@ _FILE = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|zip|jpe?g|png)(?:\s*[(\[].{0,20}
 _FOOTER = re.compile(
     r".{0,20}(?:청소년보호책임자|개인정보(?:취급|처리)방침|사업자등록번호|무단\s?전재|재배포\s?금지|대표전화)"
 )
+#: A letterhead with the office whose it is: '가람청 보도자료 /'.
+_LETTERHEAD = re.compile(
+    r"[가-힣A-Za-z·]{2,14}\s+(?:보도자료|보도참고자료|보도설명자료|보도해명자료|참고자료|설명자료)\s*[/|]?|보도\s?(?:참고|설명)?자료\s*[/|]"
+)
 _EDGES = re.compile(r"^\W+|\W+$")
 _CLAIM_SIGNS = frozenset("[<＜〈《【［□ㅇ○◇◆■123456789")
 _BUTTONS = "•·|/‧>›»,"
@@ -100,6 +104,8 @@ def kind_of(line: str) -> tuple[str, Row | None]:
         return "page", None
     if ("보도" in line or first.isdigit() or first == "총") and _RELEASE_LINE.fullmatch(line):
         return "release", None
+    if len(line) < 40 and "자료" in line and _LETTERHEAD.fullmatch(line):
+        return "letterhead", None
     if "." in line and _FILE.search(line):
         return "tool", None
     if len(line) < 80 and is_menu(line):

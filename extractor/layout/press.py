@@ -41,12 +41,16 @@ def read_press(page: Page, lines: list[Line], kinds: list[str]) -> None:
         title = next(
             (i for i in free if not _is_ministry(lines[i].text) and not _is_subtitle(lines[i].text)), None
         )
+    if title is not None:  # the page's own headline stands above that of the sheet
+        words = _squash(lines[title].text)
+        title = next((i for i in free if i < title and words in _squash(lines[i].text)), title)
     _head(page, lines, zones, body, title)
     _rest(page, lines, kinds, body)
 
 
 def _head(page: Page, lines: list[Line], zones: dict[int, Zone], body: int, title: int | None) -> None:
     previous: Zone = "furniture"
+    again = _squash(lines[title].text) if title is not None else ""
     dashed = any(_is_subtitle(lines[i].text) for i in range(body) if i not in zones)
     for i in range(body):
         zone: Zone = zones.get(i, "furniture")
@@ -55,9 +59,14 @@ def _head(page: Page, lines: list[Line], zones: dict[int, Zone], body: int, titl
             hanging = wrapped and (
                 dashed or lines[i].indent > lines[title].indent or lines[i - 1].text[-1] in ",·"
             )
-            zone = "title" if i == title or hanging else "subtitle"
+            repeated = len(lines[i].text) > 5 and _squash(lines[i].text) in again
+            zone = "title" if i == title or hanging else "furniture" if repeated else "subtitle"
         add(page, lines[i], zone)
         previous = zone
+
+
+def _squash(text: str) -> str:
+    return "".join(text.split())
 
 
 def _body(lines: list[Line], kinds: list[str]) -> int:

@@ -13,6 +13,8 @@ from extractor.layout.phrases import kind_of
 from extractor.layout.press import read_press
 
 _BYLINE_WITHIN = re.compile(r"(?<=[\s.?!])\[[^\[\]]{0,40}뉴스핌\s?\]\s*(?=[가-힣]{2,5}\s)")
+#: What a ministry's site puts before the headline of its release.
+_TITLE_TAG = re.compile(r"[(\[](?:보도|참고|설명|해명|동정)(?:참고|설명|해명)?(?:자료)?[)\]]")
 _SUMMARY_END = re.compile(r"AI가 자동 생성한 요약[^.!?\[]{0,40}[.!?]")
 
 
@@ -21,6 +23,7 @@ def is_press_release(lines: list[Line], kinds: list[str], news: bool) -> bool:
     if news:
         return False
     score = sum(k in ("letterhead", "release", "contact") for k in kinds[:40])
+    score += bool(lines) and _TITLE_TAG.match(lines[0].text) is not None
     squares = sum(line.text[0] in "□ㅁ" for line in lines)
     return score >= 2 or squares >= 2 or (score >= 1 and squares >= 1) or any(k == "answered" for k in kinds)
 
@@ -50,9 +53,7 @@ def read_zones(lines: list[Line]) -> Page:
     lines = unfold(lines)
     kinds = [kind_of(line.text)[0] for line in lines]
     bylines = [
-        read_byline(line.text)
-        if line.text.find("=", 0, 80) >= 0 or line.text.find("뉴스핌", 0, 30) >= 0
-        else None
+        read_byline(line.text) if line.text[0] in "[［【(" or line.text.find("=", 0, 80) >= 0 else None
         for line in lines
     ]
     news = any(b and b.outlet for b in bylines) or any("@newspim" in line.text for line in lines)

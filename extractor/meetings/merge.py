@@ -23,6 +23,8 @@ _GENERIC = frozenset(
         "대화",
     }
 )
+#: Behind a meeting's name: another meeting about it ('정상회담 후속대책회의').
+_ABOUT = re.compile(r"(?<=회의|회담|총회|포럼)(?:후속|준비|사전|대비|결과|이행|대책|점검)")
 _SHORT = re.compile(r"위(?=$|회의$)")
 
 
@@ -50,6 +52,8 @@ def same(a: Named, b: Named) -> bool:
     if a.number and b.number and a.number != b.number:
         return False
     x, y = sorted((base(a.name), base(b.name)), key=len)
+    if y.startswith(x) and _ABOUT.match(y, len(x)):
+        return False
     if a.number and a.number == b.number:
         return x == y or x in _GENERIC or _within(x, y) or _within(x.replace("회의", ""), y)
     if x in _GENERIC:

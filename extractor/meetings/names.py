@@ -43,6 +43,11 @@ _SIDES = r"(?:한국|한|韓|대한민국|미국|미|중국|중|일본|일|러�
 _BILATERAL = re.compile(
     rf"(?<![가-힣A-Za-z(·])(?:{_SIDES}\s?[-–·∙‧∼~]\s?(?=[가-힣A-Z])|{_CLUBS}(?:\s(?=[가-힣A-Z])|(?=정상|장관|고위급|외교장관|통상장관|FTA)))"
 )
+_ROW = re.compile(
+    r"^[ ]*(?:(?:20\d\d)?[.년 ]*\d{1,2}\s?[.월/]\s?\d{1,2}[.일]?\s?(?:\([월화수목금토일]\))?)[ ]*\t[ ]*"
+    r"(?P<name>[^\t\n]{4,50}?)[ ]*(?=\t|$)",
+    re.MULTILINE,
+)
 _ASIDE = re.compile(r"\s?\(이하[^()]*(?:\([^()]*\)[^()]*)*\)")
 _LATER = re.compile(r"\([^()]*\)$|\*+$")
 _NOT = re.compile(
@@ -59,11 +64,24 @@ def find_names(draft: Draft, start: int, end: int) -> list[Named]:
     if not anywhere().search(draft.text, start, end) and draft.text.find("의 날", start, end) < 0:
         return []
     found = [*_quoted(draft.text, start, end)]
-    for more in (_numbered, _bilateral, _known, find_plain):
+    for more in (_scheduled, _numbered, _bilateral, _known, find_plain):
         for named in more(draft, start, end):
             if all(named.end <= n.start or n.end <= named.start for n in found):
                 found.append(named)
     return sorted(found)
+
+
+def _scheduled(draft: Draft, start: int, end: int) -> list[Named]:
+    """Read the rows of a timetable: '11.28(화) | 동항 MOU 서명식 | 부산', cells parted by tabs."""
+    text = draft.text
+    if text.find("\t", start, end) < 0:
+        return []
+    found = []
+    for match in _ROW.finditer(text, start, end):
+        row = head_of(match["name"])
+        if row is not None and len(match["name"]) > 5 and " " in match["name"]:
+            found.append(Named(*match.span("name"), match["name"], ordinal_in(match["name"]), row.where))
+    return found
 
 
 def _quoted(text: str, start: int, end: int) -> list[Named]:

@@ -16,6 +16,12 @@ from extractor.records import Entity
 ENVOYS = ("대사", "대사대리", "총영사", "영사", "부대사", "부총영사", "공사", "상주대표")
 
 
+#: Endings of houses, the 의 behind them included.
+_HOUSE = re.compile(
+    r"(?:법인|회사|그룹|은행|증권|조합|협회|재단|센터|연구소|연구원|병원|대학교?|텍|테크|건설|산업)의\Z"
+)
+
+
 class Affiliation:
     """Tells the organisation and the country of a mention."""
 
@@ -47,7 +53,7 @@ class Affiliation:
                 entity = outer.entity if outer is not None else None
             if entity is not None and entity.label == "ORG" and not mention.org:
                 self._set_org(mention, entity)
-            elif entity is None and mention.foreign and not mention.org_name:
+            elif entity is None and not mention.org and not mention.org_name:
                 self._house_before(mention, before, floor)
             return
         if before.entity is None:
@@ -59,8 +65,10 @@ class Affiliation:
             mention.country = mention.country or before.entity.country
 
     def _house_before(self, mention: Mention, owner: Word, floor: int) -> None:
-        """Take an unknown house with 의 before a foreign name: '가람캡 MLP펀드의 존 스미스 매니저'."""
-        if mention.post is None or mention.post.kind != "company" or len(owner.text) < 4 or owner.inner:
+        """Take an unknown house with 의 before a name: '가람캡 MLP펀드의 존 스미스 매니저'."""
+        if mention.post is None or len(owner.text) < 4 or owner.inner:
+            return
+        if mention.post.kind != "company" and not _HOUSE.search(owner.text):
             return
         words, at = [owner.text[:-1]], owner.start
         unknown = any(m.oov or m.tag in ("NNP", "SL") for m in self.draft.morphs_in(at, owner.end - 1))

@@ -24,7 +24,8 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
         if mention.name in told and mention.rule != "appointed":
             continue
         kind = mention.post.kind if mention.post is not None else "official"
-        office = kind in ("minister", "official") and not mention.foreign
+        policy = kind == "state" and mention.post is not None and bool(mention.post.stem)  # '보건정책실장'
+        office = (kind in ("minister", "official") or policy) and not mention.foreign
         if mention.rule in ("contact", "notice") or (mention.rule == "appointed" and office):
             _take(mention, home)
         elif office:

@@ -24,6 +24,10 @@ _CAREER = re.compile(
     r"(?:거쳤|거쳐|거친|지냈|지낸|지내|역임|두루|맡았|맡아 왔|근무했)"
 )
 _LENDER = re.compile(r"(?:기금|은행|협력단|기구|공사|EDCF|JICA|ADB|AfDB|IBRD|IDA)(?:\([A-Za-z]+\))?\Z")
+#: Bodies that no one's in particular: '행정부 당국자'.
+_NOBODYS = frozenset({"행정부", "정부", "당국", "양국", "회사", "업체", "부처"})
+#: '간부와 직원들': no one in particular.
+_AND_ALL = re.compile(r"[과와] [가-힣]{1,6}들")
 _VACANT = re.compile(r"(?:공석|비어 있|비어있)[가-힣]* ?\Z")
 _LISTED = re.compile(
     r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)"
@@ -108,6 +112,8 @@ def _acts(reader: Reader, mention: Mention) -> bool:
     if _VACANT.search(reader.text, max(0, mention.start - 8), mention.start):
         return False
     if not mention.org_name or _CAREER.match(reader.text, post.end):
+        return False
+    if post.kind == "unnamed" and (mention.org_name in _NOBODYS or _AND_ALL.match(reader.text, post.end)):
         return False
     if post.particle:
         return post.particle in (

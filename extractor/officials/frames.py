@@ -195,6 +195,8 @@ class Reader(SharedTitles):
                 mention.start = word.start
                 continue
             if word.text in words_of("determiner") and post.kind == "unnamed":
+                if word.text == "고위":
+                    mention.title = f"{word.text} {mention.title}"
                 at = mention.start = word.start
                 continue
             if word.entity is None and post.kind == "unnamed" and not orgs and self._genitive(mention, word):
@@ -402,6 +404,10 @@ class Reader(SharedTitles):
             and not (mention.org_name or mention.country or mention.extra_titles)
         ):
             return None
+        if post.head == "연구원" and not (mention.short or mention.org_name):
+            return None  # '가람 연구원': rather an institute
+        if post.head == "공사" and " " in mention.title and not mention.extra_titles:
+            return None  # '설비 개보수 공사(1억원)'
         if post.strict and not (mention.name or named) and not (post.kind == "local" and mention.org_name):
             return None
         if (

@@ -12,6 +12,7 @@ from extractor.officials.people import (
     is_surname,
     korean_name,
     korean_shape,
+    spotted,
     surname_of,
 )
 from extractor.officials.scan import Word
@@ -95,6 +96,8 @@ class KoreanNames(Affiliation):
         self, mention: Mention, word: Word, strength: int, orgs: list[Word], units: list[Word], floor: int
     ) -> bool:
         before = self.scan.left(word.start, floor)
+        if before is not None and "\t" in self.text[before.end : word.start]:
+            before = None  # another cell of a table
         if before is not None and before.entity is None and not before.inner and strength >= 2:
             part = (
                 foreign_word(self.draft, before.start, before.end)
@@ -106,6 +109,9 @@ class KoreanNames(Affiliation):
             owned = owner is not None and owner.entity is not None and owner.entity.label == "ORG"
             if part and (orgs or rank_rare or ruler or owned) and not self._company_like(before):
                 return False
+        weak = strength < 3 or len(word.text) == 4
+        if weak and not orgs and before is not None and self._names_before(before):
+            return False  # '나한수 국경협 이사장': the word is a house
         opening = before is None or (before.entity is None and not self.scan.bare(before))
         if (
             units
@@ -123,6 +129,19 @@ class KoreanNames(Affiliation):
         if not orgs and not units:
             self._org_before(mention, word.start, floor)
         return True
+
+    def _names_before(self, word: Word) -> bool:
+        """Tell whether the recogniser or the tokenizer takes a whole word for a Korean's name."""
+        return (
+            word.entity is None
+            and not word.inner
+            and len(word.text) == 3
+            and korean_shape(word.text)
+            and (
+                spotted(self.draft, word.start, word.end)
+                or korean_name(self.draft, word.start, word.end) >= 3
+            )
+        )
 
     def _company_like(self, word: Word) -> bool:
         """Tell whether an unknown word is rather a company: it stands elsewhere with a particle."""

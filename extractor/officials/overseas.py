@@ -89,7 +89,7 @@ class ForeignNames(KoreanNames):
         words: list[Word] = []
         at: Word | None = word
         while at is not None and len(words) < 6:
-            if at.inner and words:
+            if words and (at.inner or "\t" in self.text[at.end : words[-1].start]):
                 break
             before = self.scan.left(at.start, floor)
             if at.entity is not None or at.start in self.starts or self._begins_entity(at):

@@ -97,8 +97,8 @@ def _strength(word: str, torn_off: bool, morphs: list[Morph], end: int) -> int:
         if tag == "NNP" or (oov and tag in ("NNG", "NNP")):
             return 3 if len(word) > 2 else 2
         return 0
-    if word[-1] in NOT_LAST:
-        return 0
+    if word[-1] in NOT_LAST:  # '전 제국': no noun's beginning, a surname
+        return 1 if torn_off and len(word) == 3 and morphs[0].tag == "MM" else 0
     if len(word) == 2:
         return 1 if any(m.oov or m.tag == "NNP" for m in morphs) else 0
     if any(m.oov or m.tag == "NNP" for m in morphs):

@@ -109,6 +109,9 @@ def find_posts(text: str) -> list[Post]:
     engine, words = automaton()
     posts: list[Post] = []
     for number, low, high in engine.find_matches_as_indexes(text):
+        word = words[number]
+        if word.endswith("연구원") and text.startswith("장", high):  # '가람연구원장'
+            word, low, high = "원장", high - 1, high + 1
         after = _after().match(text, high)
         if after is None:
             continue
@@ -117,7 +120,6 @@ def find_posts(text: str) -> list[Post]:
         if "·" in stem and _two_posts(stem.rpartition("·")[0]):
             stem = stem.rpartition("·")[2]  # '국장 NAME·과장 NAME', '사장·협회장'
         end = after.end("acting") if after["acting"] else high
-        word = words[number]
         if (
             stem
             and word[0] == "부"

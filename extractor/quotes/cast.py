@@ -224,7 +224,7 @@ class Cast:
         """The one official whose name a short form begins or ends with: '김 차관', '알 무타이리 장관'."""
         front, _, post = phrase.rpartition(" ")
         if not front:
-            return None
+            return self._only_holder(post)
         fitting = [
             i
             for i, o in enumerate(self.draft.officials)
@@ -233,6 +233,15 @@ class Cast:
             and (o.name == front or o.name.endswith(" " + front) or o.name.startswith(front))
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _only_holder(self, post: str) -> int | None:
+        """The one official who holds a post that stands alone: '부총리는'."""
+        holders = [i for i, o in enumerate(self.draft.officials) if post in o.title]
+        if len(holders) != 1:
+            return None
+        official = self.draft.officials[holders[0]]
+        held = [part for title in official.title.split(" 겸 ") for part in title.split()[-1:]]
+        return holders[0] if official.name and any(part.endswith(post) for part in held) else None
 
     def _organisation(self, end: int) -> str:
         if self.draft.text[end - 1 : end] == ")":
