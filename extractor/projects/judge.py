@@ -40,6 +40,10 @@ _APPOSED = re.compile(
 )
 #: Money is put into such funds as into shares.
 _VEHICLE = re.compile(r"(?:투자|부동산|사모|공모|개발|주식|채권)\s?펀드$")
+#: 'A 등 일부 사업의 …': it is one of them.
+_SUCH = re.compile(
+    r"\s등(?:의)?\s(?:\S{2,4}\s)?(?:[가-힣]{0,3}사업|프로젝트|공사|기반시설|인프라)(?![가-힣]{2})"
+)
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
 
@@ -153,6 +157,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if stop and (signed < 1 or _BETWEEN.match(text, candidate.high)):
             add(-4.0, "only a stop")
             candidate.final = False
+        if candidate.specific >= 1 and _SUCH.match(text, candidate.high):
+            add(1.0, "such works")
         if candidate.specific < 1 and _VEHICLE.search(text, low, high):
             add(-3.0, "a vehicle")
         told = not signed and strong and told_of(scene, candidate)
@@ -161,7 +167,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         idle = (
             not (signed or told)
             and candidate.action is None
-            and not any(w in r for r in reasons for w in ("amount", "verb", "work inside"))
+            and not any(w in r for r in reasons for w in ("amount", "verb", "work inside", "such works"))
         )
         if idle and candidate.source == "phrase" and not any("money" in r or "spent" in r for r in reasons):
             add(-1.0, "nothing is done to it")
