@@ -113,3 +113,33 @@ def test_links_do_not_depend_on_the_order_of_articles(read):
     forward = [linked(read(t, DAY)) for t in texts]
     backward = [linked(read(t, DAY)) for t in reversed(texts)]
     assert forward == backward[::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("한전은 껀터 병원을 차관 1억달러로 지난 3월 완공했다.", "1억달러"),
+        ("한전은 다낭 발전소 기자재 공급 계약을 6억달러에 맺었다.", "6억달러"),
+        ("정부는 다낭 병원에 3천만달러를 쓰기로 했다.", "3천만달러"),
+        ("정부는 다낭 병원 건립사업 등 3개 사업에 총 3천만달러를 지원한다.", ""),
+    ],
+)
+def test_money_spent_on_it(read, text, answer):
+    assert [amount for _, amount, _, _ in linked(read(text, DAY))] == [answer]
+
+
+def test_the_day_of_a_source_is_not_the_projects(read):
+    text = "3일 관련 업계에 따르면 베트남 정부는 다낭 교량 건설을 승인했다."
+    assert [day for _, _, day, _ in linked(read(text, DAY))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("사절단은 필리핀 루마오와 베트남 하이퐁을 찾았다.\n\n루마오 정수장 사업을 논의했다.", ("PH",)),
+        ("국토교통부는 노후 수문 교체 지원사업에 30억원을 들인다고 밝혔다.", ("KR",)),
+        ("국토교통부는 루마오 정수장 사업에 3천만달러를 들인다고 밝혔다.", ()),
+    ],
+)
+def test_country_told_elsewhere(read, text, country):
+    assert {p.country for p in read(text, DAY).projects} == {country}

@@ -249,3 +249,9 @@ def test_a_former_delay_yields_to_the_new_plan(read):
     assert [p.stage for p in read(text, DAY).projects] == ["planned"]
     alone = "당초 하이퐁 변전소는 올해 초 착공할 예정이었으나 보상 문제로 연기됐다."
     assert [p.stage for p in read(alone, DAY).projects] == ["delayed"]
+
+
+def test_what_is_told_of_several_is_told_of_each(read):
+    text = "한전은 다낭 발전소(3억달러)를 시작으로 껀터 정유공장(1억달러), 하이퐁 변전소 등을 수주했다."
+    assert [p.stage for p in read(text, DAY).projects] == ["awarded"] * 3
+    assert [p.stage for p in read("양국은 다낭 발전소와 하이퐁 변전소를 논의했다.", DAY).projects] == ["", ""]

@@ -18,6 +18,7 @@ ORDER = (
 )
 
 _REPORTED = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s?(?:밝혔|전했|말했|발표했|보도했|확인했)")
+_SOURCE = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s(?:[^\s,.]+\s){0,4}?[^\s,.]+에\s(?:따르면|의하면)\s")
 _TALKED = re.compile(
     r"^(?:의)?\s?(?:양국\s|한\S{0,4}\s)?(?:정상\s?|장관\s?|고위급\s?)?(?:회동|회담|면담|간담회)"
 )
@@ -57,7 +58,7 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     text = reach.text
     low, high = day.char_start, day.char_end
     after = text[high : high + 40]
-    if _REPORTED.match(after) or _TALKED.match(after) or _moved_from(reach, day):
+    if _REPORTED.match(after) or _TALKED.match(after) or _SOURCE.match(after) or _moved_from(reach, day):
         return []
     mention = reach.mention_over(low)
     if mention is not None:

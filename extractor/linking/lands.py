@@ -186,6 +186,8 @@ def _land(
     if home is not None and home.scope is not None:
         own = [e for e in _within(locations, *home.scope) if not _aside(text, e) and e.text not in _HOME]
         own = [e for e in own if not _named_in_another(reach, number, e)]
+        if len({e.country for e in own}) > 2 and (told := _told_elsewhere(reach, number, project, locations)):
+            return _country_of(told, "another mention's sentence")
         if own:
             before = [e for e in own if e.char_end <= name_low]
             return _made(before[-1:] or own[:1], "item")
@@ -248,6 +250,9 @@ def _beside_its_country(reach: Reach, low: int, high: int, locations: list[Entit
     word = _FIRST_WORD.match(reach.text, low, high)
     if word is None or word[0] in _GENERIC or word[0] in heads_only() or word[0] in actions():
         return None
+    for e in locations:
+        if e.text.endswith(f" {word[0]}"):
+            return e
     at = reach.text.find(f" {word[0]}")
     seen = 0
     while at >= 0 and seen < 20:

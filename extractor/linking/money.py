@@ -23,7 +23,8 @@ _SHARE = re.compile(r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:�
 _SPENT = re.compile(
     r"^\s?(?:안팎|가량|정도|이내|규모|상당|어치|짜리|이상)?(?:의|를|을|이|가|에|로|으로)?\s?\S{0,8}?\s?"
     r"(?:들여|들이|투입|투자|들어|규모|따낸|따냈|수주|계약|사들|낙찰|배정|반영|지원|대출|출자|조성|출연|융자|확보"
-    r"|우선협상|본계약|낙점|도급|체결|서명|인수|책정|편성|소요|쏟아|넣)"
+    r"|우선협상|본계약|낙점|도급|체결|서명|인수|책정|편성|소요|쏟아|넣|맺|쓰기|쓸|쓴|공여|제공)"
+    r"|^(?:으로|로)\s(?:\S+\s){0,2}?(?:완공|준공|지어|지은|짓|건설|건립|조성)"
     r"|^(?:이던|인|짜리|이었던|였던)\s?(?:계약|사업|공사|프로젝트|노선|일감|시설)"
 )
 #: '수주…22억달러': the sum stands behind what it was won or agreed for.
@@ -39,7 +40,9 @@ _FOREIGN = re.compile(
     r"(?:은|는|이|가|을|를|의|도|만|으로|로)?\s?(?:약\s?|총\s?|최대\s?)?$"
 )
 _PARENTHESIS = re.compile(r"^\s?\([^()]*\)")
-_INTO = re.compile(r"\)?(?:에|에는|에만)\s(?:총\s?|약\s?|최대\s?|모두\s?)?")
+#: '공급 계약(430억원)'.
+_AGREED = re.compile(r"(?:계약|도급)\((?:약\s?|총\s?)?$")
+_INTO = re.compile(r"[’'”」』)]{0,2}(?:에|에는|에만)\s(?:총\s?|약\s?|최대\s?|모두\s?)?")
 _TOTAL = re.compile(r"(?:등|모두|합쳐|합하면|합계|더하면|만 더해도|총액)\s?(?:총\s?)?(?:약\s?)?$")
 
 
@@ -84,8 +87,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     cost = _COST.search(before)
     if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or _of_many(reach, low):
         return []
-    follows = re.compile(r"\s?(?:\([^()]*\))?\s?(?:규모|상당|짜리|어치)?의?\s").match(text, high)
-    sized = follows is not None and re.search(r"규모|상당|짜리|어치|의", follows[0]) is not None
+    follows = _SIZED.match(text, high)
+    sized = follows is not None and re.search(r"규모|상당|짜리|어치|의|는\s", follows[0]) is not None
     if follows and sized:
         held = _described(reach, follows.end())
         if held is not None and not ("\n" in follows[0] and reach.scene.headline(low)):
@@ -112,6 +115,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     if foreign and not cost:
         return []
     if scope.trust == "clause":
+        if _AGREED.search(before):
+            return [_Offer(1, low, scope.owner)]
         if cost:
             return [_Offer(3, low, scope.owner)]
         if spent or _relative(reach, high, scope):
@@ -129,6 +134,9 @@ _COORDINATED = re.compile(r"(?:[가-힣A-Za-z0-9·~]+\s){0,2}?[가-힣A-Za-z0-9�
 def _described(reach: Reach, at: int) -> Place | None:
     """The mention that begins at the offset, or behind a noun named with it ('가스관 및 철도 사업')."""
     held = reach.mention_over(at) or reach.mention_over(at + 1)
+    if held is None and (land := reach.scene.places.get(at)) is not None:
+        held = reach.mention_over(land.char_end + 1)
+        return held if held is not None and held.low == land.char_end + 1 else None
     if held is not None:
         return held if held.low <= at + 1 else None
     m = _COORDINATED.match(reach.text, at, at + 30)
@@ -149,12 +157,18 @@ def _unfound(reach: Reach, at: int) -> bool:
     return any(m[1].endswith(h) for h in _VAGUE | {"공장", "발전소", "단지", "센터", "설비", "플랜트"})
 
 
+_SIZED = re.compile(
+    r"\s?(?:\([^()]*\))?\s?(?:(?:규모|상당|짜리|어치)?의?|에\s(?:달하는|이르는|육박하는)|(?:을|를)\s(?:넘는|웃도는))\s"
+)
+_SOME = re.compile(r"등\s(?:총\s)?\d+개\s?(?:사업|프로젝트|과제|건|공사)[^.\n]{0,40}$")
 _MANY = re.compile(r"(?:을|를)?\s?(?:비롯해|비롯한|포함해|포함한|등)\s[^,.]{0,12}$")
 
 
 def _of_many(reach: Reach, low: int) -> bool:
     """Tell whether what is named before is only one of those that the sum is for ('지하철을 비롯해 총 …')."""
-    return bool(_MANY.search(reach.text, max(0, low - 24), low))
+    return bool(
+        _MANY.search(reach.text, max(0, low - 24), low) or _SOME.search(reach.text, max(0, low - 64), low)
+    )
 
 
 _EACH = re.compile(r"에(?:는)?\s각각\s")

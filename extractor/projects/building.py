@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractor.projects.grouping import Group, in_name, is_country
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
-from extractor.projects.scopes import Place, lay_out, own_block
+from extractor.projects.scopes import Place, lay_out, own_block, share
 from extractor.projects.specific import specificity
 from extractor.projects.status import SIDE, Sign, settle
 from extractor.projects.vocabulary import heads, stops
@@ -26,7 +26,8 @@ def places_of(scene: Scene, groups: list[Group]) -> list[Place]:
 
 def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
     """Make the records; stage words go to the undertaking that their clause speaks of."""
-    scopes = lay_out(scene, places_of(scene, groups))
+    places = places_of(scene, groups)
+    scopes = lay_out(scene, places)
     of: list[list[Sign]] = [[] for _ in groups]
     for sign in told:
         scope = scopes.at(sign.low)
@@ -34,6 +35,7 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
             continue
         if not any(in_name(c, sign) for c in groups[scope.owner].members):
             of[scope.owner].append(sign)
+    share(scene, places, of)
     for number, g in enumerate(groups):
         if of[number]:
             continue
