@@ -40,6 +40,8 @@ _FOREIGN = re.compile(
     r"(?:은|는|이|가|을|를|의|도|만|으로|로)?\s?(?:약\s?|총\s?|최대\s?)?$"
 )
 _PARENTHESIS = re.compile(r"^\s?\([^()]*\)")
+#: 'A 및 B에 총 …': of both.
+_WITH = re.compile(r"(?:와|과|및)\s[‘'“\"「『]?$")
 #: '공급 계약(430억원)'.
 _AGREED = re.compile(r"(?:계약|도급)\((?:약\s?|총\s?)?$")
 _INTO = re.compile(r"[’'”」』)]{0,2}(?:에|에는|에만)\s(?:총\s?|약\s?|최대\s?|모두\s?)?")
@@ -99,6 +101,10 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
         return []
     scope = reach.scope_at(low)
     if scope is None:
+        return []
+    if amount.text.startswith(("총 ", "모두 ")) and _WITH.search(
+        text, max(0, scope.mention[0] - 6), scope.mention[0]
+    ):
         return []
     if 0 < low - scope.mention[1] < 9 and _INTO.fullmatch(text, scope.mention[1], low):
         return [_Offer(1, low, scope.owner)]
