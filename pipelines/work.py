@@ -26,6 +26,7 @@ __all__ = [
     "Outcome",
     "Result",
     "Worker",
+    "collect_rarely",
     "digest",
     "item_of",
     "pack",
@@ -112,7 +113,7 @@ def worker(published: str = "") -> Worker:
         The day of publication that the user states for all inputs (ISO 8601).
     """
     extractor = _extractor()
-    gc.set_threshold(20_000, 20, 50)  # an article makes thousands of tuples, and hardly a cycle
+    collect_rarely()
 
     def work(item: Item) -> Outcome:
         sha256 = ""
@@ -131,6 +132,11 @@ def worker(published: str = "") -> Worker:
 
     work(WARM_UP)
     return work
+
+
+def collect_rarely() -> None:
+    """Look for cyclic garbage less often: an article makes thousands of tuples, and hardly a cycle."""
+    gc.set_threshold(20_000, 20, 50)
 
 
 def digest(data: bytes) -> str:
