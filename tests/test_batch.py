@@ -477,8 +477,9 @@ class TestCrew:
             assert crew.deaths == 2
 
 
-def test_reading_leaves_nothing_behind(extractor):
-    """spaCy's string store would grow with every article read; memory would follow."""
+def test_reading_leaves_nothing_behind(extractor, monkeypatch):
+    """spaCy's string store would grow with every article read beyond the words kept; memory would follow."""
+    monkeypatch.setattr("extractor.pipeline.KEPT", 0)
     texts = [synthetic(base(), i) for i in range(6)]
     strings = extractor.nlp.vocab.strings
     list(extractor.pipe((text, {}) for text in texts[:3]))
