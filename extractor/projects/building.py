@@ -42,7 +42,8 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
         if g.best.source == "row" and g.best.sector:
             of[number] = [replace(s, mode="reached") for s in told if within(s, g.best.sector)]
         elif g.best.after:
-            of[number] = [s for s in told if within(s, g.best.after) and s.mode == "reached"]
+            rest = [s for s in told if within(s, g.best.after) and s.mode == "reached"]
+            of[number] = [s for s in rest if (o := scopes.at(s.low)) is None or o.trust != "clause"]
     return [_project(scene, g, of[i]) for i, g in enumerate(groups)]
 
 

@@ -80,7 +80,11 @@ def lay_out(scene: Scene, places: list[Place]) -> Scopes:
         if j >= 0 and low < taken[j][0] < high:
             end = high
             listed = [p for p in places if p.scope and low < p.low < end]
-            high = min(t[0] for t in taken if t[0] > low)
+            within = [t for t in taken if low < t[0] < end]
+            for left, right in zip(within, [*within[1:], (end, end)], strict=True):
+                between = [p for p in inside if left[1] <= p.low < right[0]]
+                scopes += _divide(scene, left[1], right[0], between, "clause") if between else []
+            high = within[0][0]
             inside = [p for p in inside if p.low < high]
         if inside:
             divided = [_own(strangers, s) for s in _divide(scene, low, high, inside, "clause")]
