@@ -194,3 +194,22 @@ def test_priced_headings_of_a_list(read):
         "➋ 섬마을 여객선 운항 : 27억원 신설\n\nㅇ 섬을 잇는다.\n\n➌ 총 사업비 : 217억원\n"
     )
     assert names(read(text, DAY)) == ["어선 유류비 환급 지원", "섬마을 여객선"]
+
+
+def test_bullets_with_runs_behind_their_heading(read):
+    text = (
+        "□ 분야별 과제는 다음과 같다.\n\n"
+        "ㅇ (플랜트) △다낭 대학병원(1억7천만달러) 건립 △하이퐁 합금 공장(2억달러) 건설 지원\n\n"
+        "ㅇ (산업) △누산타라 버스 공장 준공(2019년 12월 예정) △천연가스 충전소 증설 지원\n"
+    )
+    assert [p.name for p in read(text, DAY).projects] == [
+        "다낭 대학병원",
+        "하이퐁 합금 공장",
+        "누산타라 버스 공장",
+        "천연가스 충전소",
+    ]
+
+
+def test_a_work_behind_a_list_keeps_what_is_told_of_it(read):
+    found = read("양측은 △쿠마시 교량 추진 △착공이 늦어진 타코라디 항만 건설을 논의했다.", DAY).projects
+    assert [(p.name, p.stage) for p in found] == [("쿠마시 교량", ""), ("타코라디 항만", "delayed")]

@@ -106,11 +106,15 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
         if text[low] == "(" and (close := closing(text, low, i.end)) > low:
             under = (low + 1, close - 1)
             low = close + (text[close : close + 1] == " ")
+        if text[low : low + 1] in _SIGNS:  # a list of its own, read as such
+            continue
         said = _SAID.search(text, low, i.end)
         clausal = is_clausal(scene, low, said.start() if said else i.end)
         found.append(Entry(low, i.end, (i.start, i.end), "item", agenda, under, reach, clausal, run.governor))
     return found
 
+
+_SIGNS = tuple("△▲▴▵◇◆▷▶")
 
 #: What follows is said of the name before it ('… 시험방법 : 지난해 승인돼', '… 체계 – 의견 수렴이 길어져').
 _SAID = re.compile(r"\s[:：–—-]\s")
