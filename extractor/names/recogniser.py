@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 import spacy
@@ -11,7 +12,7 @@ from spacy.language import Language
 from spacy.vocab import Vocab
 from thinc.api import Config
 
-from extractor.draft import Draft, Hit
+from extractor.draft import Draft, Hit, Morph
 from extractor.names.ner.component import Recogniser
 from extractor.names.ner.features import Token, tokens_of
 from extractor.names.ner.namelist import PERSON
@@ -25,6 +26,9 @@ NAMED = {"PS": "PER", "OG": "ORG", "LC": "LOC"}
 #: How many morphemes a title and an unknown name may stand apart, and how many around them are read: more
 #: than the network's layers look at.
 NEAR, AROUND = 6, 10
+
+_start = itemgetter(2)
+_hit_start = itemgetter(0)
 
 
 @cache
@@ -69,37 +73,42 @@ def in_need(draft: Draft) -> list[list[Token]]:
 
     Stretches of one sentence that touch are one.
     """
-    needed = []
-    at, morphs = 0, draft.morphs
+    needed: list[list[Token]] = []
+    morphs = draft.morphs
     signs = _signs(draft)
-    for start, end in draft.sentences:
-        while at < len(morphs) and morphs[at].start < start:
-            at += 1
-        first = at
-        while at < len(morphs) and morphs[at].start < end:
-            at += 1
-        if draft.layout.zone_at(start) in ROW_ZONES:
-            stretches = _stretches(signs[bisect_left(signs, (first,)) : bisect_left(signs, (at,))])
-            needed += [tokens_of(morphs[max(first, low) : min(at, high)]) for low, high in stretches]
+    done = 0
+    while done < len(signs):
+        start, end = draft.sentence_at(morphs[signs[done][0]].start)
+        first = bisect_left(morphs, start, key=_start)
+        last = bisect_left(morphs, end, lo=first, key=_start)
+        own = signs[done : bisect_left(signs, (last,))]
+        done += len(own) or 1
+        if own and draft.layout.zone_at(start) in ROW_ZONES:
+            needed += [tokens_of(morphs[max(first, low) : min(last, high)]) for low, high in _stretches(own)]
     return needed
 
 
 def _signs(draft: Draft) -> list[tuple[int, bool]]:
-    """Return the numbers of the morphemes that end a title (True) or are of an unknown name (False)."""
-    found = []
-    hits = iter(draft.hits)
-    hit = next(hits, None)
-    titles = endings()
-    for number, morph in enumerate(draft.morphs):
-        tag = morph.tag
-        if tag[0] in "NX" and morph.form[-2:] in titles:
-            found.append((number, True))
-        if tag == "NNP" or morph.oov:
-            while hit is not None and hit.end <= morph.start:
-                hit = next(hits, None)
-            if hit is None or hit.start > morph.start:
+    """Return the numbers of the morphemes that end a title (True) and of unknown names near one (False)."""
+    titles, morphs = endings(), draft.morphs
+    found: list[tuple[int, bool]] = []
+    seen = 0
+    for title in [n for n, (form, tag, *_) in enumerate(morphs) if form[-2:] in titles and tag[0] in "NX"]:
+        found.append((title, True))
+        for number in range(max(seen, title - NEAR), min(len(morphs), title + NEAR + 1)):
+            if _unknown(draft, morphs[number]):
                 found.append((number, False))
-    return found
+        seen = title + NEAR + 1
+    # of one morpheme, the title comes first
+    return sorted(found, key=lambda sign: (sign[0], not sign[1]))
+
+
+def _unknown(draft: Draft, morph: Morph) -> bool:
+    """Tell whether a morpheme is of a name that no gazetteer explains."""
+    if morph.tag != "NNP" and not morph.oov:
+        return False
+    at = bisect_right(draft.hits, morph.start, key=_hit_start) - 1
+    return at < 0 or draft.hits[at].end <= morph.start
 
 
 def _stretches(signs: list[tuple[int, bool]]) -> list[tuple[int, int]]:

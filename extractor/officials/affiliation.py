@@ -35,6 +35,25 @@ class Affiliation:
         self.used: set[int] = set()
         self.known: set[str] = set()
         self.families: frozenset[str] = frozenset()
+        self.doubted: set[str] = set()
+        self.asked: set[str] = set()
+
+    def learn(self, known: set[str], families: frozenset[str]) -> bool:
+        """Take over the names and surnames that the article is sure of.
+
+        Returns
+        -------
+        bool
+            Whether a word of those read so far is among them: only then does reading again tell more.
+        """
+        self.known, self.families = known, families
+        self.used = set()
+        return not (self.doubted.isdisjoint(known) and self.asked.isdisjoint(families))
+
+    def _family(self, word: str) -> bool:
+        """Tell whether a word is the surname of someone whom the article names."""
+        self.asked.add(word)
+        return word in self.families
 
     def _set_org(self, mention: Mention, entity: Entity) -> None:
         mention.org = entity

@@ -57,9 +57,7 @@ def find(draft: Draft) -> list[Official]:
     mentions = read_all(reader)
     sure = {m.name for m in mentions if m.name and not m.short and not m.foreign and m.strength >= 2}
     families = frozenset(surname_of(m.name) for m in mentions if m.name and not m.short and not m.foreign)
-    if any(m.name not in sure for m in mentions):
-        reader = Reader(draft, posts)
-        reader.known, reader.families = sure, families - {""}
+    if any(m.name not in sure for m in mentions) and reader.learn(sure, families - {""}):
         mentions = read_all(reader)
     give_organisations(reader, mentions)
     people = merge(draft, mentions)

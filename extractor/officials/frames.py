@@ -185,7 +185,7 @@ class Reader(SharedTitles):
                 continue
             if word.entity is None and word.text in _TIMES:
                 break
-            if word.text in self.families and not orgs and self._surname_first(word, floor):
+            if not orgs and self._surname_first(word, floor):
                 self._surname_alone(mention, word, False)
                 break
             if word.entity is None and word.text in words_of("status"):
@@ -269,7 +269,7 @@ class Reader(SharedTitles):
 
     def _surname_first(self, word: Word, floor: int) -> bool:
         """Tell whether '현', '전' begins its clause, where a holder of that surname is known."""
-        if word.text not in words_of("status"):
+        if word.text not in words_of("status") or not self._family(word.text):
             return False
         before = self.scan.left(word.start, floor)
         return before is None or (before.entity is None and not self.scan.bare(before))

@@ -33,10 +33,14 @@ class KoreanNames(Affiliation):
             return 3
         if self._titled_name(word, orgs):
             self.used.add(word.start)
+            self.doubted.add(word.text)
             return 3
-        if word.start in self.starts or self._begins_entity(word):
-            return 0
-        return korean_name(self.draft, word.start, word.end)
+        shape = 0
+        if word.start not in self.starts and not self._begins_entity(word):
+            shape = korean_name(self.draft, word.start, word.end)
+        if shape < 3:
+            self.doubted.add(word.text)
+        return shape
 
     def _titled_name(self, word: Word, orgs: list[Word]) -> bool:
         """Tell whether a name happens to end like an office: '강전무 팀장', '정부장 한전 상무'."""
@@ -79,7 +83,7 @@ class KoreanNames(Affiliation):
 
     def _surname_alone(self, mention: Mention, word: Word, with_org: bool) -> bool:
         """Take '김 차관보' and '박 산업부 장관' as short forms."""
-        if word.inner or not (is_surname(word.text) or word.text in self.families):
+        if word.inner or not (is_surname(word.text) or self._family(word.text)):
             return False
         if (
             word.text in words_of("determiner")

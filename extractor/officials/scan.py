@@ -51,6 +51,7 @@ class Scanner:
             if known is None or known.char_start > entity.char_start:
                 self.by_end[entity.char_end] = entity
             self.by_start.setdefault(entity.char_start, entity)
+        self._lefts: dict[tuple[int, int], Word | None] = {}
 
     def floor(self, offset: int) -> int:
         """Return where the block that holds the offset begins."""
@@ -69,6 +70,11 @@ class Scanner:
 
     def left(self, pos: int, floor: int) -> Word | None:
         """Return the word that ends before ``pos`` with nothing but blanks and a parenthesis between."""
+        if (pos, floor) not in self._lefts:
+            self._lefts[pos, floor] = self._left(pos, floor)
+        return self._lefts[pos, floor]
+
+    def _left(self, pos: int, floor: int) -> Word | None:
         at = pos
         while at > floor and self.text[at - 1] in _SPACE:
             at -= 1

@@ -54,11 +54,11 @@ def decode(scores: Floats) -> list[int]:
         return [int(tag) for tag in best]
     total = scores[0] + _BEGIN
     back: list[Any] = []
+    paths = np.empty_like(_STEP)
     for row in scores[1:]:
-        paths = total[:, None] + _STEP
-        came = paths.argmax(0)
-        back.append(came)
-        total = paths[came, np.arange(len(TAGS))] + row
+        np.add(total[:, None], _STEP, out=paths)
+        back.append(paths.argmax(0))
+        total = paths.max(0) + row
     tags = [int((total + _END).argmax())]
     for came in reversed(back):
         tags.append(int(came[tags[-1]]))
