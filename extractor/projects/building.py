@@ -20,7 +20,7 @@ def places_of(scene: Scene, groups: list[Group]) -> list[Place]:
     places = []
     for number, g in enumerate(groups):
         places += [Place(c.low, c.high, number, c.scope) for c in g.members]
-        places += [Place(low, high, number, own_block(scene, low), True) for low, high in g.aliases]
+        places += [Place(low, high, number, own_block(scene, low)) for low, high in g.aliases]
     return sorted(places, key=lambda p: (p.low, p.high))
 
 

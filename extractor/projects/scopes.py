@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from extractor.draft import Morph
 from extractor.projects.scene import Scene, Span
@@ -40,11 +41,10 @@ class Place:
     high: int
     owner: int
     scope: Span | None
-    alias: bool = False
 
 
 def lay_out(scene: Scene, places: list[Place]) -> Scopes:
-    """Divide the text among the mentions.
+    """Divide the text among the mentions; once for finding and linking, which mostly ask for the same.
 
     Parameters
     ----------
@@ -55,9 +55,21 @@ def lay_out(scene: Scene, places: list[Place]) -> Scopes:
     -------
     Scopes
     """
+    known: list[Place] | None
+    laid: Scopes
+    known, laid = scene.memory.get("laid out", (None, None))
+    if places != known:
+        laid = Scopes(sorted(_scopes(scene, places), key=_BOUNDS) if places else [])
+        scene.memory["laid out"] = (places, laid)
+    return laid
+
+
+_BOUNDS = attrgetter("low", "high")
+
+
+def _scopes(scene: Scene, places: list[Place]) -> list[Scope]:
+    """The stretches of list items, then those of the sentences in order."""
     scopes: list[Scope] = []
-    if not places:
-        return Scopes(scopes)
     strangers = Strangers(scene, [(p.low, p.high) for p in places])
     taken = sorted({p.scope for p in places if p.scope})
     for own in taken:
@@ -97,7 +109,7 @@ def lay_out(scene: Scene, places: list[Place]) -> Scopes:
             last, last_end = last if carried.high == high else [], high
         if listed:
             last, last_end = listed, end
-    return Scopes(sorted(scopes, key=lambda s: (s.low, s.high)))
+    return scopes
 
 
 _GOES_ON = re.compile(
@@ -108,11 +120,11 @@ _GOES_ON = re.compile(
 
 def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]) -> bool:
     """Tell whether a sentence without a mention goes on about the one before it."""
-    if len({p.owner for p in last}) > 1:
+    if len(last) > 1 and len({p.owner for p in last}) > 1:
         return False
     if scene.text.find("\n", last_end, low) < 0:
         return low - last_end < 4
-    if _GOES_ON.match(scene.text, low) and len(scene.text[last_end:low].strip()) < 2:
+    if len(scene.text[last_end:low].strip()) < 2 and _GOES_ON.match(scene.text, low):
         return True
     layout = scene.draft.layout
     here, before = layout.index_at(high - 1), layout.index_at(last[-1].low)

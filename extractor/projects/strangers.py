@@ -12,10 +12,10 @@ from extractor.projects.vocabulary import heads_only, stops
 _WORD = r"[가-힣A-Za-z0-9~∼·\-]+"
 _NOTE = r"(?:\([^()\n]{1,40}\))?"
 _TOPIC = re.compile(
-    rf"(?:(?<=[.,!?\"”]\s)|(?<=\n)|(?<=[고며나만데]\s))((?:{_WORD}\s){{0,4}}?{_WORD}?){_NOTE}(?:은|는|이|가)\s"
+    rf"\s(?:(?<=\n)|(?<=[.,!?\"”고며나만데]\s))((?:{_WORD}\s){{0,4}}?{_WORD}?){_NOTE}[은는이가](?=\s)"
 )
 #: Behind a clause that describes it: '조사가 진행 중인 신안산선은'.
-_DESCRIBED = re.compile(rf"(?<=[는한된인던]\s)((?:{_WORD}\s){{0,2}}?{_WORD}?){_NOTE}(?:은|는)\s")
+_DESCRIBED = re.compile(rf"\s(?<=[는한된인던]\s)((?:{_WORD}\s){{0,2}}?{_WORD}?){_NOTE}[은는](?=\s)")
 _PAUSES = '.,!?"”\n'
 _POINTING = frozenset({"이", "그", "동", "본", "해당", "이번", "두", "양", "전체"})
 _LONGEST = 6
