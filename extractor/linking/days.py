@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractor.linking.reach import Link, Reach
@@ -102,12 +103,17 @@ def _years(day: CalendarDate) -> bool:
 def _apart(reach: Reach, low: int, high: int, sign: Sign) -> bool:
     """Tell whether another date stands between the date and the stage word."""
     first, last = (high, sign.low) if sign.low >= high else (sign.high, low)
-    return any(first <= d.char_start < last for d in reach.draft.dates)
+    days = reach.scene.days
+    i = bisect_left(days, (first,))
+    return i < len(days) and days[i][0] < last
+
+
+_FROM = re.compile(r"에서\s")
 
 
 def _moved_from(reach: Reach, day: CalendarDate) -> bool:
     """'2031년에서 2030년으로': the first date no longer holds."""
-    return bool(re.match(r"에서\s", reach.text[day.char_end : day.char_end + 3])) and any(
+    return _FROM.match(reach.text, day.char_end) is not None and any(
         0 <= d.char_start - day.char_end < 5 for d in reach.draft.dates
     )
 

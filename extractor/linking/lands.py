@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import attrgetter
 
 from extractor.linking.reach import Reach
 from extractor.load import lexicon
@@ -140,8 +142,13 @@ def _paired(text: str, entity: Entity) -> bool:
     ] in ("-", "·", "–")
 
 
+_START = attrgetter("char_start")
+
+
 def _within(locations: list[Entity], low: int, high: int) -> list[Entity]:
-    return [e for e in locations if low <= e.char_start and e.char_end <= high]
+    first = bisect_left(locations, low, key=_START)
+    last = bisect_left(locations, high + 1, lo=first, key=_START) if high >= low else first
+    return [e for e in locations[first:last] if e.char_end <= high]
 
 
 #: Another one becomes the topic: '…를 논의했고, 이 장관은 …'.

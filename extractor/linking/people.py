@@ -37,8 +37,7 @@ def choose_people(reach: Reach, lands: list[Land]) -> list[People]:
             continue
         if e.label == "ORG":
             bodies[scope.owner].setdefault(e.canonical or e.text, scope.trust)
-        over = reach.mention_over(e.char_start)
-        if e.country and over is not None:
+        if e.country and (over := reach.mention_over(e.char_start)) is not None:
             nations[over.owner].add(e.country)
     officials: list[set[int]] = [set() for _ in reach.projects]
     for number, official in enumerate(reach.draft.officials):

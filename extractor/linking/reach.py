@@ -46,6 +46,7 @@ class Reach:
                 own = lists[i].scope if i >= 0 and low < lists[i].scope[1] else own_block(self.scene, low)
                 places.append(Place(low, high, number, own))
         self.places = sorted(places, key=lambda p: (p.low, p.high))
+        self.lows = [p.low for p in self.places]
         self.scopes = lay_out(self.scene, self.places)
         self.signs: list[list[Sign]] = [[] for _ in draft.projects]
         for sign in signs(self.scene):
@@ -55,7 +56,7 @@ class Reach:
 
     def mention_over(self, offset: int) -> Place | None:
         """The mention that holds the offset, parentheses included."""
-        i = bisect_right(self.places, offset, key=lambda p: p.low) - 1
+        i = bisect_right(self.lows, offset) - 1
         if i >= 0 and self.places[i].low <= offset < self.places[i].high:
             return self.places[i]
         return None

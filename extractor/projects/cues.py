@@ -87,8 +87,7 @@ def standing_at(scene: Scene, low: int) -> bool:
     i = scene.till.get(low - 1)
     if i is None or i < 1 or scene.morphs[i].form != "에":
         return False
-    start = scene.morphs[i].start
-    return any(e.char_end == start for e in scene.places.values())
+    return scene.morphs[i].start in scene.place_ends()
 
 
 #: Behind a name in its sentence: money, or words that money is told with.

@@ -57,7 +57,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
         homes = [g for g in groups if _same(g, c)]
         if not homes:
-            homes = _nearest(c, [g for g in groups if _kin(scene, g, c)])
+            homes = _nearest(c, _kindred(scene, groups, c))
         if homes and (c.specific >= 2 or len(homes) == 1):
             homes[0].members.append(c)
         elif homes:
@@ -139,11 +139,16 @@ _ANAPHORIC = re.compile(r"(?<![가-힣])(?:이 중|이중|이 가운데|이들 �
 _LETTERS = re.compile(r"[A-Z]{2,}")
 
 
-def _kin(scene: Scene, g: Group, c: Candidate) -> bool:
+def _kindred(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
+    """The groups that the candidate can be other words for."""
+    own, short = _proper(scene, c), core(c.why["text"])
+    return [g for g in groups if _kin(scene, g, c, own, short)]
+
+
+def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str) -> bool:
     """Other words for the same: a proper name and abbreviation in common, a country's only one."""
     mine, name = g.best.why["text"], c.why["text"]
-    proper, own = distinctive(scene, g), _proper(scene, c)
-    short = core(name)
+    proper = distinctive(scene, g)
     if c.specific < 2 and len(short) >= 5 and g.best.specific >= 2 and threads(short, core(mine)):
         return True
     shared = [w for w in own if w in proper]
@@ -189,11 +194,8 @@ def _places(scene: Scene, span: Span) -> list[Entity]:
 
 def _same(g: Group, c: Candidate) -> bool:
     name = c.why["text"]
-    return any(
-        agree(m.why["text"], name)
-        for m in g.members
-        if m.specific >= 2 or m is g.best or m.why["text"] == name
-    )
+    names = {m.why["text"] for m in g.members if m.specific >= 2 or m is g.best or m.why["text"] == name}
+    return name in names or any(agree(n, name) for n in names)
 
 
 _OF_WHICH = re.compile(r"(?:을|를)\s[가-힣\s]{1,12}$")

@@ -159,7 +159,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             candidate.final = False
         if candidate.specific >= 1 and _SUCH.match(text, candidate.high):
             add(1.0, "such works")
-        if candidate.specific < 1 and _VEHICLE.search(text, low, high):
+        if candidate.specific < 1 and text.endswith("펀드", low, high) and _VEHICLE.search(text, low, high):
             add(-3.0, "a vehicle")
         told = not signed and strong and told_of(scene, candidate)
         if told:

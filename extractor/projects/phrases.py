@@ -15,6 +15,7 @@ NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIA
 #: A noun phrase never reaches over these characters.
 HARD = frozenset('`\t,;:…"“”「」『』<>《》【】[]△▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
 SINGLE = {"'": "'", "’": "‘", "′": "′"}
+_PLAIN = re.compile(r"[가-힣A-Za-z0-9]*")
 #: A capacity or a length, which is no abbreviation of the name: '(150MW)', '(34km)'.
 CAPACITY = r"\d[\d,.]*\s?(?:[kMG]W[hp]?|k[Vm]|[kM]?t|m|ha|TEU|MTPA|BPD|bpd)"
 LATIN = re.compile(rf"\s?\((?!{CAPACITY}[),\s])(?=[^()]*[A-Za-z])[A-Za-z0-9&·.,/\- ]{{1,40}}\)")
@@ -98,6 +99,9 @@ def opening(text: str, end: int, floor: int) -> int:
 
 def _word_start(text: str, end: int, floor: int) -> int:
     """Start of the word that ends at ``end``; parentheses and quoted names are part of it."""
+    i = max(text.rfind(" ", floor, end) + 1, floor)
+    if _PLAIN.fullmatch(text, i, end):
+        return i
     i = end
     while i > floor:
         c = text[i - 1]
@@ -160,7 +164,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if m.tag == "JKG" and m.start > low:
         stem = text[low : m.start]
         j = scene.till.get(m.start)
-        if any(e.char_end == m.start for e in scene.places.values()):
+        if m.start in scene.place_ends():
             return True
         return (j is not None and scene.morphs[j].form in stops("place")) or stem in stops("place")
     if (m.tag[0] in "EVJ" and m.tag != "VCP") or m.tag == "XPN":

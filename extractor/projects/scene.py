@@ -70,6 +70,13 @@ class Scene:
                 else:
                     table.pop(offset, None)
 
+    def place_ends(self) -> frozenset[int]:
+        """Where places end."""
+        if "place ends" not in self.memory:
+            self.memory["place ends"] = frozenset(e.char_end for e in self.places.values())
+        found: frozenset[int] = self.memory["place ends"]
+        return found
+
     def heads(self) -> tuple[list[tuple[int, int, Row]], list[int]]:
         """All head nouns of the text by their ends, and the ends."""
         if "heads" not in self.memory:
