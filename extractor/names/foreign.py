@@ -8,6 +8,7 @@ from functools import cache
 
 from extractor.draft import Draft, Hit
 from extractor.load import lexicon
+from extractor.names.anchors import near
 from extractor.names.boundaries import ORG_SUFFIX, PARTICLE
 from extractor.names.gazetteer import names
 from extractor.records import Entity
@@ -41,12 +42,16 @@ _HEADED = re.compile(
 )
 
 
+_HEAD = re.compile(r"부 (?:제?[12] ?)?(?:장관|차관)")
+
+
 @cache
-def _ministry() -> re.Pattern[str]:
+def _ministry() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a ministry, and that of its last part alone."""
     stems = "|".join(sorted((row["word"] for row in lexicon("ministry_stems")), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![가-힣A-Za-z]){_JOINED}(?>(?:{stems})+)(?:부|성)(?<!개발성)(?<!기술성)(?<!안전성)(?<!산업성(?=이)){_RIGHT}"
-    )
+    own = rf"(?>(?:{stems})+)(?:부|성)(?<!개발성)(?<!기술성)(?<!안전성)(?<!산업성(?=이)){_RIGHT}"
+    outside = "(?<![가-힣A-Za-z])"
+    return re.compile(f"{outside}{_JOINED}{own}"), re.compile(f"{outside}{own}")
 
 
 @cache
@@ -67,7 +72,7 @@ def find_offices(draft: Draft) -> list[Entity]:
     """Find ministries of other countries and organisations with a sure ending."""
     found = []
     text = draft.text
-    for match in _ministry().finditer(text):
+    for match in near(*_ministry(), 21, text):
         name = match.group()
         if name in names():
             continue
@@ -81,7 +86,7 @@ def find_offices(draft: Draft) -> list[Entity]:
                 country_at(draft, match.start()),
             )
         )
-    for match in _HEADED.finditer(text):
+    for match in near(_HEADED, _HEAD, 35, text):
         if match.group() not in names() and not any(e.char_start == match.start() for e in found):
             where, country = "names.foreign", country_at(draft, match.start())
             found.append(_office(draft, match.start(), match.end(), match.group(), where, country))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractor.draft import Hit
+from extractor.names.anchors import near
 from extractor.names.boundaries import left_ok, right_ok
 from extractor.names.gazetteer import automaton, country_names, names, short_countries
 
@@ -64,24 +65,26 @@ def _shorter(text: str, low: int, high: int) -> str | None:
 
 
 @cache
-def _pairs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = "|".join(sorted(map(re.escape, short_countries()), key=len, reverse=True))
+def _pairs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], int]:
+    """Return the patterns of a chain, of what joins it, and of one country; and how long its name may be."""
+    countries = sorted(short_countries(), key=len, reverse=True)
+    words = "|".join(map(re.escape, countries))
     joint = "[-·‧∙ㆍ・/]"
     chain = re.compile(rf"(?<![가-힣A-Za-z])(?:{words})(?:{joint}(?:{words}))+(?![A-Za-z])")
-    return chain, re.compile(words)
+    return chain, re.compile(f"{joint}(?:{words})"), re.compile(words), len(countries[0])
 
 
 def find_pairs(text: str) -> list[Hit]:
     """Find the short country names of pairs ('한-우즈벡', '미·중', '韓·日'): one hit a country."""
-    chain, word = _pairs()
+    chain, join, word, longest = _pairs()
     found = []
-    for run in chain.finditer(text):
+    for run in near(chain, join, longest, text):
         parts = list(word.finditer(text, run.start(), run.end()))
         found += [Hit(m.start(), m.end(), m.group()) for m in parts]
     # '한-칠레' and '한-메르코수르': a partner that the gazetteer has found already
     found += [
         Hit(m.start(), m.end(), m.group())
-        for m in re.finditer(r"(?<![가-힣A-Za-z])한(?=[-·‧∙ㆍ・](?:[가-힣]{2,}|[A-Z]{2,}))", text)
+        for m in re.finditer(r"한(?<![가-힣A-Za-z]한)(?=[-·‧∙ㆍ・](?:[가-힣]{2,}|[A-Z]{2,}))", text)
         if not any(h.start <= m.start() < h.end for h in found)
     ]
     return sorted(found)

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor.draft import Draft
 from extractor.load import lexicon
+from extractor.names.anchors import near
 from extractor.names.boundaries import PARTICLE
 from extractor.names.foreign import SURE
 from extractor.names.gazetteer import names
@@ -28,18 +29,26 @@ _EXPLAINED = re.compile(
 _MARKED = re.compile(rf"(?:㈜|\(주\)|주식회사 ?)({_WORD})|(?<![가-힣A-Za-z])({_WORD})(?:㈜|\(주\))")
 #: A noun for a kind of company, with the name behind it: '민간발전사 제팍', '화장품업체 고운결'.
 _CLASS = re.compile(
-    r"[가-힣]*(?:발전사|건설사|정유사|화학사|제조사|운영사|개발사|조선사|해운사|항공사|통신사|제약사|철강사"
+    r"(?:발전사|건설사|정유사|화학사|제조사|운영사|개발사|조선사|해운사|항공사|통신사|제약사|철강사"
     r"|완성차업체|업체|기업|회사|자회사|합작사|계열사|공기업|스타트업"
     r"|합작법인|투자사|운용사|광산업체|컨소시엄인|수요기업인) "
     rf"([가-힣A-Za-z]{{2,12}}?)(?=(?:{PARTICLE})?(?:[ ,·()]|$))"
 )
 #: '나래텍 천안사업장을': an unknown word before a site of a company; it must stand elsewhere, too.
+_SITES = "사업장|공장|본사|생산라인|생산시설|연구소|캠퍼스|주가|지분|컨소시엄"
 _SITE = re.compile(
     r"(?<![가-힣A-Za-z])([가-힣]{3,8}) (?:[가-힣]{2,4} ?)?"
-    r"(?:사업장|공장|본사|생산라인|생산시설|연구소|캠퍼스|주가|지분|컨소시엄)"
+    rf"(?:{_SITES})"
 )
 _PARTICLES = frozenset("은는이가의과와도")
 _ALIAS = re.compile(rf"({_WORD})(?:㈜)?\([^()]{{0,30}}이하 ['‘\"]?({_WORD})['’\"]?\)")
+
+#: What stands in every match of these patterns: see `anchors.near`.
+_LATIN_BEHIND = re.compile(r"\((?=[A-Z])")
+_KOREAN_BEHIND = re.compile(r"\((?<=[A-Z&]\()(?=[가-힣 ])")
+_MARK = re.compile(r"㈜|\(주\)|주식회사")
+_PLACE = re.compile(_SITES)
+_SHORT = re.compile(r"\([^()]{0,30}이하 ")
 
 
 @cache
@@ -62,17 +71,17 @@ def introduced(draft: Draft) -> dict[str, str]:
     """Return the names that the article introduces, each with the proper name that it stands for."""
     text = draft.text
     table: dict[str, str] = {}
-    for match in _ALIAS.finditer(text):
+    for match in near(_ALIAS, _SHORT, 15, text):
         if match[1] != match[2] and match[2] not in names():
             table.setdefault(match[2], match[1])
             table.setdefault(match[1], match[1])
-    for match in _INTRODUCED.finditer(text):
+    for match in near(_INTRODUCED, _LATIN_BEHIND, 14, text):
         known = _common if not match[2].isupper() else _partly_common
         if match[1] not in names() and not known(draft, match.start(1), match.end(1)):
             table.setdefault(match[1], match[1])
-    for match in _EXPLAINED.finditer(text):
+    for match in near(_EXPLAINED, _KOREAN_BEHIND, 10, text):
         table.setdefault(match[1], match[1])
-    for match in _MARKED.finditer(text):
+    for match in near(_MARKED, _MARK, 14, text):
         word = match[1] or match[2]
         table.setdefault(word, word)
     for match in _CLASS.finditer(text):
@@ -80,7 +89,7 @@ def introduced(draft: Draft) -> dict[str, str]:
         particle = draft.text[match.end(1) : match.end(1) + 1] in _PARTICLES
         if word not in _stops() and _unusual(draft, match.start(1), match.end(1), particle):
             table.setdefault(word, word)
-    for match in _SITE.finditer(text):
+    for match in near(_SITE, _PLACE, 14, text):
         word = match[1]
         if text.count(word) > 1 and _unusual(draft, match.start(1), match.end(1), False):
             table.setdefault(word, word)
