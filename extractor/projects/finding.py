@@ -25,11 +25,12 @@ def candidates(scene: Scene) -> list[Candidate]:
     """All stretches of the article that may name an undertaking, in order, without overlaps."""
     lists = entries(scene)
     lows = [e.low for e in lists]
+    rows = any(e.kind == "row" for e in lists)
     found: list[Candidate] = []
     for low, high, row in scene.heads()[0]:
         i = bisect_right(lows, low) - 1
         entry = lists[i] if i >= 0 and high <= lists[i].high else None
-        if entry is None and any(_in_other_cell(e, low) for e in lists[max(i, 0) : i + 2]):
+        if rows and entry is None and any(_in_other_cell(e, low) for e in lists[max(i, 0) : i + 2]):
             continue
         around = _around(scene, low, high, row, entry)
         if around is None:

@@ -194,8 +194,11 @@ def _places(scene: Scene, span: Span) -> list[Entity]:
 
 def _same(g: Group, c: Candidate) -> bool:
     name = c.why["text"]
-    names = {m.why["text"] for m in g.members if m.specific >= 2 or m is g.best or m.why["text"] == name}
-    return name in names or any(agree(n, name) for n in names)
+    for m in g.members:
+        other = m.why["text"]
+        if other == name or ((m.specific >= 2 or m is g.best) and agree(other, name)):
+            return True
+    return False
 
 
 _OF_WHICH = re.compile(r"(?:을|를)\s[가-힣\s]{1,12}$")

@@ -99,6 +99,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(1.0, "verb")
     if not paren and priced(scene, candidate):
         add(1.5, "amount behind")
+    costs = any("amount" in r for r in reasons)
     zone = scene.zone(low)
     if zone in ("title", "lead"):
         add(0.5, zone)
@@ -129,11 +130,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if spent_on(scene, low):
             add(1.0, "spent on it")
         if candidate.specific < 1 and not (
-            paren
-            or signed
-            or candidate.action
-            or _SUBJECT.match(after)
-            or any("amount" in r for r in reasons)
+            paren or signed or candidate.action or costs or _SUBJECT.match(after)
         ):
             add(-1.0, "general")
         if MAKERS.search(text, low, high) and RUNNING.match(text, high):
@@ -165,11 +162,12 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if told:
             add(1.0, "told of")
         idle = (
-            not (signed or told)
+            candidate.source == "phrase"
+            and not (signed or told or costs)
             and candidate.action is None
-            and not any(w in r for r in reasons for w in ("amount", "verb", "work inside", "such works"))
+            and not any(w in r for r in reasons for w in ("verb", "work inside", "such works"))
         )
-        if idle and candidate.source == "phrase" and not any("money" in r or "spent" in r for r in reasons):
+        if idle and not any("money" in r or "spent" in r for r in reasons):
             add(-1.0, "nothing is done to it")
         if candidate.specific < 2 and scene.headline(low):
             add(-2.0, "headline")
@@ -179,7 +177,6 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.5, "one of many words")
         if not signed and _ACTS.match(after) and candidate.head and candidate.head["word"] in stops("actor"):
             add(-2.0, "acts itself")
-        costs = any("amount" in r for r in reasons)
         if not (strong or costs) and high - low <= 5 and candidate.specific < 2 and " " not in text[low:high]:
             add(-1.0, "a word of its own")
         if standing_at(scene, low):

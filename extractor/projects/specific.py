@@ -22,7 +22,8 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
         at = scene.text.rfind(head, low, high)
         head_low = at if at >= 0 else high
     generic = stops("generic")
-    sized = [m.span() for m in SIZED.finditer(scene.text, low, head_low)]
+    large = scene.text.find("급", low, head_low) >= 0
+    sized = [m.span() for m in SIZED.finditer(scene.text, low, head_low)] if large else []
     for m in scene.morphs_in(low, high):
         if m.start >= head_low and not (m.start < head_low < m.end):
             if m.tag == "SN":

@@ -43,9 +43,9 @@ def topics(scene: Scene) -> list[Topic]:
 def _is_work(scene: Scene, low: int, high: int) -> bool:
     words = scene.text[low:high].split(" ")
     last = words[-1]
-    if words[0] in _POINTING or last.endswith(tuple(stops("subject"))):
+    if heads_only().isdisjoint([last[-k:] for k in range(1, min(len(last), _LONGEST) + 1)]):
         return False
-    if not any(last[-k:] in heads_only() for k in range(1, _LONGEST + 1)):
+    if words[0] in _POINTING or last.endswith(tuple(stops("subject"))):
         return False
     if touching(scene.bodies, high - 1, high) or touching(scene.people, low, high):
         return False
