@@ -82,6 +82,8 @@ def _quotation(scene: Scene, begin: int, high: int, floor: int) -> int | None:
     text = scene.text
     end = closing(text, high, high + 60) if text[high : high + 1] == "(" else high
     close = text[end : end + 1]
+    if close not in _CLOSERS:
+        return None
     opened = next((o for o, c in QUOTES.items() if c == close and o != '"'), None)
     if opened is None or not text[high:]:
         return None
@@ -254,11 +256,13 @@ def _is_body(scene: Scene, low: int, high: int) -> bool:
 
 def _is_bare(name: str, head: str) -> bool:
     """Tell whether nothing but numbers stands before the head ('사업', '8개 사업')."""
-    if name in actions():
+    front = name[: len(name) - len(head)]
+    if not front or name in actions():
         return True
-    return not re.search(r"[가-힣A-Za-z]", _COUNTED.sub("", name[: len(name) - len(head)]))
+    return _LETTER.search(_COUNTED.sub("", front)) is None
 
 
+_LETTER = re.compile(r"[가-힣A-Za-z]")
 _ORDINAL = re.compile(r"\d차|제\d|\d회")
 _COUNTED = re.compile(r"\d[\d,.만천억]*\s?(?:개사|개|건|대|곳|여|톤|MW|GW|㎞|km|㎡|만)\s?")
 _WORD = re.compile(r"\S+\s+")
