@@ -93,7 +93,7 @@ def _signs(draft: Draft) -> list[tuple[int, bool]]:
     titles, morphs = endings(), draft.morphs
     found: list[tuple[int, bool]] = []
     seen = 0
-    for title in [n for n, (form, tag, *_) in enumerate(morphs) if form[-2:] in titles and tag[0] in "NX"]:
+    for title in [n for n, m in enumerate(morphs) if m[0][-2:] in titles and m[1][0] in "NX"]:
         found.append((title, True))
         for number in range(max(seen, title - NEAR), min(len(morphs), title + NEAR + 1)):
             if _unknown(draft, morphs[number]):

@@ -30,7 +30,8 @@ def _follows(left: str, right: str) -> bool:
 MAY_FOLLOW = np.array([[_follows(a, b) for b in TAGS] for a in TAGS])
 MAY_BEGIN = np.array([tag[0] in "OBU" for tag in TAGS])
 MAY_END = np.array([tag[0] in "OLU" for tag in TAGS])
-_STEP: Floats = np.where(MAY_FOLLOW, np.float32(0), NEVER)
+#: A row for each tag: what it costs to come to it from each other one.
+_STEP_BACK: Floats = np.ascontiguousarray(np.where(MAY_FOLLOW.T, np.float32(0), NEVER))
 _BEGIN: Floats = np.where(MAY_BEGIN, np.float32(0), NEVER)
 _END: Floats = np.where(MAY_END, np.float32(0), NEVER)
 
@@ -54,11 +55,11 @@ def decode(scores: Floats) -> list[int]:
         return [int(tag) for tag in best]
     total = scores[0] + _BEGIN
     back: list[Any] = []
-    paths = np.empty_like(_STEP)
+    paths = np.empty_like(_STEP_BACK)
     for row in scores[1:]:
-        np.add(total[:, None], _STEP, out=paths)
-        back.append(paths.argmax(0))
-        total = paths.max(0) + row
+        np.add(total, _STEP_BACK, out=paths)
+        back.append(paths.argmax(1))
+        total = paths.max(1) + row
     tags = [int((total + _END).argmax())]
     for came in reversed(back):
         tags.append(int(came[tags[-1]]))
