@@ -56,7 +56,8 @@ _DIGIT, _TENS = f"[{''.join(DIGITS)}]", f"{''.join(SMALL)}만萬"
 def number_ahead(unless: str = "(?!)") -> str:
     """Return the atom of a number's first character, but for figures that open what is not wanted.
 
-    A single class in front keeps the search fast. Hangul begins words.
+    A single class in front keeps the search fast. Hangul begins words. Of a run of digit words no more is
+    looked at than a figure can hold: Chinese ones can begin anywhere, and each would look to the end.
 
     Parameters
     ----------
@@ -67,14 +68,14 @@ def number_ahead(unless: str = "(?!)") -> str:
         rf"[0-9０-９{''.join(DIGITS)}{_TENS}{_VAGUE.replace('|', '')}](?:"
         rf"(?<=[0-9０-９])(?<![0-9０-９].)(?<![0-9０-９][.,．，].)(?!{unless})"
         r"|(?<![0-9０-９])(?:(?<![가-힣].)|(?<=(?<![가-힣])[약총각].))"
-        rf"(?:(?<=[{_TENS}])|(?<={_DIGIT})(?={_DIGIT}*+(?:{_UNIT}|[점쩜]{_DIGIT}))|(?<=[수몇])(?={_UNIT})))"
+        rf"(?:(?<=[{_TENS}])|(?<={_DIGIT})(?={_DIGIT}{{0,30}}+(?:{_UNIT}|[점쩜]{_DIGIT}))|(?<=[수몇])(?={_UNIT})))"
     )
 
 
 NUMBER_AHEAD = number_ahead()
 #: What most numbers are: one figure with at most one unit, and nothing behind it that could go on.
-_GOES_ON = rf"[0-9０-９.．,，점쩜{''.join(DIGITS)}{_TENS}억조경億兆京여餘수몇a-zA-Z]"
-SIMPLE = rf"({ARABIC})([{''.join(SMALL)}만억조경]?)(?!{GAP}{_GOES_ON})"
+_GOES_ON = rf"[0-9０-９점쩜{''.join(DIGITS)}{_TENS}억조경億兆京여餘수몇bmt]"
+SIMPLE = rf"((?>{ARABIC}))([{''.join(SMALL)}만억조경]?+)(?!{GAP}{_GOES_ON})"
 MINUS_WORDS = "|".join(word for word, row in _ROWS.items() if row["kind"] == "minus")
 MINUS = rf"(?:[-−]|{MINUS_WORDS})\s?(?![-−\s]|{MINUS_WORDS})(?=.)"
 FRACTION = (
