@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from itertools import count
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pipelines import fingerprint, writing
-from pipelines.crew import TIME_LIMIT, Crew, CrewError, Death
+from pipelines.crew import AT_HAND, TIME_LIMIT, Crew, CrewError, Death
 from pipelines.errors import InputError, RunError, Stopped
 from pipelines.ledger import Ledger, LedgerError
 from pipelines.progress import Progress
@@ -34,6 +34,8 @@ Engine = Callable[[Iterable[Item], Stop], Iterator[tuple[Item, Outcome | Death]]
 #: Outcomes and seconds between two commits.
 COMMIT_OUTCOMES = 500
 COMMIT_SECONDS = 2.0
+#: Inputs for which warming up before the workers are forked does not pay.
+FEW = 4
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ class Report:
 
 
 def local(
-    workers: int = 0, published: str = "", time_limit: float = TIME_LIMIT
+    workers: int = 0, published: str = "", time_limit: float = TIME_LIMIT, inputs: int | None = None
 ) -> tuple[Engine, Crew[Item, Outcome]]:
     """Return an engine of worker processes on this machine and its crew, to be closed by the caller.
 
@@ -81,11 +83,17 @@ def local(
         See `pipelines.work.worker`.
     time_limit : float
         Seconds that one input may take.
+    inputs : int, optional
+        How many there will be, where that is known: no more workers than inputs; and for few of them the
+        worker builds what it needs itself, while the parent gets ready for the tables.
     """
     count = workers or len(
         os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     )
-    crew: Crew[Item, Outcome] = Crew(partial(worker, published), count, time_limit=time_limit)
+    if inputs is not None:
+        count = max(1, min(count, inputs))
+    warm = inputs is None or inputs > FEW
+    crew: Crew[Item, Outcome] = Crew(partial(worker, published, warm), count, time_limit=time_limit)
     return crew.run, crew
 
 
@@ -138,11 +146,11 @@ def run(
         ledger.recipe = fingerprint.extraction(published=published)
         stdin = _search(ledger, paths, report)
         _clean_up(ledger, prune, report)
+        shown.begin("read", ledger.doubtful())
         if engine is not None:
             _work(ledger, engine, stdin, shown, stop, report)
         else:
-            local_engine, crew = local(workers, published)
-            crew.workers = max(1, min(crew.workers, report.found))
+            local_engine, crew = local(workers, published, inputs=shown.total)
             with crew:
                 _work(ledger, local_engine, stdin, shown, stop, report)
         report.articles, report.repeats, report.errors = ledger.counts()
@@ -201,6 +209,17 @@ def _todo(ledger: Ledger, stdin: bytes | None, shown: Progress) -> Iterator[Item
             yield item
 
 
+def _with_tables(todo: Iterator[Item]) -> Iterator[Item]:
+    """Yield the same, and load pandas while the workers are at their first inputs."""
+    first = False
+    for item in islice(todo, AT_HAND):
+        first = True
+        yield item
+    if first:
+        import_module("pipelines.tables")
+    yield from todo
+
+
 def _content(item: Item) -> str:
     try:
         return digest(item.data if item.data is not None else read_bytes(Source(item.name, item.path)))
@@ -211,18 +230,13 @@ def _content(item: Item) -> str:
 def _work(
     ledger: Ledger, engine: Engine, stdin: bytes | None, shown: Progress, stop: Stop, report: Report
 ) -> None:
-    shown.begin("read", ledger.doubtful())
     pending, committed = 0, time.monotonic()
 
-    calls = count()
-
     def asked() -> bool:
-        if next(calls) == 1:
-            import_module("pipelines.tables")  # pandas loads while the workers are at their first articles
         shown.tick()
         return stop()
 
-    for item, outcome in engine(_todo(ledger, stdin, shown), asked):
+    for item, outcome in engine(_with_tables(_todo(ledger, stdin, shown)), asked):
         if isinstance(outcome, Death):
             message = f"'{item.name}' broke the extractor twice: {outcome.cause}."
             outcome = Outcome(_content(item), error=("malformed", message))

@@ -190,7 +190,7 @@ def main() -> None:
         if reconfigure:  # a terminal that has no Korean gets question marks, not a failure
             reconfigure(errors="replace")
     try:
-        app()
+        _run_app()
     except UsageError as error:
         _fail(str(error), 2)
     except RunError as error:
@@ -207,6 +207,18 @@ def main() -> None:
         if os.environ.get("GISARO_DEBUG"):
             raise
         _fail(f"{type(error).__name__}: {error} (run again with GISARO_DEBUG=1 to see where)", 1)
+
+
+def _run_app() -> None:
+    """Run the command; where Kiwi is loaded, end without taking its model apart, a third of a second."""
+    try:
+        app()
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        if "kiwipiepy" in sys.modules and isinstance(end.code, int):
+            os._exit(end.code)
+        raise
 
 
 def _fail(message: str, code: int) -> None:

@@ -126,8 +126,13 @@ class Crew(Generic[T, R]):
     def start(self) -> None:
         """Load and hire; `run` does so when its first item comes."""
         if self.method == "fork" and self._work is None:
-            self._work = self.make()
-            gc.collect()
+            gc.disable()  # what is loaded stays
+            try:
+                self._work = self.make()
+            finally:
+                gc.enable()
+            if self.workers > 1:
+                gc.collect()
             gc.freeze()  # a collection in a worker would touch, and so copy, every page
         while len(self._members) < self.workers:
             self._hire()

@@ -104,13 +104,15 @@ def _extractor() -> Extractor:
     return Extractor()
 
 
-def worker(published: str = "") -> Worker:
+def worker(published: str = "", warm: bool = True) -> Worker:
     """Load the extractor and return the function that works on inputs; later calls share the load.
 
     Parameters
     ----------
     published : str
         The day of publication that the user states for all inputs (ISO 8601).
+    warm : bool
+        Whether what is built at first use is built now.
     """
     extractor = _extractor()
     collect_rarely()
@@ -130,7 +132,8 @@ def worker(published: str = "") -> Worker:
             message = f"'{item.name}' broke the extractor: {type(error).__name__}: {error}."
             return Outcome(sha256, error=("malformed", " ".join(message.split())))
 
-    work(WARM_UP)
+    if warm:
+        work(WARM_UP)
     return work
 
 

@@ -83,7 +83,7 @@ def day(row: Row, column: str) -> date | None:
 def readings(kind: str) -> list[tuple[str, Name]]:
     """Return each form of one gazetteer file with its reading."""
     found = []
-    organisation = kind in ORGANISATIONS
+    label: Literal["ORG", "LOC"] = "ORG" if kind in ORGANISATIONS else "LOC"
     for row in rows_of(kind):
         country = row.get("country") or row.get("code") or ""
         if kind in ("ministries", "korean_places"):
@@ -91,24 +91,14 @@ def readings(kind: str) -> list[tuple[str, Name]]:
         canonical = row.get("canonical") or row["word"]
         weak = set(split(row.get("weak", "")))
         forms = [row["word"], *split(row.get("forms", ""))]
+        days = day(row, "valid_from"), day(row, "valid_to")
+        line = row.get("line") or canonical
+        made: dict[tuple[bool, bool], Name] = {}  # forms that mean the same share it
         for form in [*forms, *sorted(weak - set(forms))]:
-            found.append(
-                (
-                    form,
-                    Name(
-                        canonical,
-                        "ORG" if organisation else "LOC",
-                        kind,
-                        country,
-                        row.where,
-                        form in weak,
-                        form == canonical,
-                        day(row, "valid_from"),
-                        day(row, "valid_to"),
-                        row.get("line") or canonical,
-                    ),
-                )
-            )
+            sort = form in weak, form == canonical
+            if sort not in made:
+                made[sort] = Name(canonical, label, kind, country, row.where, *sort, *days, line)
+            found.append((form, made[sort]))
     return found
 
 
