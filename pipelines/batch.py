@@ -34,7 +34,7 @@ Engine = Callable[[Iterable[Item], Stop], Iterator[tuple[Item, Outcome | Death]]
 #: Outcomes and seconds between two commits.
 COMMIT_OUTCOMES = 500
 COMMIT_SECONDS = 2.0
-#: Inputs for which warming up before the workers are forked does not pay.
+#: So few inputs one worker reads sooner than several can share them.
 FEW = 4
 
 
@@ -84,16 +84,16 @@ def local(
     time_limit : float
         Seconds that one input may take.
     inputs : int, optional
-        How many there will be, where that is known: no more workers than inputs; and for few of them the
-        worker builds what it needs itself, while the parent gets ready for the tables.
+        How many there will be, where that is known: no more workers than inputs. Few of them get one worker,
+        who loads what he needs, Kiwi too, while the parent gets ready for the tables.
     """
     count = workers or len(
         os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     )
+    few = inputs is not None and inputs <= FEW
     if inputs is not None:
-        count = max(1, min(count, inputs))
-    warm = inputs is None or inputs > FEW
-    crew: Crew[Item, Outcome] = Crew(partial(worker, published, warm), count, time_limit=time_limit)
+        count = 1 if few else min(count, inputs)
+    crew: Crew[Item, Outcome] = Crew(partial(worker, published, not few), count, time_limit=time_limit)
     return crew.run, crew
 
 
