@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractor.linking.reach import Link, Reach
+from extractor.projects.scopes import Scope
 from extractor.projects.status import Sign, settle
 from extractor.records import CalendarDate
 
@@ -16,6 +17,7 @@ ORDER = (
     "beside another stage",
     "item",
     "beside its stage in the next sentence",
+    "clause",
 )
 
 _REPORTED = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s?(?:밝혔|전했|말했|발표했|보도했|확인했)")
@@ -92,7 +94,46 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         return [_Offer(3, False, 2, low, owner)]
     if scope.trust == "item" and not _MET.match(after):
         return [_Offer(3, False, 0 if day.relation == "planned" else 1, low, owner)]
+    if scope.trust in ("clause", "sentence") and not _lately(reach, day) and _tied(reach, day, scope):
+        return [_Offer(5, False, 0 if day.relation == "planned" else 1, low, owner)]
     return []
+
+
+def _lately(reach: Reach, day: CalendarDate) -> bool:
+    """Tell whether a day of the last weeks, which mostly is that of the event that the article reports."""
+    published = reach.draft.published
+    if day.precision not in ("day", "range", "week") or _years(day):
+        return False
+    if published is None or day.start is None or day.end is None:
+        return True
+    return 0 <= (published - day.end).days <= 31 or day.start <= published <= day.end
+
+
+def _tied(reach: Reach, day: CalendarDate, scope: Scope) -> bool:
+    """Tell whether the date and the name are in one clause: no other ends between them."""
+    low, high = day.char_start, day.char_end
+    first, last = scope.mention
+    left, right = (last, low) if low >= last else (high, first)
+    if right - left > _NEARBY or _BREAK.search(reach.text, left, right):
+        return False
+    morphs = reach.scene.morphs_in(left, right)
+    if any(m.tag == "EC" and m.form not in _GOES_ON for m in morphs):
+        return False
+    if low < last:
+        topic = day.precision == "year" and _THEN.match(reach.text, high)
+        return bool(_GOVERNED.match(reach.text, last)) and not topic
+    return not morphs or morphs[-1].tag != "ETM"
+
+
+#: So far from its date a name is at most.
+_NEARBY = 45
+_BREAK = re.compile(r"[,.\n·;:]\s|[\"“”]")
+#: 'A는 7천만불을 쓰기로 지난달 합의했다', '2018년부터 추진해온 A' go on.
+_GOES_ON = frozenset({"기로", "어", "아"})
+#: Subject or object of what is told; 'A에서 B까지', 'A와 B' are not.
+_GOVERNED = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:[가-힣]{2,5}\s?){0,2}?(?:을|를|이|가|은|는)[\s,]")
+#: A year that the rest is told for ('올해는 …'), or the name's or the sum's own ('올해 20억원 규모의 …').
+_THEN = re.compile(r"(?:에|부터)?(?:는|도)\s|\s?\d|\s?[‘'“\"「『]|\s?중\s")
 
 
 def _years(day: CalendarDate) -> bool:
