@@ -186,6 +186,7 @@ class _Sentence:
         floor = self.begin
         speaker: Speaker | None = None
         outer: Speaker | None = None
+        last = inside[-1]
         for number, q in enumerate(inside):
             tail = self._tail(q, self.end)
             text = self.draft.text[q.start : q.end]
@@ -201,7 +202,7 @@ class _Sentence:
             if before is not None and before.why == "pronoun":
                 before = self.reader.inherited(q)
             if before is not None:
-                if speaker is None:
+                if speaker is None and q is not last:
                     outer = self._outer(before, q)
                 speaker = before
             elif speaker is None:
@@ -212,7 +213,7 @@ class _Sentence:
                 continue
             self.reader.add(q, speaker, reading.verb, reading.why)
             floor = q.close
-            if number + 1 < len(inside) and self._handed(speaker, q, inside[number + 1]):
+            if q is not last and self._handed(speaker, q, inside[number + 1]):
                 speaker = outer
 
     def _handed(self, speaker: Speaker | None, q: Quoted, after: Quoted) -> bool:
