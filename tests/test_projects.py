@@ -35,6 +35,58 @@ def test_action_row(read, row):
     assert [p.action for p in read(row["counterexample"], DAY).projects] == ["", "건설"]
 
 
+#: Whether the counterexample names an undertaking, by what the word does.
+WORDS = {
+    "edge": True,
+    "generic": True,
+    "place": False,
+    "carry": False,
+    "cue": False,
+    "visit": True,
+    "run": False,
+    "norun": True,
+    "actor": True,
+    "other": True,
+    "ceremony": False,
+}
+STEPS = ("announced", "open", "going", "subject")
+
+
+def word_rows(*roles):
+    return [r for r in lexicon("project_words", ("word", "role")) if r["role"] in roles]
+
+
+def row_id(row):
+    return f"{row['role']} {row['word']}"
+
+
+@pytest.mark.parametrize("row", word_rows(*WORDS), ids=row_id)
+def test_word_row(read, row):
+    assert ";".join(names(read(row["example"], DAY))) == row["answer"]
+    assert bool(names(read(row["counterexample"], DAY))) is WORDS[row["role"]]
+
+
+@pytest.mark.parametrize("row", word_rows(*STEPS), ids=row_id)
+def test_word_row_of_stages(read, row):
+    (project,) = read(row["example"], DAY).projects
+    assert project.stage == row["answer"]
+    assert row["answer"] not in [p.stage for p in read(row["counterexample"], DAY).projects]
+
+
+@pytest.mark.parametrize("row", word_rows("anaphor"), ids=row_id)
+def test_word_row_that_points_back(read, row):
+    record = read(row["example"], DAY)
+    amounts = {a.char_start: a.value for a in record.amounts}
+    (project,) = record.projects
+    assert f"{project.name};{amounts[project.amount]}" == row["answer"]
+    assert [p.amount for p in read(row["counterexample"], DAY).projects] == [None]
+
+
+def test_every_role_has_its_test():
+    roles = {r["role"] for r in lexicon("project_words", ("word", "role"))}
+    assert roles == {*WORDS, *STEPS, "anaphor"}
+
+
 AGENDA = """한-가나 경제공동위 열려
 [세종=뉴스핌] 도하린 기자 = 양측은 3일 아크라에서 열린 회의에서 협력 사업을 논의했다.
 교통 분야에서 △테마항 배후도로(4억3000만달러)지원 △착공 지연중인 쿠마시 우회도로 사업(2억1000만달러) \

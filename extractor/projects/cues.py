@@ -77,7 +77,7 @@ def visited(scene: Scene, candidate: Candidate) -> bool:
     for m in scene.morphs_in(candidate.high, candidate.high + 14):
         if m.tag in ("SF", "SP"):
             return False
-        if m.form in visits and m.tag in ("VV", "NNG", "XR"):
+        if m.form in visits and (m.tag in ("NNG", "XR") or m.tag.startswith("VV")):
             return True
     return False
 
@@ -127,3 +127,29 @@ _MADE = re.compile(
 def is_made(text: str, candidate: Candidate) -> bool:
     """Tell whether it is what a verb of making makes ('지구를 조성하고', '공장이 들어선다')."""
     return _MADE.match(text, candidate.high) is not None
+
+
+#: What lies there, what a way passes and what it joins is only named to tell where something else is.
+_LANDMARK = re.compile(
+    r"(?:이|가)\s(?:있는|위치한|자리한|자리\s?잡은)\s"
+    r"|(?:을|를)\s(?:기점|종점|출발점|중심|경유|거쳐|거치|지나|끼고|사이에)"
+    r"|(?:과|와|을|를)\s(?:[^,.\n]{1,14}(?:을|를)\s)?(?:잇는|이어|연결하)"
+)
+
+
+def is_landmark(text: str, candidate: Candidate) -> bool:
+    """Tell whether it only tells where something is ('공항이 있는 섬', '역을 기점으로', '신항을 잇는')."""
+    return _LANDMARK.match(text, candidate.high) is not None
+
+
+_BEING = re.compile(r"[\'’”」]?(?:이다|이며|이고|이자|이지만|이었다|이라|인\s|다\.)")
+_ABOUT = re.compile(r"[가-힣)’”](?:은|는)\s")
+
+
+def is_predicate(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether it only says what something else is ('A 철도는 교통 사업이다', '신도시인 A지구')."""
+    m = _BEING.match(scene.text, candidate.high)
+    if m is None:
+        return False
+    start = scene.draft.sentence_at(candidate.low)[0]
+    return m[0] == "인 " or _ABOUT.search(scene.text, start, candidate.low) is not None

@@ -11,7 +11,9 @@ from extractor.projects.cues import (
     aimed_at,
     cued,
     dated,
+    is_landmark,
     is_made,
+    is_predicate,
     made_of,
     priced,
     spent_on,
@@ -33,6 +35,8 @@ _USED_AS_PLACE = re.compile(
 _SIZED = re.compile(r"(?:규모|상당|어치)의?\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
 _ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
+#: So long a head tells of what kind a work is by itself ('액화플랜트').
+_TELLING = 5
 #: Whom something is undertaken with, and what is named only to tell who someone is.
 _PARTNER = re.compile(r"(?:와|과)\s(?:함께\s|공동으로\s)?(?:추진|협의|협상|계약|합의|손잡|공동|체결|맺)")
 _APPOSED = re.compile(
@@ -100,6 +104,9 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     if not paren and priced(scene, candidate):
         add(1.5, "amount behind")
     costs = any("amount" in r for r in reasons)
+    short = candidate.head is not None and len(candidate.head["word"]) < _TELLING
+    if candidate.specific == 0 and short and candidate.source in ("phrase", "heading"):
+        add(-3.0, "like any other")
     zone = scene.zone(low)
     if zone in ("title", "lead"):
         add(0.5, zone)
@@ -123,10 +130,14 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             and not aimed_at(text, candidate)
         ):
             add(-3.0 if after.startswith("에서") else -1.5, "a place here")
+        elif candidate.action is None and not paren and is_landmark(text, candidate):
+            add(-3.0, "a place here, landmark")
         elif after.startswith("의 ") and not signed and candidate.action is None:
             add(-1.0, "owner of what follows")
         if candidate.action is None and signed < 1 and visited(scene, candidate):
             add(-2.0, "only visited")
+        if candidate.specific < 2 and candidate.action is None and is_predicate(scene, candidate):
+            add(-2.0, "says what another is")
         if spent_on(scene, low):
             add(1.0, "spent on it")
         if candidate.specific < 1 and not (

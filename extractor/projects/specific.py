@@ -54,7 +54,9 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
 
 
 #: How many of them: no number of a part of one ('23개 지역 사업').
-COUNTED = re.compile(r"\d[\d,.만천억]*\s?(?:여\s?)?(?:개사|개국|개|건|대|곳|여)(?![가-힣]?호)")
+COUNTED = re.compile(
+    r"\d[\d,.만천억]*\s?(?:여\s?)?(?:개사|개국|개|건|대|곳|여|회|편|명|번(?!함))(?![가-힣]?호)"
+)
 #: How large it is, which many can be.
 SIZED = re.compile(r"\d[\d,.]*(?:[kMG]W|㎿|만|천)*(?:톤|t|배럴|[a-zA-Z]{1,4})급")
 _WORDS = re.compile(r"[가-힣]+(?=\s)")
