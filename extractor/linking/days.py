@@ -25,6 +25,9 @@ _SOURCE = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s(?:[^\s,.]+\s){0,4}?[^\s,.]+
 _TALKED = re.compile(
     r"^(?:의)?\s?(?:양국\s|한\S{0,4}\s)?(?:정상\s?|장관\s?|고위급\s?)?(?:회동|회담|면담|간담회)"
 )
+_TRAVELLED = re.compile(r"^\s?[^.,]{0,12}?(?:귀국|출국|방문|찾아|찾는|떠나|떠난|향한|향해|예방|면담)")
+#: Another sentence of the same speaker: '…했다"면서 "오는 2월 …'.
+_QUOTED_ANEW = re.compile(r"[”\"](?:며|면서|라며|라면서|고)[^“”\"]{0,16}[“\"]")
 _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면담|회담|회의|이동해|예방)")
 
 
@@ -88,7 +91,13 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         if scope.trust == "carried":
             return [_Offer(max(best.rank, 2), best.before, best.distance, low, owner)]
         return [best]
-    if scope.trust == "clause" and low >= scope.mention[1] and day.relation in ("until", "planned"):
+    if (
+        scope.trust == "clause"
+        and low >= scope.mention[1]
+        and day.relation in ("until", "planned")
+        and not _TRAVELLED.match(after)
+        and not _QUOTED_ANEW.search(text, scope.mention[1], low)
+    ):
         return [_Offer(3, False, 0, low, owner)]
     if scope.trust == "clause" and _years(day) and text[scope.mention[0]] in "이그동본":
         return [_Offer(3, False, 2, low, owner)]
@@ -120,9 +129,17 @@ def _tied(reach: Reach, day: CalendarDate, scope: Scope) -> bool:
     if any(m.tag == "EC" and m.form not in _GOES_ON for m in morphs):
         return False
     if low < last:
+        if day.relation == "on" and _long_ago(reach, day) and any(m.tag == "ETM" for m in morphs):
+            return False
         topic = day.precision == "year" and _THEN.match(reach.text, high)
         return bool(_GOVERNED.match(reach.text, last)) and not topic
     return not morphs or morphs[-1].tag != "ETM"
+
+
+def _long_ago(reach: Reach, day: CalendarDate) -> bool:
+    """Tell whether the date is history: two years past or more."""
+    published = reach.draft.published
+    return published is not None and day.end is not None and (published - day.end).days > 700
 
 
 #: So far from its date a name is at most.
@@ -142,8 +159,10 @@ def _years(day: CalendarDate) -> bool:
 
 
 def _apart(reach: Reach, low: int, high: int, sign: Sign) -> bool:
-    """Tell whether another date stands between the date and the stage word."""
+    """Tell whether another date or another quoted sentence begins between the date and the stage word."""
     first, last = (high, sign.low) if sign.low >= high else (sign.high, low)
+    if _QUOTED_ANEW.search(reach.text, first, last):
+        return True
     days = reach.scene.days
     i = bisect_left(days, (first,))
     return i < len(days) and days[i][0] < last

@@ -19,13 +19,25 @@ _COST = re.compile(
     r"(?:총\s?)?(?:사업비|공사비|투자액|투자비|투자금|계약액|계약금액|수주액|조성비|건설비|구축비|건립비|도입비|개발비|비용|사업\s규모|총|추정)"
     r"\S{0,3}\s?(?:약\s?|모두\s?|총\s?|최소\s?|최대\s?|무려\s?|추정\s?){0,2}$"
 )
-_SHARE = re.compile(r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:중|가운데)\s?(?:최대\s?)?$")
+_SHARE = re.compile(
+    r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:중|가운데)\s?(?:최대\s?)?$|에게\s(?:[가-힣]+\s)?$"
+)
+#: The sum that was thought of before.
+_FORMER = re.compile(r"(?:당초|애초|원래|애당초)\s(?:[가-힣]+\s)?(?:약\s?|총\s?)?$")
+_BECAME = re.compile(
+    r"^\s?(?:가까이|안팎|가량)?(?:으로|로)\s(?:불어|늘|뛰|오르|올라|올랐|줄|낮|조정|확정|증액|감액|수정)"
+)
 _SPENT = re.compile(
     r"^\s?(?:안팎|가량|정도|이내|규모|상당|어치|짜리|이상)?(?:의|를|을|이|가|에|로|으로)?\s?\S{0,8}?\s?"
     r"(?:들여|들이|투입|투자|들어|규모|따낸|따냈|수주|계약|사들|낙찰|배정|반영|지원|대출|출자|조성|출연|융자|확보"
-    r"|우선협상|본계약|낙점|도급|체결|서명|인수|책정|편성|소요|쏟아|넣|맺|쓰기|쓸|쓴|공여|제공)"
+    r"|우선협상|본계약|낙점|도급|체결|서명|인수|책정|편성|소요|쏟아|넣|맺|쓰기|쓸|쓴|공여|제공"
+    r"|증액|보태|보탠|빌려|조달|집행|할당|배분|모아|모으|끌어|부담)"
+    r"|^에\s\S+(?:를|을)\s(?:얹|더하|더해|더한|보태|보탠)"
     r"|^(?:으로|로)\s(?:\S+\s){0,2}?(?:완공|준공|지어|지은|짓|건설|건립|조성)"
     r"|^(?:이던|인|짜리|이었던|였던)\s?(?:계약|사업|공사|프로젝트|노선|일감|시설)"
+    r"|^\s?(?:짜리|규모의?|상당의?|에\s이르는|에\s달하는)?\s(?:[가-힣]+\s)?(?:계약|사업|공사|프로젝트|노선|일감|공장|발전소|단지|센터|설비|플랜트|도로|철도|항만|공항)"
+    r"(?:은|는|이|가|을|를|의|도|에)\s"
+    r"|^(?:짜리|어치|규모)(?:이다|였|이었|인데|입니다|라고|라는)"
 )
 #: '수주…22억달러': the sum stands behind what it was won or agreed for.
 _WON = re.compile(r"(?:계약|수주|낙찰|투자)(?:…|\.\.\.|,\s)(?:총\s?|약\s?)?$")
@@ -79,14 +91,14 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     low, high = amount.char_start, amount.char_end
     before = text[max(0, low - 16) : low]
     after = _PARENTHESIS.sub("", text[high : high + 40])[:18]
-    mention = reach.mention_over(low)
+    mention = reach.mention_over(low) or _quoted(reach, low)
     if amount.per and mention is None:
         return []
     if mention is not None:
         if _SHARE.search(before) and not before.endswith("("):
             return []
         return [_Offer(0, low, mention.owner)]
-    cost = _COST.search(before)
+    cost = _COST.search(before) or (_BECAME.match(after) and _costs(reach, low))
     if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or _of_many(reach, low):
         return []
     follows = _SIZED.match(text, high)
@@ -97,7 +109,7 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
             return [_Offer(1, low, held.owner)]
         if held is None and _unfound(reach, follows.end()):
             return []
-    if re.match(r"\s?씩", after):
+    if re.match(r"\s?씩", after) or _FORMER.search(before):
         return []
     scope = reach.scope_at(low)
     if scope is None:
@@ -126,12 +138,36 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
         if cost:
             return [_Offer(3, low, scope.owner)]
         if spent or _relative(reach, high, scope):
-            return [_Offer(4, low, scope.owner)]
+            return [_Offer(8 if _for_a_part(reach, low, scope) else 4, low, scope.owner)]
+        if _closes_item(reach, low, scope):
+            return [_Offer(5, low, scope.owner)]
+    elif scope.trust == "carried" and _PLACES.search(text, scope.low, low):
+        return []
     elif cost:
         return [_Offer(7, low, scope.owner)]
     elif spent:
         return [_Offer(8, low, scope.owner)]
     return []
+
+
+_ITS_COST = re.compile(
+    r"(?:사업비|공사비|투자비|투자액|투자금|건설비|조성비|계약액|계약금액|비용)(?:은|는|이|가)\s"
+)
+
+
+def _costs(reach: Reach, low: int) -> bool:
+    """Tell whether the sentence tells what something costs ('사업비는 조사 결과 2억달러로 늘었다')."""
+    return _ITS_COST.search(reach.text, max(reach.draft.sentence_at(low)[0], low - 60), low) is not None
+
+
+_QUOTED = re.compile(r"[’'”\"」』]\s?\((?:총\s?|약\s?)?$")
+
+
+def _quoted(reach: Reach, low: int) -> Place | None:
+    """The mention in quotation marks that the parenthesis of the sum follows (''다낭 항만'(25억원)')."""
+    m = _QUOTED.search(reach.text, max(0, low - 6), low)
+    held = reach.mention_over(m.start() - 1) if m else None
+    return held if m and held and held.high == m.start() else None
 
 
 _COORDINATED = re.compile(r"(?:[가-힣A-Za-z0-9·~]+\s){0,2}?[가-힣A-Za-z0-9·~]+(?:\s및|와|과|·|,)\s?")
@@ -153,19 +189,25 @@ _THING = re.compile(
     r"((?:[가-힣A-Za-z0-9·~]+\s){0,3}?[가-힣A-Za-z0-9·~]+?)(?:을|를|이|가|은|는|과|와|에|의)\s"
 )
 _VAGUE = frozenset({"사업", "프로젝트", "계약", "공사", "투자", "시설", "일감", "본계약", "수주"})
+_CONTRACTS = frozenset(
+    {"차관계약", "공급계약", "도급계약", "시공계약", "설계계약", "용역계약", "건조계약", "금융계약"}
+)
+#: Without a name they are what was named before.
+_BARE = frozenset({"공장", "발전소", "단지", "센터", "설비", "플랜트"})
 
 
 def _unfound(reach: Reach, at: int) -> bool:
     """Tell whether the sum is the size of something else that has a name ('… 규모의 부동산 개발사업 등')."""
     m = _THING.match(reach.text, at, at + 40)
-    if m is None or m[1].split(" ")[-1] in _VAGUE:
+    if m is None or m[1].split(" ")[-1] in _VAGUE or m[1] in _BARE or m[1] in _CONTRACTS:
         return False
-    return any(m[1].endswith(h) for h in _VAGUE | {"공장", "발전소", "단지", "센터", "설비", "플랜트"})
+    return m[1].endswith(tuple(_VAGUE | _BARE))
 
 
 _SIZED = re.compile(
     r"\s?(?:\([^()]*\))?\s?(?:(?:규모|상당|짜리|어치)?의?|에\s(?:달하는|이르는|육박하는)|(?:을|를)\s(?:넘는|웃도는))\s"
 )
+_PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|이|가|을|를|의)\s")
 _SOME = re.compile(r"등\s(?:총\s)?\d+개\s?(?:사업|프로젝트|과제|건|공사)[^.\n]{0,40}$")
 _MANY = re.compile(r"(?:을|를)?\s?(?:비롯해|비롯한|포함해|포함한|등)\s[^,.]{0,12}$")
 
@@ -174,6 +216,49 @@ def _of_many(reach: Reach, low: int) -> bool:
     """Tell whether what is named before is only one of those that the sum is for ('지하철을 비롯해 총 …')."""
     return bool(
         _MANY.search(reach.text, max(0, low - 24), low) or _SOME.search(reach.text, max(0, low - 64), low)
+    )
+
+
+_PART = re.compile(r"\s(?:[가-힣]+\s)?([가-힣]{2,})에(?:는|만)?\s[^,.]{0,24}$")
+
+
+def _for_a_part(reach: Reach, low: int, scope: Scope) -> bool:
+    """Tell whether the sum is for something at the work ('다낭 조선소 인력양성에 35억원')."""
+    m = _PART.match(reach.text[scope.mention[1] : low]) if low > scope.mention[1] else None
+    return m is not None and not m[1].endswith(_WHOLE)
+
+
+_WHOLE = (
+    "사업",
+    "공사",
+    "건설",
+    "건립",
+    "조성",
+    "구축",
+    "프로젝트",
+    "증설",
+    "신설",
+    "확장",
+    "개발",
+    "설립",
+    "신축",
+    "부지",
+    "이상",
+    "만",
+)
+_BULLET = re.compile(r"[▲△▶▷◇◆○●■□]\s?(?:[가-힣]+\s)?$")
+_CLOSED = re.compile(r"\)\s?(?:[▲△▶▷◇◆○●■□]|$|이?다|등|\n)")
+
+
+def _closes_item(reach: Reach, low: int, scope: Scope) -> bool:
+    """Tell whether the sum's parenthesis closes a marked item ('▲다낭 공장을 검토하는 A사(3억달러) ▲ …')."""
+    text = reach.text
+    high = text.find(")", low, low + 60)
+    return (
+        high >= 0
+        and text[low - 1] == "("
+        and _CLOSED.match(text, high) is not None
+        and _BULLET.search(text, max(0, scope.mention[0] - 12), scope.mention[0]) is not None
     )
 
 

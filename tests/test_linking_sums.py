@@ -1,0 +1,74 @@
+"""Links: what a work costs in its clause and in the sentence behind it, and the sums that are another's."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = "2024-06-03"
+
+
+def sum_of(record, name):
+    """The sum of the project with the name."""
+    amounts = {a.char_start: a.text for a in record.amounts}
+    return [amounts.get(p.amount, "") for p in record.projects if p.name == name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "answer"),
+    [
+        # more money for it
+        ("1. 다낭 온실 보급사업을 767억 원을 증액하여 넓힌다.", "다낭 온실 보급사업", "767억 원"),
+        ("정부는 다낭 온실 보급사업도 128억원을 증액했다.", "다낭 온실 보급사업", "128억원"),
+        (
+            "다낭 교량 건설사업은 차관 1억달러에 3000만달러를 얹는 협상 중이다.",
+            "다낭 교량 건설사업",
+            "1억달러",
+        ),
+        # the parenthesis behind the quotation marks
+        ("한전은 내년에 '다낭 폐수처리장'(25억원)을 짓는다.", "다낭 폐수처리장", "25억원"),
+        ("한전은 내년에 “다낭 폐수처리장” (총 25억원)을 짓는다.", "다낭 폐수처리장", "총 25억원"),
+        # its size in the next sentence
+        ("다낭 경전철 입찰이 취소됐다. 15억달러짜리였는데 돈줄이 막혔다.", "다낭 경전철", "15억달러"),
+        (
+            "다낭 신도시 조성사업이 착공했다. 7억달러짜리 기반 공사는 아직이다.",
+            "다낭 신도시 조성사업",
+            "7억달러",
+        ),
+        (
+            "다낭 석탄화력은 계약이 해지됐다. 49억달러짜리 발전소의 앞날은 어둡다.",
+            "다낭 석탄화력",
+            "49억달러",
+        ),
+        # what it was thought to cost, and what it costs now
+        (
+            "다낭 부두는 타당성조사를 마쳤다. 사업비는 당초 9천만달러로 보았으나 1억3천만달러로 불어났다.",
+            "다낭 부두",
+            "1억3천만달러",
+        ),
+        ("다낭 부두는 타당성조사를 마쳤다. 사업비는 당초 9천만달러였다.", "다낭 부두", ""),
+        # the contract of the item
+        (
+            "□ 후보사업\n ① 다낭 해안도로 2단계: 1억 1,300만불 규모 차관계약을 올해 9월 체결 목표\n"
+            " ② 하롱 다목적댐: 내년 착공\n",
+            "다낭 해안도로 2단계",
+            "1억 1,300만불",
+        ),
+        # the firm's parenthesis closes the item
+        (
+            "곳은 ▲다낭 촉매공장을 검토 중인 독일 기업 A사(5천만유로) ▲하롱 물류센터(3천만유로)다.",
+            "다낭 촉매공장",
+            "5천만유로",
+        ),
+        # something at the work, what each person gets, other places
+        ("다낭 조선소가 착공했다. 정부는 다낭 조선소 인력양성에 35억원을 배정했다.", "다낭 조선소", "35억원"),
+        (
+            "다낭 조선소가 착공했다. 투자액은 5억달러다. 정부는 다낭 조선소 인력양성에 35억원을 배정했다.",
+            "다낭 조선소",
+            "5억달러",
+        ),
+        ("농민에게 자재비 20만원을 지원하는 다낭 온실 보급사업이 착수됐다.", "다낭 온실 보급사업", ""),
+        ("다낭 특구는 착공이 늦어졌다. 다른 특구 7곳에는 국비 620억원이 들어간다.", "다낭 특구", ""),
+    ],
+)
+def test_sum_of_a_work(read, text, name, answer):
+    assert sum_of(read(text, DAY), name) == [answer]
