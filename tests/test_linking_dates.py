@@ -51,3 +51,32 @@ def day_of(record, name):
 )
 def test_date_in_its_clause(read, text, name, answer):
     assert day_of(read(text, DAY), name) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "answer"),
+    [
+        # history, where something lies ahead
+        ("다낭 광산은 1994년 가동을 멈췄다. 다낭 광산은 내년 3월 재가동한다.", "다낭 광산", "2025-03"),
+        ("다낭 광산은 1994년 가동을 멈췄다.", "다낭 광산", "1994"),
+        # the other phase's
+        (
+            "ㅇ 다낭 정수장 2단계(4억불)\n  - 1단계('11.5월 준공)는 우리 기업이 시공\n",
+            "다낭 정수장 2단계",
+            "",
+        ),
+        (
+            "ㅇ 다낭 정수장 2단계(4억불)\n  - 2단계('25.5월 준공)는 우리 기업이 시공\n",
+            "다낭 정수장 2단계",
+            "2025-05",
+        ),
+        # of both
+        ("다낭 발전소(7억달러)와 하롱 변전소는 올 하반기 착공한다.", "다낭 발전소", "2024-41"),
+        ("다낭 발전소(7억달러)와 하롱 변전소는 올 하반기 착공한다.", "하롱 변전소", "2024-41"),
+        ("다낭 발전소(7억달러)를 끝낸 한전은 하롱 변전소를 올 하반기 착공한다.", "다낭 발전소", ""),
+        # where something else is
+        ("다낭 물류센터가 준공됐다. 다낭 물류센터 주변엔 한밭이 2027년 지을 땅이 있다.", "다낭 물류센터", ""),
+    ],
+)
+def test_whose_date(read, text, name, answer):
+    assert day_of(read(text, DAY), name) == [answer]

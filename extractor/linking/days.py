@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.linking.reach import Link, Reach
 from extractor.projects.scopes import Scope
@@ -49,6 +50,7 @@ def choose_dates(reach: Reach) -> list[Link]:
     offers: list[_Offer] = []
     for day in reach.draft.dates:
         offers += _offers(reach, day, settled)
+    offers = _not_history(reach, [*offers, *_joined(reach, offers)])
     best: dict[int, _Offer] = {}
     headline = reach.scene.headline
     order = sorted(offers, key=lambda o: (o.rank, headline(o.start), o.before, o.distance, o.start, o.owner))
@@ -58,6 +60,38 @@ def choose_dates(reach: Reach) -> list[Link]:
         Link(best[i].start, {"date": ORDER[best[i].rank]}) if i in best else Link()
         for i in range(len(reach.projects))
     ]
+
+
+#: 'A(7억달러)와 B는 올 하반기 …': of both.
+_AND = re.compile(r"(?:\([^()]*\))?(?:와|과|\s및|,)\s[‘'“\"「『]?(?:[가-힣]{2,6}\s)?")
+_ARE = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:[가-힣]{2,6}\s)?(?:은|는|이|가|도|등은|등이|모두)\s")
+
+
+def _joined(reach: Reach, offers: list[_Offer]) -> list[_Offer]:
+    """What is told behind several works joined with 'and' is told of each."""
+    found: list[_Offer] = []
+    for left, right in reversed(list(pairwise(reach.places))):
+        if left.owner == right.owner or not _AND.fullmatch(reach.text, left.high, right.low):
+            continue
+        if not _ARE.match(reach.text, right.high):
+            continue
+        end = reach.draft.sentence_at(right.low)[1]
+        found += [
+            replace(o, rank=max(o.rank, 2), owner=left.owner)
+            for o in [*offers, *found]
+            if o.owner == right.owner and right.high < o.start < end
+        ]
+    return found
+
+
+def _not_history(reach: Reach, offers: list[_Offer]) -> list[_Offer]:
+    """Without what is long past, for the projects to which a day yet to come is offered."""
+    published = reach.draft.published
+    if published is None:
+        return offers
+    days = {d.char_start: d for d in reach.draft.dates}
+    ahead = {o.owner for o in offers if (end := days[o.start].end) is not None and end >= published}
+    return [o for o in offers if o.owner not in ahead or not _long_ago(reach, days[o.start])]
 
 
 def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Sign | None]]) -> list[_Offer]:
@@ -73,6 +107,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     if scope is None:
         return []
     owner = scope.owner
+    if reach.other_phase(owner, low):
+        return []
     if reach.projects[owner].kind == "cooperation" and scope.trust != "item":
         return []
     near = [s for s in reach.signs[owner] if scope.low <= s.low < scope.high]

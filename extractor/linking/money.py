@@ -112,7 +112,7 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     if re.match(r"\s?씩", after) or _FORMER.search(before):
         return []
     scope = reach.scope_at(low)
-    if scope is None:
+    if scope is None or reach.other_phase(scope.owner, low):
         return []
     if amount.text.startswith(("총 ", "모두 ")) and _WITH.search(
         text, max(0, scope.mention[0] - 6), scope.mention[0]

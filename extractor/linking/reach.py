@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -18,6 +19,14 @@ class Link:
 
     start: int | None = None
     why: dict[str, str] = field(default_factory=dict)
+
+
+_PHASE = re.compile(r"([1-9])(단계|호기|차|공구)")
+#: '다낭 물류센터 주변엔 …'.
+_NEXT_TO = re.compile(r"\s?(?:주변|인근|근처|맞은편|옆|바로\s옆)(?:에는|엔|에|에서|에서는|에도)\s")
+_STILL = re.compile(
+    r"(?:\s?(?:사업|공사|구간|시설|설비))?(?:는|은|가|이|를|을|의)?\s?\(?(?:약\s?|총\s?|총사업비\s?|사업비는?\s?)?"
+)
 
 
 class Reach:
@@ -50,7 +59,7 @@ class Reach:
         self.scopes = lay_out(self.scene, self.places)
         self.signs: list[list[Sign]] = [[] for _ in draft.projects]
         for sign in signs(self.scene):
-            scope = self.scopes.at(sign.low)
+            scope = self.scope_at(sign.low)
             if scope is not None:
                 self.signs[scope.owner].append(sign)
 
@@ -61,5 +70,18 @@ class Reach:
             return self.places[i]
         return None
 
+    def other_phase(self, owner: int, low: int) -> bool:
+        """Tell whether what stands at ``low`` is told of another phase than the project's own.
+
+        '2단계 공장은 … 1단계(2011년 준공)': the year is that of the first phase.
+        """
+        told = next(reversed([*_PHASE.finditer(self.text, max(0, low - 12), low)]), None)
+        if told is None or not _STILL.fullmatch(self.text, told.end(), low):
+            return False
+        own = [m[1] for m in _PHASE.finditer(self.projects[owner].name) if m[2] == told[2]]
+        return bool(own) and told[1] not in own
+
     def scope_at(self, offset: int) -> Scope | None:
-        return self.scopes.at(offset)
+        """The scope that holds the offset; None where the mention only tells where something else is."""
+        scope = self.scopes.at(offset)
+        return None if scope is None or _NEXT_TO.match(self.text, scope.mention[1]) else scope
