@@ -31,3 +31,21 @@ def names(record):
 )
 def test_what_only_tells_of_another(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("가장 큰 건은 오만 두쿰 암모니아 플랜트다.", []),
+        ("지난달 착공한 곳은 오만 두쿰 암모니아 플랜트다.", ["두쿰 암모니아 플랜트"]),
+        ("의제는 △아카바~사해 송수관 참여 △하이퐁 교량 등이다.", ["아카바~사해 송수관", "하이퐁 교량"]),
+        ("정부는 ‘다낭 공간정보 프로그램'에 2억달러를 지원한다.", ["다낭 공간정보 프로그램"]),
+        ("장관은 이날 안산 반월산단의 ㈜가람을 찾았다.", []),
+        ("수빅 조선소는 도크 공사가 늦어져 준공이 지연됐다.", ["수빅 조선소"]),
+        ("부산 제2도크 공사가 지난달 착공됐다.", ["부산 제2도크"]),
+        ("다카 매립가스 발전(8500만달러)이 지난달 착공됐다.", ["다카 매립가스 발전"]),
+        ("매립가스 발전 비중이 높아졌다.", []),
+    ],
+)
+def test_names_by_their_surroundings(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -153,3 +153,9 @@ def is_predicate(scene: Scene, candidate: Candidate) -> bool:
         return False
     start = scene.draft.sentence_at(candidate.low)[0]
     return m[0] == "인 " or _ABOUT.search(scene.text, start, candidate.low) is not None
+
+
+def houses(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a company or office follows that has its seat there ('안산산단의 ㈜가온을 찾아')."""
+    body = touching(scene.bodies, candidate.high + 2, candidate.high + 4)
+    return body is not None and body[0] <= candidate.high + 3

@@ -88,6 +88,8 @@ def _quotation(scene: Scene, begin: int, high: int, floor: int) -> int | None:
     if opened is None or not text[high:]:
         return None
     at = text.rfind(opened, max(floor, high - 45), begin)
+    if at < 0 and close in "'’":  # careless writers close one sort with the other
+        at = text.rfind("‘" if close == "'" else "'", max(floor, high - 45), begin)
     if at < 0 or text.find(close, at + 1, high) >= 0 or re.search(r"[,.(]", text[at:high]):
         return None
     if any(m.tag in ("JKO", "EC", "EF") or m.form in ("은", "는") for m in scene.morphs_in(at, high)):
@@ -163,9 +165,26 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         _place(candidate, entry)
     if entry is None and candidate.action and _is_shared(scene, candidate):
         return None
+    if entry is None and _is_upon_topic(scene, candidate, start):
+        return None
     _see_quotes(text, candidate)
     candidate.final = _is_final(scene, candidate, end)
     return candidate
+
+
+_TOPIC = re.compile(r"[가-힣)’”](?:은|는)\s")
+_FIGURE = re.compile(r"\d")
+
+
+def _is_upon_topic(scene: Scene, candidate: Candidate, start: int) -> bool:
+    """Tell whether it is works on what the sentence is about ('A 조선소는 도크 공사가 늦어져')."""
+    low, high = candidate.name
+    text = scene.text
+    if not text.endswith("공사", low, high) or text[candidate.high : candidate.high + 1] == "(":
+        return False
+    if _FIGURE.search(text, low, high) or not _TOPIC.search(text, start, low):
+        return False
+    return specificity(scene, candidate) <= 1 and not _SIZED.search(text, max(start, low - 10), low)
 
 
 #: A rite is named after the work that is begun or done: '하이퐁 변전소 착공식'.

@@ -11,6 +11,7 @@ from extractor.projects.cues import (
     aimed_at,
     cued,
     dated,
+    houses,
     is_landmark,
     is_made,
     is_predicate,
@@ -132,6 +133,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-3.0 if after.startswith("에서") else -1.5, "a place here")
         elif candidate.action is None and not paren and is_landmark(text, candidate):
             add(-3.0, "a place here, landmark")
+        elif after.startswith("의 ") and candidate.action is None and signed < 1 and houses(scene, candidate):
+            add(-3.0, "a place here, of a house")
         elif after.startswith("의 ") and not signed and candidate.action is None:
             add(-1.0, "owner of what follows")
         if candidate.action is None and signed < 1 and visited(scene, candidate):

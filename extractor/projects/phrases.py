@@ -28,6 +28,10 @@ SIZE = re.compile(
 )
 
 
+#: From one place to another: '가온~나래'.
+_WAY = re.compile(r"[가-힣][~∼][가-힣]{2,}$")
+
+
 @dataclass(slots=True)
 class Candidate:
     """A stretch of text that may name an undertaking.
@@ -144,7 +148,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
         bare = text[low:high]
         if not bare:
             return False
-    if bare[-1] in SINGLE:
+    if bare[-1] in SINGLE or _WAY.search(bare):
         return True
     if bare[0].isdigit() and SIZE.match(bare):
         return True
@@ -274,7 +278,7 @@ def _free(scene: Scene, end: int) -> bool:
     if i is None:
         return False
     m = scene.morphs[i]
-    if m.tag[0] == "J" or m.tag in ("XSV", "VCP", "XSA"):
+    if m.tag[0] == "J" or m.tag in ("XSV", "VCP", "XSA") or (m.tag == "EF" and m.form == "다"):
         return True
     return any(text.startswith(w, end) for w in _glued().get(text[end], ()))
 
