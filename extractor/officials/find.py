@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from extractor.draft import Draft
+from extractor.officials.appointments import appointments
 from extractor.officials.context import give_organisations
 from extractor.officials.enclosed import enclosed
 from extractor.officials.frames import Reader
 from extractor.officials.mention import Mention
 from extractor.officials.merge import merge, official
-from extractor.officials.notices import contacts, in_parenthesis, notices, to_the_right
+from extractor.officials.notices import contacts, in_parenthesis, to_the_right
 from extractor.officials.people import surname_of
 from extractor.officials.posts import find_posts
 from extractor.officials.transfers import transfers
@@ -70,7 +71,7 @@ def find(draft: Draft) -> list[Official]:
 def read_all(reader: Reader) -> list[Mention]:
     """Read all posts of an article, the last first: a post can take in the one before it."""
     draft = reader.draft
-    mentions = contacts(draft) + notices(draft, reader)
+    mentions = contacts(draft) + appointments(draft, reader)
     taken = [(m.start, m.end) for m in mentions]
     for post in reversed(reader.posts):
         if post.start in reader.used or any(low <= post.start < high for low, high in taken):

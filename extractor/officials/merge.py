@@ -43,6 +43,8 @@ class Person:
         self.spans.add((mention.start, mention.end))
 
 
+#: What gave a title that no row of the lexicon tells.
+_LISTS = {"notice": "officials.appointments"}
 #: What stands behind a whole name.
 _ENDS = re.compile(rf"(?:{PARTICLE}){{0,2}}(?![가-힣])")
 #: Frames in which one person has the office of two bodies: the old one and the new one.
@@ -250,7 +252,9 @@ def official(draft: Draft, person: Person) -> Official:
         person_id=person_id(person.name, org, country),
         why={
             "name": f"officials.{first.rule}" if person.name else "",
-            "title": best.post.where if best.post is not None else "officials.notices",
+            "title": best.post.where
+            if best.post is not None
+            else f"officials.{'appointments' if best.rule == 'notice' else 'notices'}",
             "organization": _organisation_rule(with_org) if with_org else "",
             "role": next((words[role] for words in kinds if role in words), ""),
         },

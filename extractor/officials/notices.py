@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from extractor.draft import Draft
@@ -13,7 +12,6 @@ from extractor.officials.mention import Mention
 from extractor.officials.people import foreign_word, is_surname, korean_name, korean_shape, surname_of
 from extractor.officials.posts import Post
 from extractor.officials.words import titles, words_of
-from extractor.records import Entity
 
 _NAME = r"[가-힣]{2,4}"
 _FOREIGN = r"[가-힣]{2,10}(?:-[가-힣]{2,10})?(?: [가-힣]{1,10}(?:-[가-힣]{2,10})?){0,5}"
@@ -27,18 +25,9 @@ _APPOINTED = re.compile(
     rf"(?:에|에는|으로|으로는|로|로는)\s(?P<name>{_NAME})"
     rf"(?=(?:(?:{PARTICLE})?\s(?:\S+\s){{0,6}}?|(?:{PARTICLE})\s?)(?:임명|발탁|선임|내정|기용|승진|지명|위촉|선출|추대|취임|임용|보임|발령|낙점))"
 )
-_ITEM = re.compile(
-    rf"[▲△◇▷▶ㅇ○□•·\-]\s*(?P<post>[^▲△▷▶◇◆\n()]{{2,40}}(?:\([A-Z]{{2,8}}\))?[^▲△▷▶◇◆\n()]{{0,30}}?)\s(?P<name>{_NAME})(?=\s*(?:[▲△▷▶◇◆□■▣●<\[(\n]|$))"
-)
 _SSI = re.compile(rf"\s(?P<name>{_NAME})\s?씨(?![가-힣]{{2}})")
 _SINGLE = re.compile(rf"\s(?P<name>{_NAME})(?=\s*\((?:\d{{2}}|[一-鿿]))")
 _HEADLINE = re.compile(r"\s(?P<name>[가-힣]{3})(?=\s*(?:[·,…]|$|\n))")
-_MISSION = re.compile(r"(주[가-힣]{2,12}(?:\([A-Z]+\))? ?(?:대표부|대사관|총영사관)) ?\Z")
-_NOTICE = re.compile(r"인사|전보|승진|임명|파견|보임|발령|[실국과]장급")
-#: How far before an item of a notice its heading may stand.
-LONGEST_PART = 4000
-_HEAD_BEFORE = re.compile(r"(?:[\[<〈【◇◆■□▣●]|(?:\A|\n)|인사\])[ \t]*\Z")
-_HEAD_AFTER = re.compile(r"[ \t]*(?:[\]>〉】▲△\n]|(?:[◇◆]|[가-힣]{1,3}급|고위공무원|전보|승진|임용|인사))")
 
 
 def in_parenthesis(reader: Reader, post: Post) -> Mention | None:
@@ -150,106 +139,6 @@ def _foreign_holder(reader: Reader, post: Post) -> re.Match[str] | None:
     if any(low < p.end <= high + 4 for p in reader.posts if p is not post):
         return None
     return match if all(foreign_word(reader.draft, *span) for span in words) else None
-
-
-def notices(draft: Draft, reader: Reader) -> list[Mention]:
-    """Read appointment notices: '▲무역투자실장 NAME', '▲대변인 NAME(방송진흥정책관)'."""
-    found: list[Mention] = []
-    if not _NOTICE.search(draft.text):
-        return found
-    heads = headings(draft)
-    starts = [entity.char_start for entity in heads]
-    for match in _ITEM.finditer(draft.text):
-        start, end = match.span("name")
-        name = match["name"]
-        shaped = surname_of(name) and len(name) - len(surname_of(name)) in (1, 2)
-        if not (shaped or foreign_word(draft, start, end)):
-            continue
-        post = reader.by_end.get(match.end("post"))
-        if post is None and (rank := _rank(reader, match.start())) and korean_name(draft, start, end):
-            found.append(_ranked(heads, starts, match, rank))
-            continue
-        if post is None:
-            if not _dispatched(draft, match.start()) or not korean_name(draft, start, end):
-                continue
-            found.append(_dispatch(reader, match))
-            continue
-        mention = reader.read(post)
-        if mention is None or (mention.name and not mention.short):
-            continue
-        mention.name, mention.short, mention.sure, mention.strength = name, False, True, 3
-        mention.end, mention.rule = end, "notice"
-        if mission := _MISSION.search(draft.text, match.start("post"), post.start):
-            mention.org, mention.org_name, mention.org_text = None, mission[1], mission[1]
-        at = bisect_left(starts, match.start())
-        if at and mention.org is not None and mention.org.char_start == post.start:
-            mention.title, mention.org_name = post.text, ""  # 'EDCF사업부장': the fund is a part of the title
-        if at and mention.org is None and not mission and mention.org_name and len(mention.title.split()) > 1:
-            mention.org_name = ""
-        if not mention.org_name and at:
-            mention.org, mention.org_name = heads[at - 1], heads[at - 1].canonical
-            mention.org_text, mention.country = heads[at - 1].text, heads[at - 1].country
-        found.append(mention)
-    return found
-
-
-_RANK = re.compile(r"[\[<〈【◇◆■□]\s*(?P<post>[가-힣]{2,8})\s?(?:승진|전보|선임|임명|발령|보임)[\]>〉】\s]")
-
-
-def _rank(reader: Reader, offset: int) -> str:
-    """Return the office that the heading of this part of the notice gives to all: '[부행장 승진]'."""
-    text = reader.text
-    low = max(0, offset - LONGEST_PART)
-    at = max(text.rfind(mark, low, offset) for mark in "[<〈【◇◆■□")
-    match = _RANK.match(text, at) if at >= 0 else None
-    return match["post"] if match is not None and match.end("post") in reader.by_end else ""
-
-
-def _ranked(heads: list[Entity], starts: list[int], match: re.Match[str], rank: str) -> Mention:
-    mention = Mention(match.start("post"), match.end("name"), None, rank, name=match["name"], rule="notice")
-    at = bisect_left(starts, match.start())
-    if at:
-        mention.org, mention.org_name = heads[at - 1], heads[at - 1].canonical
-        mention.org_text, mention.country = heads[at - 1].text, heads[at - 1].country
-    return mention
-
-
-def headings(draft: Draft) -> list[Entity]:
-    """Return the organisations that head the parts of a notice: '[환경부]', '◇ 해양수산부', a line."""
-    text = draft.text
-    return [
-        entity
-        for entity in draft.entities
-        if entity.label == "ORG"
-        and _HEAD_BEFORE.search(text, max(0, entity.char_start - 8), entity.char_start)
-        and (entity.char_end == len(text) or _HEAD_AFTER.match(text, entity.char_end))
-    ]
-
-
-def _dispatched(draft: Draft, offset: int) -> bool:
-    """Tell whether the notice's heading sends people elsewhere ('◇ 파견')."""
-    low = max(0, offset - LONGEST_PART)
-    at = max(draft.text.rfind(mark, low, offset) for mark in "◇◆<▣■□")
-    return at >= 0 and _NOTICE.search(draft.text[at + 1 : at + 21].split("\n")[0]) is not None
-
-
-def _dispatch(reader: Reader, match: re.Match[str]) -> Mention:
-    body = match["post"].strip()
-    mention = Mention(
-        match.start("post"),
-        match.end("name"),
-        None,
-        "",
-        name=match["name"],
-        org_name=body,
-        org_text=body,
-        rule="notice",
-    )
-    for entity in reader.draft.entities:
-        if entity.char_start == match.start("post") and entity.label == "ORG":
-            mention.org, mention.org_name, mention.org_text = entity, entity.canonical, entity.text
-            mention.title = reader.text[entity.char_end : match.end("post")].strip()
-    return mention
 
 
 @cache
