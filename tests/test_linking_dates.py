@@ -56,6 +56,8 @@ def test_date_in_its_clause(read, text, name, answer):
 @pytest.mark.parametrize(
     ("text", "name", "answer"),
     [
+        # the day on which a plan is told
+        ("베트남은 3일 다낭 발전소를 착공하기로 했다.", "다낭 발전소", ""),
         # history, where something lies ahead
         ("다낭 광산은 1994년 가동을 멈췄다. 다낭 광산은 내년 3월 재가동한다.", "다낭 광산", "2025-03"),
         ("다낭 광산은 1994년 가동을 멈췄다.", "다낭 광산", "1994"),

@@ -118,6 +118,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         gap = sign.low - high if sign.low >= high else low - sign.high + 12
         if not -30 <= gap <= 45 or _apart(reach, low, high, sign):
             continue
+        if sign.mode == "announced" and _just_now(reach, day):
+            continue
         mine = sign is top or sign is coming
         rank = 4 if _just_signed(reach, day, sign) else 1 if mine else 2
         offer = _Offer(rank, high <= scope.mention[0], max(gap, 0), low, owner)
@@ -212,6 +214,14 @@ def _moved_from(reach: Reach, day: CalendarDate) -> bool:
     return _FROM.match(reach.text, day.char_end) is not None and any(
         0 <= d.char_start - day.char_end < 5 for d in reach.draft.dates
     )
+
+
+def _just_now(reach: Reach, day: CalendarDate) -> bool:
+    """Tell whether the day is that of the report: what is planned does not take place then."""
+    published = reach.draft.published
+    if published is None or day.end is None or day.precision != "day" or day.relation == "planned":
+        return False
+    return 0 <= (published - day.end).days <= 3
 
 
 def _just_signed(reach: Reach, day: CalendarDate, sign: Sign) -> bool:

@@ -18,6 +18,7 @@ ORDER = (
 _COST = re.compile(
     r"(?:총\s?)?(?:사업비|공사비|투자액|투자비|투자금|계약액|계약금액|수주액|조성비|건설비|구축비|건립비|도입비|개발비|비용|사업\s규모|총|추정)"
     r"\S{0,3}\s?(?:약\s?|모두\s?|총\s?|최소\s?|최대\s?|무려\s?|추정\s?){0,2}$"
+    r"|(?:^|[.\n]\s?|(?:계약|수주|사업|투자|공사|전체|총)\s?)(?:규모|금액)(?:은|는)\s(?:약\s?|총\s?)?$"
 )
 _SHARE = re.compile(
     r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:중|가운데)\s?(?:최대\s?)?$|에게\s(?:[가-힣]+\s)?$"
@@ -51,7 +52,9 @@ _FOREIGN = re.compile(
     r"보조금|지분\S{0,6}|대출|보증|자본금|기성금|분담금|채권|출자금|차입금|한도|운임|단가|가격|배당)"
     r"(?:은|는|이|가|을|를|의|도|만|으로|로)?\s?(?:약\s?|총\s?|최대\s?)?$"
 )
-_PARENTHESIS = re.compile(r"^\s?\([^()]*\)")
+_PARENTHESIS = re.compile(
+    r"^\s?\([^()]*\)|^,?\s(?:우리\s?돈|한화)(?:으?로)?\s(?:약\s?)?[\d.,조억천백만여\s]+원?(?:\s?(?:안팎|가량|정도))?"
+)
 #: 'A 및 B에 총 …': of both.
 _WITH = re.compile(r"(?:와|과|및)\s[‘'“\"「『]?$")
 #: '공급 계약(430억원)'.
@@ -101,8 +104,14 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     cost = _COST.search(before) or (_BECAME.match(after) and _costs(reach, low))
     if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or _of_many(reach, low):
         return []
+    if _SEVERALLY.search(text, max(0, low - 48), low):
+        return []
     follows = _SIZED.match(text, high)
     sized = follows is not None and re.search(r"규모|상당|짜리|어치|의|는\s", follows[0]) is not None
+    if follows and not sized and follows[0] == " " and reach.scene.headline(low):
+        held = reach.mention_over(high + 1)
+        if held is not None and held.low == high + 1:
+            return [_Offer(1, low, held.owner)]
     if follows and sized:
         held = _described(reach, follows.end())
         if held is not None and not ("\n" in follows[0] and reach.scene.headline(low)):
@@ -209,7 +218,9 @@ _SIZED = re.compile(
 )
 _PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|이|가|을|를|의)\s")
 _SOME = re.compile(r"등\s(?:총\s)?\d+개\s?(?:사업|프로젝트|과제|건|공사)[^.\n]{0,40}$")
-_MANY = re.compile(r"(?:을|를)?\s?(?:비롯해|비롯한|포함해|포함한|등)\s[^,.]{0,12}$")
+_MANY = re.compile(
+    r"(?:을|를)?\s?(?:비롯해|비롯한|포함해|포함한|등(?!\s\S{1,4}(?:사|업체|기업|기관|社|곳)[은는이가과와의]\s|\s\d+개\s?(?:기업|업체|기관)))\s[^,.]{0,12}$"
+)
 
 
 def _of_many(reach: Reach, low: int) -> bool:
@@ -262,6 +273,8 @@ def _closes_item(reach: Reach, low: int, scope: Scope) -> bool:
     )
 
 
+#: '각각 3억달러, 4억달러의 발전소를': of several, and only one is told.
+_SEVERALLY = re.compile(r"각각\s[^.\n]{0,24}?(?:원|달러|유로|불|엔|위안),\s$")
 _EACH = re.compile(r"에(?:는)?\s각각\s")
 
 
