@@ -8,6 +8,9 @@ DAY = "2025-06-10"
 
 TOLD = {
     "proposed": [
+        "베트남은 하이퐁 변전소 사업에 우리 기업의 참여를 요청했다.",
+        "하노이시는 중앙정부에 하이퐁 변전소 건설을 건의했다.",
+        "시가 지난해 정부에 하이퐁 변전소 특구 지정을 신청하면서 개발 가능성이 커졌다.",
         "한전은 하이퐁 변전소를 짓기 위한 MOU를 체결했다.",
         "정부는 베트남에 하이퐁 변전소 건설을 제안했다.",
         "하이퐁 변전소 건설은 아직 구상 단계다.",
@@ -22,6 +25,10 @@ TOLD = {
         "베트남은 하이퐁 변전소를 새 협력 후보 목록에 올렸다.",
     ],
     "planned": [
+        "한전은 하이퐁 변전소의 사전조사를 하반기 중 실시하겠다고 답했다.",
+        "한전은 하이퐁 변전소를 이달 중 설치하며 계약금액은 200만달러다.",
+        "한전은 하이퐁 변전소를 증설하는데 2천만달러를 넣기로 했다.",
+        "한전은 '하이퐁 변전소 관제시스템'을 내년에 만들겠다고 밝혔다.",
         "한전은 하이퐁 변전소를 2028년까지 건설할 계획을 세웠다.",
         "하이퐁 변전소는 내년 3월 착공할 예정이다.",
         "하이퐁 변전소는 내년 3월 착공 예정이다.",
@@ -109,6 +116,8 @@ TOLD = {
         "하이퐁 변전소는 2억달러에 우선협상대상자가 됐다.",
     ],
     "contracted": [
+        "한전은 지난 15일 하이퐁 변전소 공급 계약을 6억2000만리얄에 맺었다.",
+        "한전은 하이퐁 변전소의 실시협약을 체결했다.",
         "한전은 하이퐁 변전소 공급 계약(2억달러)을 체결했다.",
         "한전은 하이퐁 변전소 건설 계약을 체결했다.",
         "한전은 하이퐁 변전소 본계약을 맺었다고 밝혔다.",
@@ -121,6 +130,7 @@ TOLD = {
         "하이퐁 변전소는 가계약 상태에 머물러 있다.",
     ],
     "under_construction": [
+        "하이퐁 변전소는 지난해 착공했고 2027년 8월 준공을 향해 가고 있다.",
         "하이퐁 변전소는 지난달 착공했다.",
         "하이퐁 변전소가 지난달 첫 삽을 떴다.",
         "하이퐁 변전소는 공사가 한창이다.",
@@ -145,6 +155,8 @@ TOLD = {
         "하이퐁 변전소 공사가 석 달 만에 재개됐다.",
     ],
     "completed": [
+        "한전은 하이퐁 변전소 공사를 지난달 마무리했다.",
+        "하이퐁 변전소 공사를 지난 5월 마쳤다.",
         "하이퐁 변전소가 지난달 준공됐다.",
         "하이퐁 변전소는 지난해 9월 완공했다.",
         "지난해 완공된 하이퐁 변전소를 찾았다.",
@@ -155,6 +167,7 @@ TOLD = {
         "하이퐁 변전소는 지난달 발주처에 인도됐다.",
     ],
     "operating": [
+        "하이퐁 변전소 사업비는 늘었다. 이 사업은 2014년 1월 상업생산에 들어갈 무렵 두 배로 불어났다.",
         "하이퐁 변전소가 지난달 상업운전을 시작했다.",
         "하이퐁 변전소는 지난달 상업운전에 들어갔다.",
         "하이퐁 변전소가 가동을 시작했다.",
@@ -168,6 +181,10 @@ TOLD = {
         "하이퐁 공항이 지난해 개항했다.",
     ],
     "delayed": [
+        "하이퐁 변전소는 법원이 '기본계획 취소' 판결을 내렸다.",
+        "하이퐁 변전소는 낙찰자 발표가 지연되고 있다.",
+        "하이퐁 변전소는 최종투자결정이 내년 상반기로 연기됐다.",
+        "하이퐁 변전소는 일본 측이 손을 떼기로 하면서 표류하고 있다.",
         "하이퐁 변전소 착공이 지연되고 있다.",
         "하이퐁 변전소는 착공이 1년 늦어졌다.",
         "하이퐁 변전소 공사가 중단됐다.",
@@ -204,6 +221,11 @@ TOLD = {
 }
 
 NOTHING = [
+    "양측은 하이퐁 변전소 사업(2억달러)을 논의했다. 하이퐁 변전소는 값싼 외국산에 밀려 관심이 줄었다.",
+    "양측은 하이퐁 변전소 사업(2억달러)을 논의했다. 하이퐁 변전소에서는 주민이 농사를 짓고 산다.",
+    "하이퐁 변전소는 아직 발주 공고가 나지 않았다.",
+    "하이퐁 변전소는 민간이 짓고 30년간 운영한 뒤 정부에 넘기는 방식이다.",
+    "하이퐁 변전소가 개통하면 오가는 시간이 줄던 것이 더 줄어든다.",
     "하이퐁 변전소 착공 지원을 논의했다.",
     "하이퐁 변전소 수주 지원을 당부했다.",
     "하이퐁 변전소에 우리 기업의 참여를 당부했다.",
@@ -255,3 +277,85 @@ def test_what_is_told_of_several_is_told_of_each(read):
     text = "한전은 다낭 발전소(3억달러)를 시작으로 껀터 정유공장(1억달러), 하이퐁 변전소 등을 수주했다."
     assert [p.stage for p in read(text, DAY).projects] == ["awarded"] * 3
     assert [p.stage for p in read("양국은 다낭 발전소와 하이퐁 변전소를 논의했다.", DAY).projects] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("다낭 하수처리장 2단계는 1단계('11.5월 준공)에 이어 현재 입찰 중이다.", "bidding"),
+        ("다낭 하수처리장 2단계는 지난달 착공했다.", "under_construction"),
+        ("다낭 하수처리장은 지난달 착공했다. 1단계는 지난 5월 준공했다.", "under_construction"),
+        ("다낭 하수처리장 2단계는 1단계를 2011년 준공한 한전이 맡는다.", ""),
+    ],
+)
+def test_another_part_is_not_this_one(read, text, answer):
+    found = read(text, DAY).projects
+    assert [p.stage for p in found if "하수처리장" in p.name] == [answer]
+
+
+def test_a_landmark_only_tells_where(read):
+    text = "하이퐁 변전소는 지난달 착공했다. 하이퐁 변전소 주변엔 다른 회사가 공장을 열어 가동 중이다."
+    assert stage(read, text) == "under_construction"
+    assert stage(read, "하이퐁 변전소는 지난달 착공했다. 하이퐁 변전소는 벌써 가동 중이다.") == "operating"
+
+
+def test_what_is_described_is_the_object(read):
+    text = (
+        "하이퐁 변전소 사업은 1996년 상업운전을 시작한 노후 설비를 고치는 일이다. 한전이 우선협상대상자가 됐다."
+    )
+    assert stage(read, text) == "awarded"
+    assert stage(read, "하이퐁 변전소는 1996년 상업운전을 시작했다.") == "operating"
+
+
+def test_an_end_of_long_ago_is_history(read):
+    text = "하이퐁 광산 사업은 1983년 문을 닫았다. 하이퐁 광산 사업은 갱도를 다시 만드는 공사가 진행 중이다."
+    assert stage(read, text) == "under_construction"
+    assert stage(read, "하이퐁 광산 사업은 공사가 진행 중이었으나 지난달 문을 닫았다.") == "cancelled"
+
+
+def test_a_subject_of_two_works_tells_of_both(read):
+    text = "다낭 발전소(7억달러)와 하이퐁 변전소는 올 하반기 입찰공고가 예정돼 있다."
+    assert [(p.stage, p.next_stage) for p in read(text, DAY).projects] == [("planned", "bidding")] * 2
+
+
+ITEMS = """
+  ▸ 베트남 롱탄 정유공장 C패키지(대한건설) : 8억 9,000만불 ('25.5월)
+  ▸ 태국 방센 담수화 4단계(민국중공업) : 5억불 ('25.1월)
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "answer"),
+    [
+        ("올해 주요 수주 사업은 다음과 같음", "awarded"),
+        ("상반기에 준공한 사업은 다음과 같음", "completed"),
+        ("입찰이 진행 중인 주요 사업", "bidding"),
+        ("하반기 발주 예정 사업", "planned"),
+        ("하반기 수주 유망 사업", ""),
+        ("수주 지원 대상 사업", ""),
+        ("우리 기업의 관심 사업", ""),
+    ],
+)
+def test_the_words_over_a_list_tell_of_its_items(read, heading, answer):
+    text = f"보도자료\n\n□ {heading}\n{ITEMS}"
+    assert [p.stage for p in read(text, DAY).projects] == [answer] * 2
+
+
+def test_what_is_told_of_many_is_told_of_each_item(read):
+    told = "한국중공업은 9일 선박 6척 건조계약을 맺었다고 공시했다."
+    items = "내역을 보면 △17만㎥급 LNG운반선 3척(7억달러) △5만톤급 유조선 2척(6000만달러)이다."
+    assert [p.stage for p in read(f"{told}\n\n{items}", DAY).projects] == ["contracted"] * 2
+    assert [p.stage for p in read(f"회사는 9일 이같이 공시했다.\n\n{items}", DAY).projects] == ["", ""]
+
+
+def test_the_words_behind_an_item_are_what_is_asked_for(read):
+    text = (
+        "양측은 △하이퐁 발전소(8억달러) 금융종결 △다낭 조선소 기성금 지급 △껀터 교량 건설 등을 논의했다. "
+        "하이퐁 발전소는 지난 1월 우선협상대상자에 선정됐다. 다낭 조선소는 공정률이 70%다."
+    )
+    assert [p.action for p in read(text, DAY).projects] == ["금융종결", "기성금 지급", "건설"]
+
+
+def test_what_is_next_is_done_to_a_work_under_study(read):
+    (project,) = read("적격성 조사가 진행 중인 하이퐁 경전철은 8월 착공한다.", DAY).projects
+    assert (project.stage, project.action) == ("study", "착공")

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractor.projects.asides import beside, elsewhere, no_object, of_a_part, of_what_it_describes, still
 from extractor.projects.grouping import Group, in_name, is_country
 from extractor.projects.phrases import Candidate
-from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.rulings import ruling
+from extractor.projects.scene import Scene, Span
 from extractor.projects.scopes import Place, lay_out, own_block, share
 from extractor.projects.specific import specificity
-from extractor.projects.status import SIDE, Sign, settle
+from extractor.projects.status import Sign, settle
 from extractor.projects.vocabulary import heads, stops
 from extractor.records import Project
+
+#: A name of a part: what is told of other parts is never told of it.
+_NUMBER = re.compile(r"\d\s?(?:단계|호기|공구|호선|공장|구간|차)")
+#: What the words over a list tell outdoes these of its items ('주요 수주 사업: … 기본설계').
+_EARLY = ("proposed", "planned", "study")
 
 
 def places_of(scene: Scene, groups: list[Group]) -> list[Place]:
@@ -29,14 +36,26 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
     places = places_of(scene, groups)
     scopes = lay_out(scene, places)
     of: list[list[Sign]] = [[] for _ in groups]
+    of_parts: list[list[Sign]] = [[] for _ in groups]
+    mentions: list[list[Span]] = [[] for _ in groups]
+    for p in places:
+        mentions[p.owner].append((p.low, p.high))
     for sign in told:
         scope = scopes.at(sign.low)
-        if scope is None or scope.trust == "sentence" or _elsewhere(scene, sign):
+        if scope is None or scope.trust == "sentence" or elsewhere(scene, sign):
             continue
-        if not any(in_name(c, sign) for c in groups[scope.owner].members):
-            of[scope.owner].append(sign)
+        g = groups[scope.owner]
+        if any(in_name(c, sign) for c in g.members) or no_object(scene, sign, scope):
+            continue
+        if beside(scene, sign, mentions[scope.owner]) or of_what_it_describes(scene, sign, scope):
+            continue
+        (of_parts if of_a_part(scene, sign, scope, g.name) else of)[scope.owner].append(sign)
+    for number, signs in enumerate(of):
+        of[number] = signs or [s for s in of_parts[number] if not _NUMBER.search(groups[number].name)]
     share(scene, places, of)
     for number, g in enumerate(groups):
+        if not any(s.mode == "reached" and s.stage not in _EARLY for s in of[number]):
+            of[number] = [*ruling(scene, g.best, told), *of[number]]
         if of[number]:
             continue
         if g.best.source == "row" and g.best.sector:
@@ -44,30 +63,11 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
         elif g.best.after:
             rest = [s for s in told if within(s, g.best.after) and s.mode == "reached"]
             of[number] = [s for s in rest if (o := scopes.at(s.low)) is None or o.trust != "clause"]
-    return [_project(scene, g, of[i]) for i, g in enumerate(groups)]
+    return [_project(scene, g, still(scene, of[i])) for i, g in enumerate(groups)]
 
 
 def within(sign: Sign, span: Span) -> bool:
     return span[0] <= sign.low < span[1]
-
-
-_SUBJECT = re.compile(
-    r"([가-힣A-Za-z]+?)(?:\s자체)?(?:이|가)\s(?:\S{0,3}[^\s어아해여고며서자라려져켜와워]\s){0,2}$"
-)
-
-
-def _elsewhere(scene: Scene, sign: Sign) -> bool:
-    """Tell whether a delay or an end is told of something else than the work ('통관이 늦어져')."""
-    if sign.stage not in SIDE or "을 " in sign.row["word"]:
-        return False
-    m = _SUBJECT.search(scene.text, max(0, sign.low - 18), sign.low)
-    if m is None or touching(scene.bodies, m.start(1), m.end(1)):
-        return False
-    word = m[1]
-    works = stops("subject")
-    return not any(word.endswith(w) for w in works) and not any(
-        word.endswith(r["word"]) and r["kind"] == "project" for r in heads().rows
-    )
 
 
 def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
@@ -103,7 +103,7 @@ def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
         text=text[best.low : best.high],
         char_start=best.low,
         char_end=best.high,
-        name=" ".join(text[low:high].split()),
+        name=best.label or " ".join(text[low:high].split()),
         kind="cooperation" if cooperation else "project",
         action=action,
         stage=stage,  # type: ignore[arg-type]
@@ -148,6 +148,14 @@ def _noted_as_planned(text: str, g: Group) -> bool:
     return any("예정" in text[c.name[1] : c.high] for c in g.members)
 
 
+def _in_order(top: Sign | None, coming: Sign | None) -> tuple[Sign | None, ...]:
+    """What is done next is what a study or a building site is told of for ('… 중인 A선은 8월 착공한다')."""
+    if top is None or coming is None or coming.mode != "announced":
+        return top, coming
+    state = top.stage == "under_construction" and top.row["sense"] == "state"
+    return (coming, top) if state or top.stage == "study" else (top, coming)
+
+
 def _action(scene: Scene, g: Group, top: Sign | None, coming: Sign | None) -> tuple[str, str]:
     text = scene.text
     ordered = [g.best, *[c for c in g.members if c is not g.best]]
@@ -155,10 +163,27 @@ def _action(scene: Scene, g: Group, top: Sign | None, coming: Sign | None) -> tu
         if c.action is not None:
             words = [text[slice(*span)] for span in (c.before, c.action) if span]
             return " ".join(" ".join(words).split()), c.why["action"]
-    for sign in (top, coming):
+    if (own := _noted(scene, g)) is not None:
+        return own
+    for sign in _in_order(top, coming):
         if sign is not None and sign.row["action"] and not _describes(g, sign):
             return sign.row["action"], sign.row.where
     return "", ""
+
+
+_NOTE = re.compile(
+    r"(?:\s?\([^()\n]*\))?\s(?P<words>(?:[가-힣]{2,6}\s){0,2}(?:지급|해결|정산|회수|인수|매각|종결|금융종결|납부|조정|연장|이행|보장|배정|면제|인하|인상))"
+    r"(?=\s*(?:$|[,(△▲▴◇◆▷▶\n]|등\b|등[을이의은]?\s|문제|요청|방안))"
+)
+
+
+def _noted(scene: Scene, g: Group) -> tuple[str, str] | None:
+    """What the words right behind the name of a list item ask for ('… 조선소 기성금 지급')."""
+    best = g.best
+    if best.source != "item" or best.scope is None:
+        return None
+    m = _NOTE.match(scene.text, best.name[1], best.scope[1])
+    return (m["words"], "the last noun of the item") if m else None
 
 
 def _describes(g: Group, sign: Sign) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from extractor.draft import Morph
-from extractor.projects.scene import Scene
+from extractor.projects.scene import Scene, touching
 from extractor.projects.vocabulary import stops
 from extractor.records import CalendarDate
 
@@ -19,6 +19,10 @@ _FAR = 40
 #: After 'ᆯ' these nouns leave it open whether it will be ('지을 여부', '건설할 경우').
 _IF = frozenset({"수", "경우", "때", "만큼", "정도", "뿐"})
 _FUTURE = ("ᆯ", "을")
+#: What is done first takes its time from what follows: '30년간 운영한 뒤 넘기는 방식'.
+_AFTER = frozenset({"뒤", "후", "다음", "이후"})
+#: After '-면' these do not make it a condition ('지으면 된다', '착공했으면 한다').
+_SHOULD = frozenset({"되", "하", "좋"})
 
 
 def first_behind(scene: Scene, at: int) -> int:
@@ -57,6 +61,7 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
     previous = ""
     verb = False
     attached = True
+    beyond = False
     at, last = first, min(first + _FAR, len(morphs))
     while at < last:
         m = morphs[at]
@@ -65,6 +70,9 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
         form, tag = m.form, m.tag.split("-")[0]
         if m.start in side:
             return "open"
+        if tag == "SN" and (money := touching(scene.money, m.start, m.end)) is not None:
+            at, attached = max(at + 1, scene.index_from(money[1])), False
+            continue
         if tag in ("SSC", "SF", "SW") or (tag == "SP" and not verb):
             break
         if tag == "SSO":
@@ -78,17 +86,27 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
         elif tag in ("NNG", "VV", "NNB"):
             if form in announced:
                 return "announced"
-            if form in opened:
+            if form in opened and not beyond:
                 return "open"
-            if (form == "중" and tag == "NNB") or form in going:
+            if form == "향하" and attached:
+                return "announced"
+            if (
+                form == "중" and tag == "NNB" and not touching(scene.days, m.start - 2, m.end)
+            ) or form in going:
                 return "going" if attached else "reached"
         if tag in ("VV", "XSV", "VX", "VCP"):
             verb = True
         if tag == "EP":
             return "announced" if form == "겠" else "reached"
         if tag == "ETM":
-            if work and form == "는":
+            after_it = morphs[at + 1].form if at + 1 < last else ""
+            if work and form == "는" and after_it != "데":
                 return "going" if previous == "VX" else None
+            if work and form in ("ᆫ", "은") and after_it in _AFTER:
+                attached = False
+                previous = tag
+                at += 1
+                continue
             if mode := _relative(form, previous, morphs[at + 1 : at + 2]):
                 return mode
         elif tag == "EF":
@@ -100,6 +118,9 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
         elif tag == "ETN" and scene.text.startswith(" 위", m.end):
             return "open"
         elif tag == "EC":
+            beyond = beyond or form in ("면서", "으면서")
+            if form in ("면", "으면") and morphs[at + 1].form not in _SHOULD:
+                return "open"
             if form in ("기로", "려", "려고", "으려", "으려고", "고자"):
                 return "announced"
             after = morphs[at + 1] if at + 1 < last else None
@@ -180,7 +201,7 @@ def date_beside(scene: Scene, low: int, high: int) -> CalendarDate | None:
 
 _NOTED = re.compile(r"\S{0,2}\s?(?:선정|확정|통과|체결|단계)?\s?[),·]")
 #: Releases end their bullets in nouns: '… 사업을 제안', '… 계약을 체결'.
-_OBJECT = re.compile(r"[가-힣](?:고|을|를|에)\s$")
+_OBJECT = re.compile(r"[가-힣](?:고|을|를|에|이|가)\s$")
 _LAST = re.compile(r"\s*(?:\n|$)")
 _HEADLINED = re.compile(r"\s?(?:성공|확정|체결|선정|완료)?\s?(?:…|\.\.|[\"'’”]|\n|$)")
 

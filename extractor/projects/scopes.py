@@ -227,6 +227,8 @@ def _cut(scene: Scene, low: int, high: int) -> int:
 _JOINED = re.compile(
     r"(?:\([^()]*\))?\s?(?:(?:을|를)?,\s|(?:와|과)\s|및\s|(?:을|를)\s(?:시작으로|비롯해)\s)(?:[가-힣0-9]{2,8}\s){0,2}"
 )
+#: Of a subject all is told ('A와 B는 내년 착공할 예정이다').
+_TOPIC = tuple("은는이가도")
 #: What is told of all stands so near behind the last.
 _NEAR_END = 24
 
@@ -239,10 +241,12 @@ def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
         if left.scope is not None or not _JOINED.fullmatch(scene.text, left.high, right.low):
             continue
         far = scene.draft.sentence_at(right.low)[1]
+        topic = scene.text[right.high : right.high + 1] in _TOPIC
         of[left.owner] = [
             s
             for s in of[right.owner]
-            if right.high <= s.low < min(far, right.high + _NEAR_END) and s.mode == "reached"
+            if right.high <= s.low < min(far, right.high + _NEAR_END)
+            and (s.mode == "reached" or (topic and s.mode == "announced"))
         ]
 
 

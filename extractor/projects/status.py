@@ -32,7 +32,7 @@ LADDER = (
 SIDE = ("delayed", "cancelled")
 
 _NEGATED = re.compile(
-    r"[^\s,.]{0,4}\s?[^\s,.]{0,2}(?:지\s?않|지는\s?않|지\s?못|된\s?바\s?없|은\s?아니|(?:게|것이|것은|건)\s?아[니닙닌])"
+    r"[^\s,.]{0,4}(?:\s[가-힣]{1,3}(?:이|가|은|는|도|을|를)\s)?\s?[^\s,.]{0,2}(?:지\s?않|지는\s?않|지\s?못|된\s?바\s?없|은\s?아니|(?:게|것이|것은|건)\s?아[니닙닌])"
     r"|(?:조차|도)\s?(?:\S{1,3}\s?)?못|설(?:이|은|도|을|에)\s"
 )
 _OVERCOME = re.compile(
@@ -43,6 +43,12 @@ _HYPOTHETIC = re.compile(
     r"[^\s,.]{0,6}다는\s(?:보도|지적|주장|소문|설|관측|의혹)"
     r"|[^\s,.]{0,4}\s?(?:우려|가능성|조짐|될\s?경우|할\s?경우|되면(?!서)|될\s?수|할\s?수|수\s?있|경우|때\s|위기|위험|기로에)"
 )
+#: Works that come to an end ('증설을 마무리했다').
+_WORKED = re.compile(
+    r"(?:공사|건설|조성|구축|건립|증설|신설|설치|확장|재건|설립|신축|증축|개축|개보수|정비|복원|시공|건조|사업|개발)"
+    r"(?:을|를|이|가|은|는|도)?\s(?:\S{1,6}\s){0,2}$"
+)
+_ENDINGS = frozenset({"마무리", "마치다", "끝내다", "끝나다"})
 _ENDING = re.compile(r"(?:을|를)?\s?(?:\S{1,6}\s)?(?:마치|마친|마무리|끝내|끝낸|완료)")
 _STEP = re.compile(
     r"(?:조사|설계|평가|심사|협상|계측|검토|용역|연구|예타|보상|허가|실사|협의|점검|등록|서명|인수|매각|납부|교육"
@@ -51,6 +57,11 @@ _STEP = re.compile(
 )
 _DONE = re.compile(r"\s?(?:선정|체결|확정|통과|발표|개시|지정|실시|완료)(?=\s?\()")
 _HEARSAY = re.compile(r"알려졌|전해졌|알려지|것으로\s?보[이인]|전언")
+#: 'ㄹ 때' of what is past ('상업생산에 들어갈 무렵', '착공 당시').
+_THEN = re.compile(r"(?:\S{0,2}\s?\S{0,3}[갈할될울릴칠날을]\s)?\s?(?:무렵|당시|즈음)")
+#: It is said of a court or a suit: the work itself is not given up.
+_RULED = re.compile(r"['’”\"]?(?:하라는|하는|한다는)?\s?(?:판결|결정|처분|명령|선고)")
+_SUED = re.compile(r"['’”\"]?(?:해\s?달라는|를\s요구하는)?\s?(?:소송|청구|심판|신청|소를)")
 _LATER = re.compile(r"\S{0,3}\s?(?:예정|할 계획|될 예정|될 전망|할 예정|할 방침|목표)")
 
 
@@ -112,12 +123,16 @@ def _signs(scene: Scene) -> list[Sign]:
             continue
         if stage == "completed" and _STEP.search(text, max(0, low - 24), low):
             continue
+        if row["word"] in _ENDINGS and not _WORKED.search(text, max(0, low - 24), low):
+            continue
+        if row["word"] == "개소" and text[max(0, low - 1) : low].isdigit():
+            continue
         if row["word"] == "재검토에 들어" and _EXAMINED.search(text, max(0, low - 5), low):
             stage = "study"
         if stage == "bidding" and _SERVICE.search(text, max(0, low - 8), low):
             stage = "study"
         after = text[high : high + 16]
-        if stage in _WORKS and sense == "event" and _NOT_YET.match(after):
+        if stage in WORKS and sense == "event" and _NOT_YET.match(after):
             found.append(Sign(low, high, row, "reached", "delayed"))
             continue
         if _NEGATED.match(after):
@@ -126,7 +141,9 @@ def _signs(scene: Scene) -> list[Sign]:
             continue
         limit = scene.draft.sentence_at(low)[1]
         if sense == "work":
-            made = _made(scene, row, verb + 1 if verb >= 0 else first_behind(scene, high), limit, side)
+            made = _made(
+                scene, row, low, high, verb + 1 if verb >= 0 else first_behind(scene, high), limit, side
+            )
             if made:
                 found.append(Sign(low, high, row, "reached", made))
                 end = high
@@ -136,7 +153,8 @@ def _signs(scene: Scene) -> list[Sign]:
             mode = "announced" if _LATER.match(after) else "reached"
         else:
             mode = (
-                linked_to_a_day(scene, low, high)
+                _then(scene, low, high)
+                or linked_to_a_day(scene, low, high)
                 or told(scene, verb + 1 if verb >= 0 else first_behind(scene, high), limit, side)
                 or by_date(scene, low, done.end() if (done := _DONE.match(text, high)) else high)
                 or ("reached" if stage == "study" else alone(scene, low, high))
@@ -155,13 +173,20 @@ def _signs(scene: Scene) -> list[Sign]:
                 mode = "reached"
             if mode == "announced" and stage in _BEFORE and _NEAR.match(text, high):
                 mode, stage = "reached", _BEFORE[stage]
-        if stage == "cancelled" and _TIMED.search(text, max(0, low - 30), low):
+        if stage == "cancelled" and _SUED.match(text, high):
+            continue
+        if stage == "cancelled" and (_TIMED.search(text, max(0, low - 30), low) or _RULED.match(text, high)):
             stage = "delayed"
         past = stage in SIDE and bool(_OVERCOME.match(text, high))
         hearsay = bool(_HEARSAY.search(text, high, limit))
         found.append(Sign(low, high, row, mode, stage, hearsay, past, bool(_ENDING.match(text, high))))
         end = high
     return found
+
+
+def _then(scene: Scene, low: int, high: int) -> Mode | None:
+    """What was going on at a day of the past: '2007년 착공 당시', '2014년 상업생산에 들어갈 무렵'."""
+    return "reached" if _THEN.match(scene.text, high) and by_date(scene, low, high) != "announced" else None
 
 
 #: Surface syllables that a verb made of a noun goes on with ('건설하다', '조성되다', '건설키로').
@@ -197,6 +222,10 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
 
 #: What is set up is no work ('계획을 세웠다').
 _DEVISED = re.compile(r"(?:계획|방침|목표|전략|대책|기준|원칙|기록|방안|구상|일정)(?:을|도|까지)?\s$")
+#: Neither is what is made with the same verb as houses ('농사를 짓다', '결론을 짓다').
+_OTHERWISE = re.compile(
+    r"(?:농사|이름|결론|매듭|마무리|결말|표정|미소|죄|밥|약|시|글|짝|줄|끝|한숨|눈물)(?:을|를)?\s$"
+)
 
 
 def _verbs(scene: Scene) -> Iterator[_Word]:
@@ -208,6 +237,10 @@ def _verbs(scene: Scene) -> Iterator[_Word]:
         if m.tag[0] != "V":
             continue
         stem = m.form
+        if stem == "짓" and _OTHERWISE.search(scene.text, max(0, m.start - 6), m.start):
+            continue
+        if stem == "밀리" and scene.text[max(0, m.start - 2) : m.start] == "에 ":
+            continue
         if stem == "세우" and _DEVISED.search(scene.text, max(0, m.start - 6), m.start):
             continue
         if stem not in verbs and ((stem := f"{stem}어지") not in verbs or scene.morphs[i + 2].form != "지"):
@@ -219,9 +252,15 @@ def _verbs(scene: Scene) -> Iterator[_Word]:
                 break
 
 
-def _made(scene: Scene, row: Row, first: int, limit: int, side: set[int]) -> str:
+#: A clause goes on after it, without a tense of its own ('이달 중 설치하며 …').
+_AND = re.compile(r"(?:하|되)(?:며|고|면서)[\s,]")
+
+
+def _made(scene: Scene, row: Row, low: int, high: int, first: int, limit: int, side: set[int]) -> str:
     """The stage that a verb of making tells by its ending: '짓는다', '짓고 있다', '지었다'."""
     mode = told(scene, first, limit, side, work=True)
+    if mode is None and _AND.match(scene.text, high):
+        mode = by_date(scene, low, high)
     done = row["stage"]
     if mode == "announced":
         return "planned"
@@ -233,7 +272,7 @@ def _made(scene: Scene, row: Row, first: int, limit: int, side: set[int]) -> str
 #: What must be going on while the next step is near ('준공을 앞두고').
 _BEFORE = {"completed": "under_construction", "awarded": "bidding"}
 _NEAR = re.compile(r"(?:식|\s?선정|\s?발표)?(?:을|를)?\s(?:\S{1,5}\s)?앞[두둔뒀]")
-_WORKS = ("under_construction", "completed", "operating")
+WORKS = ("under_construction", "completed", "operating")
 _NOT_YET = re.compile(
     r"(?:은|는|이|가|을|를|도|조차)?\s?(?:\S{1,3}(?:도|조차|을|를|지)?\s){0,2}(?:\S{0,2}지\s?)?못"
 )
@@ -245,8 +284,9 @@ _TIMED = re.compile(
     r"(?:연내|올해|내년|[상하]반기|분기|월|년)\S{0,2}\s(?:착공|준공|완공|개통|개항|가동|입찰|발주|개장)(?:은|는|이|가|도)?\s$"
 )
 _FORMERLY = re.compile(r"[\"'“‘\s]*(?:당초|애초|원래|애당초|앞서|그동안|이\s사업은\s당초)\s")
+_ONCE = re.compile(r"(?:당초|애초|원래|애당초)\s[^.]*(?:이?었으나|이?었지만|이?었는데|했으나|했지만)[\s,]")
 _YET = re.compile(r"\S{0,2}(?:지만|으나|었으나|했으나)[\s,]")
-_SO = re.compile(r"\S{0,2}(?:면서|며|어|해|아|고)\s")
+_SO = re.compile(r"\S{0,2}(?:기로\s하)?(?:면서|며|어|해|아|고)\s")
 
 
 def _outdone(scene: Scene, found: list[Sign]) -> list[Sign]:
@@ -257,7 +297,7 @@ def _outdone(scene: Scene, found: list[Sign]) -> list[Sign]:
     for i, s in enumerate(found):
         if s.stage not in SIDE or s.overcome:
             continue
-        past: tuple[str, ...] = ("awarded", "contracted", *_WORKS) if _YET.match(scene.text, s.high) else ()
+        past: tuple[str, ...] = ("awarded", "contracted", *WORKS) if _YET.match(scene.text, s.high) else ()
         if s.stage == "cancelled" and _SO.match(scene.text, s.high):
             past = ("delayed",)
         start, limit = scene.draft.sentence_at(s.low)
@@ -265,7 +305,9 @@ def _outdone(scene: Scene, found: list[Sign]) -> list[Sign]:
             n.low < limit and n.mode == "reached" and n.stage in past for n in found[i + 1 : i + 6]
         ):
             found[i] = replace(s, overcome=True)
-        elif s.stage == "delayed" and _FORMERLY.match(scene.text, start):
+        elif s.stage == "delayed" and (
+            _FORMERLY.match(scene.text, start) or _ONCE.search(scene.text, max(start, s.low - 50), s.low)
+        ):
             found[i] = replace(s, former=start)
     return found
 
@@ -309,7 +351,7 @@ def settle(found: list[Sign]) -> tuple[str, str, Sign | None, Sign | None]:
     """Of all signs of one undertaking: the stage reached, the next one, and the signs that tell them."""
     top: Sign | None = None
     reached = [s for s in found if s.mode == "reached"]
-    plan = next((s.low for s in found if s.mode == "announced" and s.stage in _WORKS), None)
+    plan = next((s.low for s in found if s.mode == "announced" and s.stage in WORKS), None)
     reached = [s for s in reached if plan is None or s.former <= plan]
     if not all(s.overcome for s in reached):
         reached = [s for s in reached if not s.overcome]

@@ -1,0 +1,126 @@
+"""Stage words in an undertaking's words that are told of something else, or of a time that is over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from extractor.projects.scene import Scene, touching
+from extractor.projects.scopes import Scope
+from extractor.projects.status import SIDE, WORKS, Sign
+from extractor.projects.vocabulary import heads, stops
+
+_SUBJECT = re.compile(
+    r"([가-힣A-Za-z]+?)(?:\s자체)?(?:이|가)\s(?:\S{0,3}[^\s어아해여고며서자라려져켜와워]\s){0,2}$"
+)
+
+
+def elsewhere(scene: Scene, sign: Sign) -> bool:
+    """Tell whether a delay or an end is told of something else than the work ('통관이 늦어져')."""
+    if sign.stage not in SIDE or "을 " in sign.row["word"]:
+        return False
+    m = _SUBJECT.search(scene.text, max(0, sign.low - 18), sign.low)
+    if m is None or touching(scene.bodies, m.start(1), m.end(1)):
+        return False
+    word = m[1]
+    works = stops("subject")
+    return not any(word.endswith(w) for w in works) and not any(
+        word.endswith(r["word"]) and r["kind"] == "project" for r in heads().rows
+    )
+
+
+#: So far before a stage word the part that it is told of may stand.
+_NEAR = 40
+_PART = re.compile(
+    r"(\d+(?:\s?[·,~∼-]\s?\d+)*)\s?(?:번\s?)?(단계|호기|공구|호선|공장|구간|선석|차)(?![가-힣]*\s?(?:입찰|협상|회의))"
+)
+_BREAK = re.compile(r"[.!?]\s|\n|에\s이[어은]\s|[와과]\s달리\s|에\s앞서\s|(?:고|며|지만|으나|는데|면서),?\s")
+
+
+def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
+    """Tell whether it is told of another part than the one named ('1단계는 준공, 2단계는 …')."""
+    text = scene.text
+    low = max(scene.draft.sentence_at(sign.low)[0], sign.low - _NEAR)
+    if scope.mention[1] <= sign.low:
+        low = max(low, scope.mention[1])
+    if not any(c.isdigit() for c in text[low : sign.low]):
+        return False
+    last = None
+    for m in _PART.finditer(text, low, sign.low):
+        last = m
+    if last is None or _BREAK.search(text, last.end(), sign.low):
+        return False
+    own = [m[1] for m in _PART.finditer(name) if m[2] == last[2]]
+    if own:
+        return last[1] not in own
+    return text[last.end() : last.end() + 2].lstrip()[:1] in ("은", "는", "(")
+
+
+_BESIDE = re.compile(
+    r"\s?(?:바로\s)?(?:주변|옆|인근|근처|부근|맞은편|뒤편)(?:에|엔|에는|에서|에선|의|에도|으로)?\s"
+)
+
+
+def beside(scene: Scene, sign: Sign, mentions: list[tuple[int, int]]) -> bool:
+    """Tell whether the undertaking only says where the other one is ('A 공장 옆에는 …이 가동 중이다')."""
+    low = scene.draft.sentence_at(sign.low)[0]
+    return any(low <= m[0] and m[1] <= sign.low and _BESIDE.match(scene.text, m[1]) for m in mentions)
+
+
+#: '… 가동을 시작한 노후 원전을', '… 준공된 조선소의 운영권': what it describes is an object, not the topic.
+_DESCRIBED = re.compile(
+    r"(?:[을를에이가]?\s?(?:들어간|시작한|마친|끝난)|[한된])\s"
+    r"(?!(?:이|그|해당|동|것|지|뒤|후|이후|다음|상태|바|데|만큼)\S?\s)"
+    r"(?:[^\s,.()]{0,9}[^\s,.()은는이가에로서고]\s){0,3}?[가-힣]{1,7}[가-힣](?:을|를|의)\s"
+)
+
+
+def of_what_it_describes(scene: Scene, sign: Sign, scope: Scope) -> bool:
+    """Tell whether it tells the past of a work behind the topic ('… 2001년 준공한 노후 발전소를 고친다')."""
+    return (
+        sign.mode == "reached"
+        and sign.stage in ("completed", "operating")
+        and scope.mention[1] <= sign.low
+        and _DESCRIBED.match(scene.text, sign.high) is not None
+    )
+
+
+_OBJECT = re.compile(r"[\'’”」]?(?:\([^()\n]*\))?[\'’”」]?(?:을|를|도)\s(?:\S{1,6}\s)?")
+
+
+def no_object(scene: Scene, sign: Sign, scope: Scope) -> bool:
+    """Tell whether a verb that makes anything makes something else ('협의체를 만들다')."""
+    return sign.row["word"] == "만들다" and not _OBJECT.fullmatch(scene.text, scope.mention[1], sign.low)
+
+
+#: An end that lies so far back is over when something is going on.
+_LONG = timedelta(days=365)
+
+
+def still(scene: Scene, told: list[Sign]) -> list[Sign]:
+    """The signs, with ends of long ago marked as over where work goes on or is announced now."""
+    published = scene.draft.published
+    if published is None or not any(s.stage == "cancelled" for s in told):
+        return told
+    if not any(_now(scene, s) for s in told):
+        return told
+    found = []
+    for s in told:
+        ended = _day(scene, s) if s.stage == "cancelled" and not s.overcome else None
+        found.append(replace(s, overcome=True) if ended is not None and ended < published - _LONG else s)
+    return found
+
+
+def _now(scene: Scene, sign: Sign) -> bool:
+    """Tell whether it is told of today: announced, or as a state without a date."""
+    if sign.stage not in WORKS:
+        return False
+    going = sign.mode == "reached" and sign.row["sense"] == "state" and _day(scene, sign) is None
+    return sign.mode == "announced" or going
+
+
+def _day(scene: Scene, sign: Sign) -> date | None:
+    """The last day of the date right before the stage word."""
+    near = [d for d in scene.draft.dates if 0 <= sign.low - d.char_end <= 12]
+    return near[-1].end if near else None
