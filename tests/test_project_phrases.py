@@ -49,3 +49,41 @@ def test_what_only_tells_of_another(read, text, answer):
 )
 def test_names_by_their_surroundings(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("하롱과 깟바를 잇는 우정의 다리는 타당성조사가 끝났다.", ["하롱과 깟바를 잇는 우정의 다리"]),
+        ("2단계로는 강화도를 잇는 9㎞ 길이의 다리를 건설한다.", ["강화도를 잇는 9㎞ 길이의 다리"]),
+        ("영종도에서 강화도까지 연결하는 도로가 2030년 개통한다.", ["영종도에서 강화도까지 연결하는 도로"]),
+        ("하이퐁과 다낭을 잇는 ‘평화대교’가 착공됐다.", ["평화대교"]),
+        (
+            "‘제주항 인입철도’가 착공됐다. 제주항과 성산을 잇는 9㎞ 길이의 철도를 건설한다.",
+            ["제주항 인입철도"],
+        ),
+        ("하이퐁의 다리가 지난달 착공됐다.", []),
+        ("선수는 지난달 다리를 다쳤다.", []),
+    ],
+)
+def test_named_by_what_it_joins(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "오하이오주 로즈타운에 함께 짓는 합작공장(4억달러)은 12월 가동한다.",
+            ["오하이오주 로즈타운 합작공장"],
+        ),
+        ("삼성전자는 베트남 박닌성에 공장을 짓기로 했다.", ["베트남 박닌성 공장"]),
+        ("현대차가 물류센터를 짓고 있다.", ["현대차 물류센터"]),
+        ("현대차는 90억원을 들여 2019년 물류센터를 개설했다.", ["현대차 물류센터"]),
+        ("현대차는 이 공장을 짓고 있다.", []),
+        ("현대차는 실적이 좋았지만 물류센터를 짓지 않았다. 물류센터를 짓고 있다.", []),
+        ("현대차는 공장에서 일한다.", []),
+    ],
+)
+def test_named_by_its_site_or_builder(read, text, answer):
+    assert names(read(text, DAY)) == answer

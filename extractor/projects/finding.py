@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractor.load import Row
+from extractor.projects.described import joining, sited
 from extractor.projects.lists import Entry, entries
 from extractor.projects.phrases import Candidate, _free, closing, name_end, name_start, read_action
 from extractor.projects.scene import Scene, touching
@@ -144,7 +145,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         and len(row["word"]) > 2
         and _SIZED.search(text, max(start, begin - 10), begin)
     ):
-        return None
+        return _of_clause(scene, low, high, row, start, after, end) if entry is None else None
     listed = entry is not None and entry.agenda and row["kind"] == "cooperation"
     meeting = touching(scene.meetings, begin, after)
     if meeting is not None and _RITE.match(text, after, meeting[1]):
@@ -158,7 +159,19 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     quoted = _quotation(scene, begin, high, start)
     if quoted is not None and entry is None:
         begin = quoted
+    if entry is None and row["kind"] == "project" and quoted is None:
+        ends = joining(scene, begin, start)
+        if ends is None and row["word"] in _JOINED_ONLY:
+            return None
+        if ends is not None and not _is_proper(scene, begin, after, row):
+            begin = ends
+        else:
+            ends = None
+    else:
+        ends = None
     candidate = Candidate(begin, after, (begin, after), None, row, entry.kind if entry else "phrase")
+    if ends is not None:
+        candidate.why["ends"] = "joined"
     candidate.why["name"] = row.where
     _extend(scene, candidate, after, end)
     if entry is not None:
@@ -191,6 +204,36 @@ def _is_upon_topic(scene: Scene, candidate: Candidate, start: int) -> bool:
 _RITE = re.compile(
     r"\s?(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동)식"
 )
+#: Heads only of what joins something.
+_JOINED_ONLY = frozenset({"다리"})
+
+
+def _is_proper(scene: Scene, begin: int, end: int, row: Row) -> bool:
+    """Tell whether the name tells the work by itself."""
+    return specificity(scene, Candidate(begin, end, (begin, end), None, row, "phrase")) >= 2
+
+
+def _of_clause(
+    scene: Scene, low: int, high: int, row: Row, start: int, after: int, end: int
+) -> Candidate | None:
+    """The candidate of a head without a name: what its clause says of it is its name."""
+    if row["kind"] != "project" or touching(scene.meetings, low, high):
+        return None
+    ends = joining(scene, low, start)
+    if ends is not None:
+        candidate = Candidate(ends, after, (ends, after), None, row, "phrase")
+        candidate.why["ends"] = "joined"
+    else:
+        sited_one = sited(scene, low, high, row, start)
+        if sited_one is None:
+            return None
+        candidate = sited_one
+    candidate.why["name"] = row.where
+    _extend(scene, candidate, candidate.high, end)
+    candidate.final = _is_final(scene, candidate, end)
+    return candidate
+
+
 #: Heads only of a quoted name: '외국인 조종사 과정'.
 _QUOTED_ONLY = frozenset({"과정"})
 _CLOSERS = frozenset(QUOTES.values()) - {"′"}
@@ -244,6 +287,8 @@ def _is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
         return False
     if m.start < low and not m.oov and m.tag != "NNP":
         return False
+    if m.start < low and text[low:high] == "타운" and high - m.start < _LONG_TOWN:
+        return False
     if high < len(text) and "가" <= text[high] <= "힣":
         i = scene.at.get(high)
         glued = i is not None and scene.morphs[i].tag[0] == "N"
@@ -251,6 +296,8 @@ def _is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     return True
 
 
+#: Names of foreign towns in one word are shorter ('케이프타운').
+_LONG_TOWN = 6
 #: What follows a noun that the tokenizer does not know.
 _ALONE = re.compile(r"(?:은|는|이|가|을|를|의|에|에서|도|과|와|로|으로|까지|부터)?(?![가-힣])")
 

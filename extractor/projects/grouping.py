@@ -33,7 +33,7 @@ class Group:
 def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]:
     """Judge the candidates and join those that mean the same."""
     for c in found:
-        c.why["text"] = " ".join(scene.text[slice(*c.name)].split())
+        c.why["text"] = c.label or " ".join(scene.text[slice(*c.name)].split())
     places = [Place(c.low, c.high, i, c.scope) for i, c in enumerate(found)]
     scopes = lay_out(scene, places)
     signed: dict[int, float] = {}
@@ -54,8 +54,10 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         c for c in found if not _is_content(scene, c, found[(i := bisect_left(starts, c.high)) : i + _NEAR])
     ]
     groups: list[Group] = []
-    for c in sorted(found, key=lambda c: (_headline(scene, c), c.specific < 2, -c.score, c.low)):
-        homes = [g for g in groups if _same(g, c)]
+    for c in sorted(
+        found, key=lambda c: (_headline(scene, c), "ends" in c.why, c.specific < 2, -c.score, c.low)
+    ):
+        homes = [g for g in groups if _same(g, c) or _defines(c, g)]
         if not homes:
             homes = _nearest(c, _kindred(scene, groups, c))
         if homes and (c.specific >= 2 or len(homes) == 1):
@@ -201,6 +203,14 @@ def _same(g: Group, c: Candidate) -> bool:
     return False
 
 
+def _defines(c: Candidate, g: Group) -> bool:
+    """Tell whether it tells the ends of the named work ('가람항과 나래를 잇는 철도': '가람항 인입철도')."""
+    if "ends" not in c.why or c.head is None or "ends" in g.best.why:
+        return False
+    name = core(g.best.why["text"])
+    return name.endswith(c.head["word"]) and name[:2] in c.why["text"]
+
+
 _OF_WHICH = re.compile(r"(?:을|를)\s[가-힣\s]{1,12}$")
 
 
@@ -245,6 +255,7 @@ def _best(members: list[Candidate]) -> Candidate:
         members,
         key=lambda c: (
             c.final,
+            "ends" not in c.why,
             c.specific >= 2,
             c.source in ("item", "row", "heading"),
             min(len(core(c.why["text"])), 30),

@@ -54,6 +54,10 @@ class Candidate:
         The heading that it stands under.
     after : Span or None
         The words after its list, which can tell the stage of all items.
+    label : str
+        Its name where that is put together from the words around it, else ''.
+    named_after : Span or None
+        The site or builder in the label.
     before : Span or None
         Words of action before a parenthesis, when more follow it ('설치(11월 예정) 추진').
     """
@@ -69,6 +73,8 @@ class Candidate:
     sector: Span | None = None
     after: Span | None = None
     before: Span | None = None
+    label: str = ""
+    named_after: Span | None = None
     score: float = 0.0
     why: dict[str, str] = field(default_factory=dict)
     specific: float = 0.0

@@ -14,6 +14,11 @@ from extractor.records import Entity
 def specificity(scene: Scene, candidate: Candidate) -> float:
     """How well the name tells its undertaking from others: names 2, letters, numbers and two words 1."""
     low, high = candidate.name
+    if candidate.named_after is not None:
+        place = scene.places.get(candidate.named_after[0])
+        return _place_worth(place) if place is not None else 1.0
+    if _JOINING.search(scene.text, low, high):
+        return 2.0
     best = 0.0
     words = 0
     head = candidate.head["word"] if candidate.head else ""
@@ -53,6 +58,8 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
     return best
 
 
+#: What a work joins tells it from others.
+_JOINING = re.compile(r"(?:을|를|까지)\s(?:\S{2}\s)?(?:잇는|이을|이어주는|연결하는|연결할|연결한|오가는)\s")
 #: How many of them: no number of a part of one ('23개 지역 사업').
 COUNTED = re.compile(
     r"\d[\d,.만천억]*\s?(?:여\s?)?(?:개사|개국|개|건|대|곳|여|회|편|명|번(?!함))(?![가-힣]?호)"

@@ -1,0 +1,108 @@
+"""Works without a name of their own: told by what they join, by where and by whom they are built."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.load import Row
+from extractor.projects.cues import is_made
+from extractor.projects.phrases import Candidate, name_start
+from extractor.projects.scene import Scene, Span, touching
+
+#: 'A와 B를 잇는 (11.4㎞ 길이의 | 우정의) ' right before a head.
+_JOINING = re.compile(
+    r"(?:을|를|까지)\s(?:바로\s|직접\s)?(?:잇는|이을|이어주는|연결하는|연결할|연결한|오가는)\s"
+    r"((?:총\s)?(?:[\d.,]+\s?\S{1,6}\s)?(?:길이|연장|구간|규모)?의?\s?|[가-힣]{2,5}의\s)$"
+)
+_OTHER_END = re.compile(r"(?:과|와|에서|부터)\s(?:[가-힣]{2,8}\s)?$")
+_REACH = 40
+
+
+def joining(scene: Scene, begin: int, floor: int) -> int | None:
+    """Where the ends that the work joins begin, if a clause tells them right before ``begin``.
+
+    Examples
+    --------
+    'A와 B를 잇는 다리': the offset of A
+    """
+    text = scene.text
+    window = text[max(floor, begin - _REACH) : begin]
+    if "잇" not in window and "이" not in window and "연결" not in window and "오가" not in window:
+        return None
+    m = _JOINING.search(window)
+    if m is None:
+        return None
+    at = begin - len(window) + m.start()
+    low = name_start(scene, at, floor)
+    if low >= at:
+        return None
+    other = _OTHER_END.search(text, max(floor, low - 14), low)
+    if other is not None:
+        first = name_start(scene, other.start(), floor)
+        low = first if first < other.start() else low
+    return low
+
+
+#: Right before a head: the clause of its building ('함께 짓는', '조성 중인').
+_BUILT = re.compile(
+    r"(?:짓는|지을|지은|짓고\s있는|세우는|세울|세운|들어설|들어서는"
+    r"|(?:건설|조성|설립|건립|구축|신축|신설|개설|증설)\s?(?:하는|할|한|될|되는|된|중인|하고\s있는|하려는|예정인|하기로\s한))\s$"
+)
+_STEP = re.compile(r"(?:을|를|이|가)\s(?:착공|준공|완공|개설|기공|오픈)(?:하|했|한|할|됐|되|된|될)")
+_POINTING = re.compile(r"(?<![가-힣])(?:이|그|저|두|각|해당|이번|기존|같은|다른|모든|여러|이들)\s$")
+_AT = re.compile(r"(?:\s?(?P<town>[가-힣]+))?에\s")
+_SORT = re.compile(r"(?:읍|면|동|리|카운티|시|군|구|주|섬|산단|단지|지구)$")
+_BY = re.compile(r"(?:이|가|은|는)\s")
+_STOP = re.compile(r"[.!?\n]|(?:고|며|지만|으나)[,\s]")
+
+
+def sited(scene: Scene, low: int, high: int, row: Row, floor: int) -> Candidate | None:
+    """The candidate of a bare head that a clause sites or gives a builder: '가온이 하노이에 짓는 공장'.
+
+    Its label is the site, or else the builder, before the head.
+    """
+    text = scene.text
+    if row["strength"] != "strong" or high - low < 2 or _POINTING.search(text, max(floor, low - 4), low):
+        return None
+    candidate = Candidate(low, high, (low, high), None, row, "phrase")
+    told = _BUILT.search(text, max(floor, low - 12), low) or _STEP.match(text, high)
+    if not (told or is_made(text, candidate)):
+        return None
+    stops = [m.end() for m in _STOP.finditer(text, max(floor, low - 70), low)]
+    floor = max([floor, *stops])
+    anchor = _site(scene, low, floor) or _builder(scene, low, floor)
+    if anchor is None:
+        return None
+    candidate.label = f"{text[slice(*anchor)]} {text[low:high]}"
+    candidate.named_after = anchor
+    return candidate
+
+
+def _site(scene: Scene, low: int, floor: int) -> Span | None:
+    """The place with '에' before a head, the last one."""
+    for at in range(low - 1, floor - 1, -1):
+        place = scene.places.get(at)
+        if place is None or not place.country or place.char_end >= low:
+            continue
+        m = _AT.match(scene.text, place.char_end, low)
+        if m is not None and (m["town"] is None or _is_town(scene, *m.span("town"))):
+            return name_start(scene, at, floor), m.end() - 2
+    return None
+
+
+def _is_town(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether the word behind a place is a smaller one in it."""
+    i = scene.at.get(low)
+    if i is None or _SORT.search(scene.text, low, high):
+        return i is not None
+    return scene.morphs[i].oov or scene.morphs[i].tag == "NNP"
+
+
+def _builder(scene: Scene, low: int, floor: int) -> Span | None:
+    """The house that is the clause's subject."""
+    at = low
+    while (body := touching(scene.bodies, floor, at)) is not None:
+        if _BY.match(scene.text, body[1]) and body[1] < low:
+            return body
+        floor = body[1]
+    return None
