@@ -118,7 +118,7 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         gap = sign.low - high if sign.low >= high else low - sign.high + 12
         if not -30 <= gap <= 45 or _apart(reach, low, high, sign):
             continue
-        if sign.mode == "announced" and _just_now(reach, day):
+        if _just_now(reach, day) and _not_then(text, sign):
             continue
         mine = sign is top or sign is coming
         rank = 4 if _just_signed(reach, day, sign) else 1 if mine else 2
@@ -167,6 +167,8 @@ def _tied(reach: Reach, day: CalendarDate, scope: Scope) -> bool:
     if any(m.tag == "EC" and m.form not in _GOES_ON for m in morphs):
         return False
     if low < last:
+        if _RUN.match(reach.text, high) and right - left < 30:
+            return True
         if day.relation == "on" and _long_ago(reach, day) and any(m.tag == "ETM" for m in morphs):
             return False
         topic = day.precision == "year" and _THEN.match(reach.text, high)
@@ -185,6 +187,10 @@ _NEARBY = 45
 _BREAK = re.compile(r"[,.\n·;:]\s|[\"“”]")
 #: 'A는 7천만불을 쓰기로 지난달 합의했다', '2018년부터 추진해온 A' go on.
 _GOES_ON = frozenset({"기로", "어", "아"})
+#: '2004년부터 2010년까지 진행된 A'.
+_RUN = re.compile(
+    r"(?:까지|부터|에)?\s(?:추진|진행|시행|운영|실시)(?:한|된|해\s?온|돼\s?온|해온|돼온|되는|하는|될|할)\s"
+)
 #: Subject or object of what is told; 'A에서 B까지', 'A와 B' are not.
 _GOVERNED = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:[가-힣]{2,5}\s?){0,2}?(?:을|를|이|가|은|는)[\s,]")
 #: A year that the rest is told for ('올해는 …'), or the name's or the sum's own ('올해 20억원 규모의 …').
@@ -214,6 +220,18 @@ def _moved_from(reach: Reach, day: CalendarDate) -> bool:
     return _FROM.match(reach.text, day.char_end) is not None and any(
         0 <= d.char_start - day.char_end < 5 for d in reach.draft.dates
     )
+
+
+#: 'A시가 추진하는 …', '이날 체결할 예정이다'.
+_GOING_ON = re.compile(r"[가-힣]{2,6}?(?:하는|되는|\s?중인|해\s?온|하고\s있는)\s")
+_TO_COME = re.compile(r"\S{0,4}\s?예정")
+
+
+def _not_then(text: str, sign: Sign) -> bool:
+    """Tell whether what the stage word tells goes on or lies ahead: it is not of the day of the report."""
+    if sign.mode == "announced":
+        return _TO_COME.match(text, sign.high) is None
+    return _GOING_ON.match(text, sign.low) is not None
 
 
 def _just_now(reach: Reach, day: CalendarDate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from extractor.linking.reach import Link, Reach
@@ -128,7 +129,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     ):
         return []
     if 0 < low - scope.mention[1] < 9 and _INTO.fullmatch(text, scope.mention[1], low):
-        return [_Offer(1, low, scope.owner)]
+        made = _made_with(reach, high)
+        return [_Offer(1 if made is None else 4, low, scope.owner if made is None else made.owner)]
     next_to = 0 < low - scope.mention[1] < 30 and _NEXT.fullmatch(text, scope.mention[1], low)
     if next_to and _IS.match(after) and not cost:
         return [_Offer(1, low, scope.owner)]
@@ -146,6 +148,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
             return [_Offer(1, low, scope.owner)]
         if cost:
             return [_Offer(3, low, scope.owner)]
+        if spent and _anothers(reach, low, high, scope):
+            return []
         if spent or _relative(reach, high, scope):
             return [_Offer(8 if _for_a_part(reach, low, scope) else 4, low, scope.owner)]
         if _closes_item(reach, low, scope):
@@ -227,6 +231,38 @@ def _of_many(reach: Reach, low: int) -> bool:
     """Tell whether what is named before is only one of those that the sum is for ('지하철을 비롯해 총 …')."""
     return bool(
         _MANY.search(reach.text, max(0, low - 24), low) or _SOME.search(reach.text, max(0, low - 64), low)
+    )
+
+
+_MADE_WITH = re.compile(r"\s?(?:을|를)\s(?:투자|투입|들여|들이)\S{0,2}\s(?:[가-힣A-Za-z0-9·]+\s){0,3}?")
+
+
+def _made_with(reach: Reach, high: int) -> Place | None:
+    """The mention behind '…에 100억원을 투자해': what is made there with the sum."""
+    m = _MADE_WITH.match(reach.text, high)
+    i = bisect_left(reach.lows, m.end()) if m else len(reach.lows)
+    if m is None or i == len(reach.lows) or reach.lows[i] > m.end() + 16:
+        return None
+    place = reach.places[i]
+    return (
+        place if _OBJECT.match(reach.text, place.high) and "," not in reach.text[high : place.low] else None
+    )
+
+
+_OBJECT = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:을|를)\s")
+_OTHERS = re.compile(
+    r"(?:고|며),?\s(?:[^\s,.]+\s){0,3}?[^\s,.]+(?:은|는)\s(?:[^\s,.]+\s){0,4}?(?:약\s|총\s)?$"
+)
+_ITSELF = re.compile(r"(?:을|를)\s(?:들여|들이|투자해|투입해|투자하)")
+
+
+def _anothers(reach: Reach, low: int, high: int, scope: Scope) -> bool:
+    """Tell whether another firm spends the sum on its own ('A사는 공장을 옮기고, B사는 150억원을 들여 …')."""
+    last = scope.mention[1]
+    return (
+        low > last
+        and _ITSELF.match(reach.text, high) is not None
+        and _OTHERS.search(reach.text[last:low]) is not None
     )
 
 
