@@ -549,3 +549,87 @@ def test_noise_takes_no_longer_than_its_length_allows(noise):
 
     seconds(10)
     assert seconds(8000) < 20 * max(seconds(1000), 0.01)
+
+
+def article(text: str) -> tuple[str, str, str, tuple[str, ...], str, str]:
+    found = read_layout(text).article
+    return found.title, found.subtitle, found.dateline, found.reporters, found.outlet, found.kind
+
+
+PROSE = "가람시는 3일 동항에 부두를 짓는다고 밝혔다.\n가람시 관계자는 “내년에 연다”고 말했다.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "answer"),
+    [
+        # a byline line with its town, one reporter or several
+        ("동항 부두 첫 삽\n영월=홍길동 기자\n", ("동항 부두 첫 삽", "", "영월", ("홍길동",), "", "news")),
+        (
+            "동항 부두 첫 삽\n영월=홍길동 기자, 울진=성춘향 기자\n",
+            ("동항 부두 첫 삽", "", "영월", ("홍길동", "성춘향"), "", "news"),
+        ),
+        (
+            "동항 부두 첫 삽\n부두 두 개 더\n홍길동 기자\n",
+            ("동항 부두 첫 삽", "부두 두 개 더", "", ("홍길동",), "", "news"),
+        ),
+        (
+            "동항 부두 첫 삽\n홍길동 기자, 성춘향 기자\n",
+            ("동항 부두 첫 삽", "", "", ("홍길동", "성춘향"), "", "news"),
+        ),
+        # the text of a picture
+        (
+            "동항 부두 첫 삽\n영월=홍길동 기자\n동항에 들어선 부두 전경./가람시\n",
+            ("동항 부두 첫 삽", "", "영월", ("홍길동",), "", "news"),
+        ),
+        (
+            "동항 부두 첫 삽\n오는 7월 문을 여는 부두. /홍길동기자\n",
+            ("동항 부두 첫 삽", "", "", (), "", "news"),
+        ),
+        ("동항 부두 첫 삽\n부두 조감도 /가람시 제공\n", ("동항 부두 첫 삽", "", "", (), "", "news")),
+        (
+            "동항 부두 첫 삽\n홍길동 시장과 이몽룡 장관이\n3일\n동항에서\n손을 흔들고 있다.\n\n",
+            ("동항 부두 첫 삽", "", "", (), "", "news"),
+        ),
+        # what a page puts between
+        (
+            "동항 부두 첫 삽\n내년에 연다\n2023-11-01 12:17:16\n",
+            ("동항 부두 첫 삽", "내년에 연다", "", (), "", "news"),
+        ),
+        ("동항 부두 첫 삽\n입력 2019.08.20. 03:00\n", ("동항 부두 첫 삽", "", "", (), "", "news")),
+        ("동항 부두 첫 삽\n폰트 확대 폰트 축소 프린트하기\n", ("동항 부두 첫 삽", "", "", (), "", "news")),
+        (
+            "동항 부두 첫 삽\n해양수산부 등록일 2014-10-11\n",
+            ("동항 부두 첫 삽", "", "", (), "해양수산부", "news"),
+        ),
+        # subtitles stay
+        (
+            "동항 부두 첫 삽\n북항 / 남항도 넓힌다\n",
+            ("동항 부두 첫 삽", "북항 / 남항도 넓힌다", "", (), "", "news"),
+        ),
+    ],
+)
+def test_what_stands_between_headline_and_text(head, answer):
+    assert article(head + PROSE) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "kind"),
+    [
+        (
+            "[장관동정] 동항 부두 둘러봐\n해양수산부 홍길동 장관은 3일 동항을 찾았다고 밝혔다.\n",
+            "해양수산부",
+            "press_release",
+        ),
+        (
+            "# 동항 부두 첫 삽\n- 출처: 정책브리핑\n- 부처: 해양수산부\n- 게시 시각: 04/13/2026 08:21:08\n"
+            "## 본문\n"
+            "동항에 부두를 짓는 공사가 시작된다.\n",
+            "해양수산부",
+            "press_release",
+        ),
+        ("[동정] 동항 부두\n홍길동 기자\n해양수산부 장관은 3일 동항을 찾았다고 밝혔다.\n", "", "news"),
+        ("동항 부두 첫 삽\n해양수산부는 3일 부두를 짓는다고 밝혔다.\n", "", "news"),
+    ],
+)
+def test_pages_of_ministries(text, outlet, kind):
+    assert article(text)[4:] == (outlet, kind)

@@ -26,6 +26,11 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(rf"(?P<who>{_PEOPLE})\s*(?:=|＝)\s*")
+#: '영월=홍길동 기자, 울진=김가람 기자': a line of its own, or the beginning of the first paragraph.
+_PLACED = re.compile(
+    rf"(?P<place>[가-힣A-Za-z()]{{2,12}}(?:[·ㆍ/ ][가-힣]{{2,10}})?)\s?[=＝]\s?(?P<who>{_PEOPLE}"
+    rf"(?:\s*[,·ㆍ/]\s*(?:[가-힣]{{2,10}}\s?[=＝]\s?)?{_PEOPLE})*)(?:\s*[=＝])?(?:\s+|$)"
+)
 _SIGN_OFF = re.compile(rf"(?:/\s*|\|\s*)?[\[［(<]?[^.]*?{_RANK}")
 
 
@@ -90,6 +95,10 @@ def read_byline(line: str) -> Byline | None:
     match = _BARE.match(line)
     if match:
         return Byline(match.end(), "", "", reporters_in(match["who"]))
+    match = _PLACED.match(line)
+    if match and (match.end() == len(line) or not line[match.end()].isascii()):
+        outlet = _outlets().get(match["place"], "")
+        return Byline(match.end(), "" if outlet else match["place"], outlet, reporters_in(match["who"]))
     return None
 
 

@@ -37,6 +37,10 @@ _ISSUER = re.compile(r"([가-힣A-Za-z]{2,14})\s+보\s?도\s?(?:참고|설명|�
 _AGENCY = re.compile(
     r"[A-Z][A-Za-z]{2,}|[가-힣]{2,10}(?:공사|공단|진흥원|연구원|위원회|협회|은행|재단|관리원|기술원|청|처)"
 )
+#: '- 부처: 가람부', '가람부 등록일 2014-10-11': a page that names its office.
+_FILED = re.compile(
+    r"(?:[-*•]\s?)?(?:부처|기관|제공기관)\s?[:：]\s?(?P<a>[가-힣]{2,14})|(?P<b>[가-힣]{2,12})\s?(?:등록|작성|게시)일시?\s?[:：]?\s?\d{4}"
+)
 _FIRST_WORD = re.compile(r"([가-힣]{2,12}?)(?:은|는|이|가)\s")
 
 
@@ -177,6 +181,10 @@ def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block], day: 
     for _, byline in page.bylines:
         if byline.outlet:
             return byline.outlet
+    for line in lines[:12]:
+        filed = _FILED.match(line.text) if len(line.text) < 60 else None
+        if filed and (filed["a"] or filed["b"]) in _ministries():
+            return filed["a"] or filed["b"]
     if page.kind == "news":
         return "뉴스핌" if _NEWSPIM.search(text) else ""
     body = next((b.start for b in blocks if b.zone in ("lead", "body", "bullet", "denied")), len(text))

@@ -6,11 +6,13 @@ import re
 
 from extractor.layout.byline import Byline, is_outlet, is_sign_off
 from extractor.layout.lines import PHONE, Line, marker_of
-from extractor.layout.pages import PROSE, Page, add, is_credit, is_stamp, split
+from extractor.layout.pages import PROSE, Page, add, is_caption, is_credit, is_stamp, split
 from extractor.records import Zone
 
 #: In the note that ends a site's summary.
 _SUMMARISED = "자동 생성한 요약"
+#: How the text of a picture ends.
+_SEEN = re.compile(r"(?:있다|모습이다|전경이다|기념\s?촬영했다)\.?$")
 _TAGGED = re.compile(
     r"\[(?:사진|포토|영상|사진\s?뉴스|포토\s?뉴스|그래픽|종합|속보|1보|2보|인터뷰|단독|인사|부고|전문)[^\]]{0,10}\]"
 )
@@ -20,6 +22,7 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
     first = next((i for i, b in enumerate(bylines) if b), None)
     top = first if first is not None else _top_without_byline(lines, kinds)
     title = _title_line(lines, kinds, top)
+    broken = _broken_caption(lines, kinds, title, top) if first is None else top
     summary = False
     subtitles = 0
     for i in range(top):
@@ -35,7 +38,7 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
             zone = "furniture"
         elif is_sign_off(line.text) or _is_reporter_line(line.text) or is_outlet(line.text):
             zone = "byline"
-        elif is_credit(line.text) or is_stamp(line.text):
+        elif is_credit(line.text) or is_stamp(line.text) or is_caption(line.text) or i >= broken:
             zone = "caption"
         elif subtitles < 5:
             zone = "subtitle"
@@ -43,13 +46,23 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
         else:
             zone = "body"
         add(page, line, zone, "caption" if zone == "caption" else "")
-    _read_body(page, lines, kinds, bylines, top)
+    _read_body(page, lines, kinds, bylines, top, broken)
+
+
+def _broken_caption(lines: list[Line], kinds: list[str], title: int, top: int) -> int:
+    """Return where a picture's text begins whose sentence is cut into lines, the last of them ``top``."""
+    if top >= len(lines) or len(lines[top].text) > 60 or not _SEEN.search(lines[top].text):
+        return top
+    at = top
+    while at - 1 > title and not lines[at].gap and not kinds[at - 1]:
+        at -= 1
+    return at
 
 
 def _title_line(lines: list[Line], kinds: list[str], top: int) -> int:
     """The first line of text behind the menus, before any stamp."""
     stamp = next((i for i in range(top) if kinds[i] == "stamp"), top)
-    menus = [i for i in range(stamp) if kinds[i] in ("menu", "tool", "url", "page")]
+    menus = [i for i in range(stamp) if kinds[i] in ("menu", "tool", "url", "page", "field")]
     after = menus[-1] + 1 if menus else 0
     candidates = [i for i in range(after, stamp) if not kinds[i]] or [i for i in range(top) if not kinds[i]]
     return candidates[0] if candidates else -1
@@ -70,13 +83,20 @@ def _top_without_byline(lines: list[Line], kinds: list[str]) -> int:
 
 
 def _is_reporter_line(text: str) -> bool:
-    return len(text) < 40 and bool(
-        re.fullmatch(r"(?:\[?[가-힣=·\s]*뉴스핌\]?\s*)?[가-힣]{2,4}\s?(?:\S+\s)?기자\s*=?", text)
+    return (
+        len(text) < 60
+        and ("기자" in text or "특파원" in text)
+        and bool(
+            re.fullmatch(
+                r"(?:\[?[가-힣=·\s]*뉴스핌\]?\s*)?(?:[가-힣]{2,4}(?:[·,/ㆍ]\s?[가-힣]{2,4})*\s?(?:\S+\s)?(?:기자|특파원)[,·/]?\s*)+=?",
+                text,
+            )
+        )
     )
 
 
 def _read_body(
-    page: Page, lines: list[Line], kinds: list[str], bylines: list[Byline | None], top: int
+    page: Page, lines: list[Line], kinds: list[str], bylines: list[Byline | None], top: int, broken: int
 ) -> None:
     lead, closed, ended, summary = True, False, False, False
     photo = bool(page.pieces) and any(
@@ -112,7 +132,7 @@ def _read_body(
             ended = True
         elif kind == "contact" and (PHONE.search(text) or ":" in text[:12]):
             add(page, line, "contact")
-        elif kind in ("stamp", "tool", "menu", "url", "page"):
+        elif kind in ("stamp", "tool", "menu", "url", "page", "field"):
             add(page, line, "furniture")
         elif byline is not None:
             stamped = is_stamp(text) or is_credit(text)
@@ -122,6 +142,8 @@ def _read_body(
             split(page, line, byline.end, zone)
             lead = lead and caption and not photo
             ended = photo and is_stamp(text)
+        elif lead and (is_caption(text) or (i == top and top > broken)):
+            split(page, line, 0, "caption")
         elif is_credit(text) or is_stamp(text):
             split(page, line, 0, "caption")
             ended = ended or (photo and is_stamp(text))

@@ -20,6 +20,14 @@ _STAMP = re.compile(
     r"\d{4}\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2}\.?\s*(?:[A-Za-z0-9._+-]+@\S*|/?\s?[가-힣]{2,4}\s?기자)\s*\|?$"
     r"|/\s?[가-힣]{2,4}\s?기자\s+[A-Za-z0-9._+-]+@\S*$"
 )
+#: '…전경. /가람시', '…하고 있다./홍길동 기자': a picture's text with whose picture it is.
+_SOURCE = r"(?!\d)[가-힣A-Za-z0-9&·()=㈜]{2,24}(?:\s?[가-힣]{2,8}){0,2}\s?\.?$"
+_SOURCED = re.compile(
+    rf"[.)\]”’\"']\s?/\s?{_SOURCE}"
+    rf"|(?:모습|전경|[가감념시]도|위치도|노선도|장면|이미지|[가-힣]식|[가-힣]는 [가-힣]+)\s?/\s?{_SOURCE}"
+    r"|[가-힣]\s?/\s?(?:[가-힣]{0,6}(?:뉴스|뉴스1|통신|일보|신문|경제|기자|제공|DB|로이터|뉴시스)|AP|AFP)"
+    r"(?:[가-힣 ]{0,8})$"
+)
 #: A sentence ends in the line.
 PROSE = re.compile(r"다\.[\"”'’)]?\s|다\.[\"”'’)]?$")
 
@@ -28,6 +36,11 @@ def is_credit(text: str) -> bool:
     """Tell whether a line says who took a picture: [사진=산업부], <자료=…>, /사진=…."""
     hint = "=" in text or ":" in text or "제공" in text or "캡" in text or "＝" in text
     return hint and _CREDIT.search(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line between headline and text tells of a picture: it ends in whose picture it is."""
+    return "/" in text[-30:] and len(text) < 260 and _SOURCED.search(text, max(0, len(text) - 60)) is not None
 
 
 def is_stamp(text: str) -> bool:

@@ -19,6 +19,21 @@ _RELEASE_LINE = re.compile(
     r"\s*(?:이후|조간|석간|부터|[가-힣]{2,10}(?:부|처|청|위원회|원)(?:\s[가-힣]{2,10})?)?"
     r"|이 (?:보도)?자료는 .{0,60}보도.{0,30}|총\s*\d+\s*매.{0,20})"
 )
+#: '가람부 등록일 2014-10-11', '입력 2019.08.20. 03:00', '2023-11-01 12:17:16': when a page was put up.
+_TIME = r"\d{4}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[.일]?(?:\s?\([가-힣]\))?"
+_CLOCK = r"(?:오전|오후)?\s?\d{1,2}:\d{2}(?::\d{2})?"
+_ENTRY = re.compile(
+    rf"(?:[가-힣A-Za-z]{{2,12}}\s?[|/]?\s?)?(?:(?:기사|최종)?\s?(?:등록|입력|수정|승인|송고|작성|게시|업데이트|발행)(?:일시?|시각)?)\s?[:：|]?\s?"
+    rf"{_TIME}(?:\s?{_CLOCK})?(?:\s?[|/]?\s?(?:(?:기사|최종)?\s?(?:수정|업데이트|조회수?).{{0,30}}))?"
+    rf"|{_TIME}\s{_CLOCK}"
+)
+#: '- 부처: 가람부', '기사 URL: …': a portal's table over a release.
+_FIELD = re.compile(
+    r"(?:[-*•]\s?)?(?:출처|부처|기관|제공기관|담당부서|게시 ?(?:시각|일시?|자)|기사 ?URL"
+    r"|원문 ?(?:URL|링크)|조회수?|분류|(?:HWPX?|PDF|DOCX?|ODT|JPG|PNG)? ?첨부(?:파일)?)"
+    r"\s?[:：]\s?\S.*"
+)
+_SECTION = re.compile(r"#{1,6}\s?(?:본문|첨부|첨부 ?파일|원문|메타 ?정보|정보|내용)")
 _FILE = re.compile(r"\.(?:hwpx?|pdf|docx?|xlsx?|zip|jpe?g|png)(?:\s*[(\[].{0,20}[)\]])?$", re.IGNORECASE)
 _FOOTER = re.compile(
     r".{0,20}(?:청소년보호책임자|개인정보(?:취급|처리)방침|사업자등록번호|무단\s?전재|재배포\s?금지|대표전화)"
@@ -29,6 +44,7 @@ _LETTERHEAD = re.compile(
 )
 _EDGES = re.compile(r"^\W+|\W+$")
 _CLAIM_SIGNS = frozenset("[<＜〈《【［□ㅇ○◇◆■123456789")
+_ENTRY_ENDS = frozenset("0123456789.일)")
 _BUTTONS = "•·|/‧>›»,"
 
 
@@ -80,7 +96,7 @@ def kind_of(line: str) -> tuple[str, Row | None]:
     -------
     str
         'stamp', 'tool', 'close', 'summary', 'summary_end', 'release', 'letterhead', 'slogan', 'contact',
-        'denied', 'answered', 'menu', 'url', 'page', or '' for a line of the article.
+        'denied', 'answered', 'menu', 'url', 'page', 'field', or '' for a line of the article.
     Row or None
         The row of ``layout_phrases.tsv`` (None: a pattern).
     """
@@ -108,6 +124,16 @@ def kind_of(line: str) -> tuple[str, Row | None]:
         return "letterhead", None
     if "." in line and _FILE.search(line):
         return "tool", None
+    if len(line) < 90 and line[-1] in _ENTRY_ENDS and _ENTRY.fullmatch(line):
+        return "stamp", None
+    if (
+        (":" in line[:16] or "：" in line[:16])
+        and first in "-*•출부기제게원조분HPDJ첨"
+        and _FIELD.fullmatch(line)
+    ):
+        return "field", None
+    if first == "#" and _SECTION.fullmatch(line):
+        return "page", None
     if len(line) < 80 and is_menu(line):
         return "menu", None
     if not line.endswith("다.") and _FOOTER.match(line):

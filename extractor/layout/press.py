@@ -23,7 +23,18 @@ def read_press(page: Page, lines: list[Line], kinds: list[str]) -> None:
         kind, text = kinds[i], lines[i].text
         if kind == "contact":
             contact = PHONE.search(text) is None
-        elif kind in ("release", "letterhead", "url", "slogan", "page", "menu", "tool", "stamp", "close"):
+        elif kind in (
+            "release",
+            "letterhead",
+            "url",
+            "slogan",
+            "page",
+            "menu",
+            "tool",
+            "stamp",
+            "close",
+            "field",
+        ):
             contact = contact and kind in ("page", "menu")
         elif PHONE.search(text) or (contact and not lines[i].gap and _is_cell(text)):
             zones[i] = "contact"
@@ -127,7 +138,7 @@ def _rest(page: Page, lines: list[Line], kinds: list[str], body: int) -> None:
             and (marker is None or contact)
         )
         contact = kind == "contact" or reached or (contact and _is_cell(text) and bracketed(text) is None)
-        furniture = kind in ("menu", "tool", "stamp")
+        furniture = kind in ("menu", "tool", "stamp", "field")
         if closed or furniture or (kind in ("release", "letterhead", "url", "page") and not contact):
             add(page, line, "furniture")
         elif contact:

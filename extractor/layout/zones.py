@@ -14,7 +14,12 @@ from extractor.layout.press import read_press
 
 _BYLINE_WITHIN = re.compile(r"(?<=[\s.?!])\[[^\[\]]{0,40}뉴스핌\s?\]\s*(?=[가-힣]{2,5}\s)")
 #: What a ministry's site puts before the headline of its release.
-_TITLE_TAG = re.compile(r"[(\[](?:보도|참고|설명|해명|동정)(?:참고|설명|해명)?(?:자료)?[)\]]")
+_TITLE_TAG = re.compile(
+    r"[(\[](?:보도|참고|설명|해명|(?:[가-힣]{0,4}[장차]관)?동정)(?:참고|설명|해명)?(?:자료)?[)\]]"
+)
+_SIGNED = re.compile(r"[가-힣]{2,4}\s?(?:[가-힣]{2,8}\s)?(?:기자|특파원)(?:\s*$|\s*[=＝]|\s+[A-Za-z0-9._]+@)")
+#: '가람부(장관 홍길동)는': how a release names its sender.
+_SENDER = re.compile(r"[가-힣]{2,12}(?:부|처|청|위원회)\s?\((?:장관|청장|처장|위원장)\s?:?\s?[가-힣]{2,4}")
 _SUMMARY_END = re.compile(r"AI가 자동 생성한 요약[^.!?\[]{0,40}[.!?]")
 
 
@@ -23,7 +28,13 @@ def is_press_release(lines: list[Line], kinds: list[str], news: bool) -> bool:
     if news:
         return False
     score = sum(k in ("letterhead", "release", "contact") for k in kinds[:40])
-    score += bool(lines) and _TITLE_TAG.match(lines[0].text) is not None
+    tagged = bool(lines) and _TITLE_TAG.match(lines[0].text) is not None
+    score += tagged
+    if any(k == "field" for k in kinds[:12]) and any("부처" in x.text[:5] for x in lines[:12]):
+        return True
+    unsigned = not any(_SIGNED.search(line.text) for line in lines if len(line.text) < 120)
+    if unsigned and (tagged or any(_SENDER.match(line.text) for line in lines[1:8])):
+        return True
     squares = sum(line.text[0] in "□ㅁ" for line in lines)
     return score >= 2 or squares >= 2 or (score >= 1 and squares >= 1) or any(k == "answered" for k in kinds)
 
