@@ -35,7 +35,7 @@ def choose_lands(reach: Reach) -> list[Land]:
     """For each project: its name's places, its item's or heading's, its sentence's, the article's country."""
     locations = [e for e in reach.draft.entities if e.label == "LOC" and e.country]
     topic, topic_why = _topic(reach, locations)
-    locations = _namesakes(locations, topic)
+    locations = _namesakes(reach, locations, topic)
     lands = [_land(reach, i, p, locations, topic, topic_why) for i, p in enumerate(reach.projects)]
     return _like_neighbours(reach, lands, topic_why)
 
@@ -50,17 +50,33 @@ def _small_towns() -> frozenset[str]:
     return frozenset(r.where for r in lexicon("cities") if int(r["population"] or 0) < _LARGE_TOWN)
 
 
-def _namesakes(locations: list[Entity], topic: str) -> list[Entity]:
-    """Small towns of countries that the article never speaks of stand in its own ('툴라' in Mexico)."""
-    if not topic or topic == "KR":
+def _namesakes(reach: Reach, locations: list[Entity], topic: str) -> list[Entity]:
+    """Small towns of countries that the article never speaks of stand in its own ('툴라' in Mexico).
+
+    Where it speaks of several, they stand in the last one named in their paragraph.
+    """
+    if topic == "KR":
         return locations
     spoken = {e.country for e in locations if e.why.get("canonical") not in _small_towns()}
-    return [
-        e
-        if e.country in spoken or e.why.get("canonical") not in _small_towns()
-        else replace(e, country=topic)
-        for e in locations
-    ]
+    found: list[Entity] = []
+    for e in locations:
+        if e.country not in spoken and e.why.get("canonical") in _small_towns():
+            country = topic or _spoken_before(reach, found, e.char_start)
+            found.append(replace(e, country=country) if country else e)
+        else:
+            found.append(e)
+    return found
+
+
+def _spoken_before(reach: Reach, before: list[Entity], at: int) -> str:
+    """The foreign country of the last country or large town in the paragraph, or ''."""
+    block = reach.draft.layout.index_at(at)
+    for e in reversed(before):
+        if reach.draft.layout.index_at(e.char_start) != block:
+            break
+        if e.country != "KR" and not _aside(reach.text, e):
+            return e.country
+    return ""
 
 
 def _like_neighbours(reach: Reach, lands: list[Land], topic_why: str) -> list[Land]:
@@ -178,6 +194,8 @@ def _land(
         foreign = [e for e in foreign if not _paired(text, e)]
     if foreign:
         return _made(foreign, "name")
+    if begins_with := _glued(project.name, locations):
+        return _country_of(begins_with, "its first letters")
     for low, high in project.spans:
         others = [e for e in _within(locations, low, high) if e.text not in _HOME]
         if others and not any(e.text in _HOME for e in _within(locations, low, high)):
@@ -242,6 +260,13 @@ def _land(
         if above:
             return _made(above[-1:], "paragraph")
     return Land()
+
+
+def _glued(name: str, locations: list[Entity]) -> Entity | None:
+    """The town that the name's first word begins with ('제주헬스케어타운')."""
+    return next(
+        (e for e in locations if len(e.text) > 1 and not _is_country(e) and name.startswith(e.text)), None
+    )
 
 
 #: First words that many countries' works begin with.
@@ -358,6 +383,8 @@ def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
     total = sum(abroad.values())
     if not total and any(e.country == "KR" for e in locations):
         return "KR", "the article's country"
+    if total == 1 and _home_alone(reach):
+        return "KR", "home authorities, but for a mention"
     if total and total >= home:
         (code, count), *_ = sorted(abroad.items(), key=lambda kv: (-kv[1], kv[0]))
         if count * 2 > total and count > 1:
@@ -370,8 +397,12 @@ def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
     return "", ""
 
 
+#: The lexicons of those who act for the state.
+_AUTHORITIES = ("ministries", "institutions")
+
+
 def _home_alone(reach: Reach) -> bool:
     """Tell whether Korean ministries act, and no foreign money is spoken of."""
-    ministries = [e for e in reach.draft.entities if e.why.get("canonical", "").startswith("ministries")]
+    ministries = [e for e in reach.draft.entities if e.why.get("canonical", "").startswith(_AUTHORITIES)]
     won = all(a.currency == "KRW" for a in reach.draft.amounts)
     return won and bool(ministries) and all(e.country == "KR" for e in ministries)

@@ -1,0 +1,41 @@
+"""Countries of projects: what stands around the name decides where it says none."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = "2024-06-03"
+
+
+def lands(record):
+    return {p.name: p.country for p in record.projects}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "수출입은행은 온두라스와 니카라과에 차관을 준다. 니카라과 재무부는 그라나다 상수도를 착공했다.",
+            "그라나다 상수도",
+            ("NI",),
+        ),
+        ("스페인 정부는 온두라스를 돕는다. 그라나다 상수도를 지난달 착공했다.", "그라나다 상수도", ("ES",)),
+        (
+            "중국 기업이 사들인 제주헬스케어타운이 지난달 준공됐다. 중국 자본은 제주를 떠났다.",
+            "제주헬스케어타운",
+            ("KR",),
+        ),
+        (
+            "국토교통부는 휴가 지원사업에 25억원을 투입한다고 밝혔다. 프랑스를 본뜬 제도다.",
+            "휴가 지원사업",
+            ("KR",),
+        ),
+    ],
+)
+def test_country(read, text, name, country):
+    assert lands(read(text, DAY))[name] == country
+
+
+def test_foreign_money_keeps_the_country_open(read):
+    record = read("국토교통부는 휴가 지원사업에 2억달러를 투입한다고 밝혔다. 프랑스를 본뜬 제도다.", DAY)
+    assert lands(record)["휴가 지원사업"] != ("KR",)
