@@ -26,7 +26,7 @@ def lands(record):
             ("KR",),
         ),
         (
-            "국토교통부는 휴가 지원사업에 25억원을 투입한다고 밝혔다. 프랑스를 본뜬 제도다.",
+            "휴가 지원사업 공고\n\n국토교통부는 휴가 지원사업에 25억원을 투입한다.\n\n프랑스를 본뜬 제도다.",
             "휴가 지원사업",
             ("KR",),
         ),
@@ -37,5 +37,7 @@ def test_country(read, text, name, country):
 
 
 def test_foreign_money_keeps_the_country_open(read):
-    record = read("국토교통부는 휴가 지원사업에 2억달러를 투입한다고 밝혔다. 프랑스를 본뜬 제도다.", DAY)
+    record = read(
+        "휴가 지원사업 공고\n\n국토교통부는 휴가 지원사업에 2억달러를 투입한다.\n\n프랑스를 본뜬 제도다.", DAY
+    )
     assert lands(record)["휴가 지원사업"] != ("KR",)
