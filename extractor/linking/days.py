@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.linking.reach import Link, Reach
+from extractor.projects.scene import touching
 from extractor.projects.scopes import Scope
 from extractor.projects.status import Sign, settle
 from extractor.records import CalendarDate
@@ -19,14 +20,19 @@ ORDER = (
     "item",
     "beside its stage in the next sentence",
     "clause",
+    "in the next sentence",
 )
 
-_REPORTED = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s?(?:밝혔|전했|말했|발표했|보도했|확인했)")
+_REPORTED = re.compile(
+    r"^(?:일)?\s?(?:\([^()]*\))?\s?(?:밝혔|전했|말했|발표했|보도했|확인했|공시했|공시를|알렸|설명했|공개했|소개했)"
+)
 _SOURCE = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s(?:[^\s,.]+\s){0,4}?[^\s,.]+에\s(?:따르면|의하면)\s")
 _TALKED = re.compile(
     r"^(?:의)?\s?(?:양국\s|한\S{0,4}\s)?(?:정상\s?|장관\s?|고위급\s?)?(?:회동|회담|면담|간담회)"
 )
 _TRAVELLED = re.compile(r"^\s?[^.,]{0,12}?(?:귀국|출국|방문|찾아|찾는|떠나|떠난|향한|향해|예방|면담)")
+#: A firm's year so far: '올해 총 197척을 수주했다'.
+_TALLY = re.compile(r"^(?:\s?들어|에만|까지)?(?:\s현재까지|\s지금까지)?\s(?:총|누적|모두)\s")
 #: Another sentence of the same speaker: '…했다"면서 "오는 2월 …'.
 _QUOTED_ANEW = re.compile(r"[”\"](?:며|면서|라며|라면서|고)[^“”\"]{0,16}[“\"]")
 _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면담|회담|회의|이동해|예방)")
@@ -100,6 +106,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     after = text[high : high + 40]
     if _REPORTED.match(after) or _TALKED.match(after) or _SOURCE.match(after) or _moved_from(reach, day):
         return []
+    if _TALLY.match(after):
+        return []
     mention = reach.mention_over(low)
     if mention is not None:
         return [_Offer(0, False, 0 if day.relation == "planned" else 1, low, mention.owner)]
@@ -119,6 +127,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         if not -30 <= gap <= 45 or _apart(reach, low, high, sign):
             continue
         if _just_now(reach, day) and _not_then(text, sign):
+            continue
+        if scope.mention[1] <= low < sign.low and _describes_another(reach, sign.low):
             continue
         mine = sign is top or sign is coming
         rank = 4 if _just_signed(reach, day, sign) else 1 if mine else 2
@@ -141,9 +151,28 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         return [_Offer(3, False, 2, low, owner)]
     if scope.trust == "item" and not _MET.match(after):
         return [_Offer(3, False, 0 if day.relation == "planned" else 1, low, owner)]
+    if scope.trust == "carried" and day.relation in ("until", "planned") and _goes_on(reach, day, scope):
+        return [_Offer(6, False, 0, low, owner)]
     if scope.trust in ("clause", "sentence") and not _lately(reach, day) and _tied(reach, day, scope):
         return [_Offer(5, False, 0 if day.relation == "planned" else 1, low, owner)]
     return []
+
+
+_IF = re.compile(
+    r"(?:경우|되면|하면|다면|려면)\s|[\"“]|(?:장관|차관|대표|사장|회장|총리|대통령|[실국단청]장)[은는이가]\s"
+)
+
+
+def _goes_on(reach: Reach, day: CalendarDate, scope: Scope) -> bool:
+    """Tell whether a sentence behind the name tells a day to come: nobody's own plans, no condition."""
+    low, after = day.char_start, reach.text[day.char_end : day.char_end + 40]
+    return (
+        low - scope.low < 60
+        and not _TRAVELLED.match(after)
+        and not _MET.match(after)
+        and not _IF.search(reach.text, scope.low, low)
+        and touching(reach.scene.people, scope.low, low) is None
+    )
 
 
 def _lately(reach: Reach, day: CalendarDate) -> bool:
@@ -173,7 +202,7 @@ def _tied(reach: Reach, day: CalendarDate, scope: Scope) -> bool:
             return False
         topic = day.precision == "year" and _THEN.match(reach.text, high)
         return bool(_GOVERNED.match(reach.text, last)) and not topic
-    return not morphs or morphs[-1].tag != "ETM"
+    return not (morphs and morphs[-1].tag == "ETM") and not _describes_another(reach, high + 1)
 
 
 def _long_ago(reach: Reach, day: CalendarDate) -> bool:
@@ -220,6 +249,20 @@ def _moved_from(reach: Reach, day: CalendarDate) -> bool:
     return _FROM.match(reach.text, day.char_end) is not None and any(
         0 <= d.char_start - day.char_end < 5 for d in reach.draft.dates
     )
+
+
+_DESCRIBING = re.compile(
+    r"\S*?(?<=[한된은인던])\s((?:[가-힣A-Za-z0-9·]+\s){0,4}?[가-힣A-Za-z0-9·]+?)(?:을|를|이|가|은|는|과|와|의|에|인근|옆)\s"
+)
+
+
+def _describes_another(reach: Reach, at: int) -> bool:
+    """Tell whether the verb there describes another thing with a name ('2021년 수주한 다낭 공장 옆에')."""
+    m = _DESCRIBING.match(reach.text, at)
+    if m is None:
+        return False
+    scene = reach.scene
+    return any(scene.places.get(w.start) or w.tag == "NNP" or w.oov for w in scene.morphs_in(*m.span(1)))
 
 
 #: 'A시가 추진하는 …', '이날 체결할 예정이다'.
