@@ -41,7 +41,7 @@ _BREAK = re.compile(r"[.!?]\s|\n|에\s이[어은]\s|[와과]\s달리\s|에\s앞�
 def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
     """Tell whether it is told of another part than the one named ('1단계는 준공, 2단계는 …')."""
     text = scene.text
-    low = max(scene.draft.sentence_at(sign.low)[0], sign.low - _NEAR)
+    low = max(scene.draft.sentence_at(sign.low)[0], sign.low - _NEAR, scope.low)
     if scope.mention[1] <= sign.low:
         low = max(low, scope.mention[1])
     if not any(c.isdigit() for c in text[low : sign.low]):

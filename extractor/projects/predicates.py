@@ -84,6 +84,8 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
                 at = scene.index_from(close + 1)
                 continue
         elif tag in ("NNG", "VV", "NNB"):
+            if form == "위하" and attached:
+                return "open"
             if form in announced:
                 return "announced"
             if form in opened and not beyond:
@@ -96,6 +98,8 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
                 return "going" if attached else "reached"
         if tag in ("VV", "XSV", "VX", "VCP"):
             verb = True
+        if tag[0] == "E" and form[:2] in ("ᆫ다", "는다") and attached:
+            return "open" if form.endswith("면") else "announced"
         if tag == "EP":
             return "announced" if form == "겠" else "reached"
         if tag == "ETM":
@@ -169,13 +173,19 @@ def by_date(scene: Scene, low: int, high: int) -> Mode | None:
 
 
 _AND_THEN = re.compile(r"(?:해|하고|한\s뒤|한\s후|돼|되어|하여|하며|됐으며|했으며)[\s,]")
+#: Between a day and the word what is done by then: '2025년까지 공사를 완료한 뒤'.
+_DONE_BY = re.compile(r"\s[가-힣]{1,4}(?:을|를)\s$")
 _FOLLOWED = re.compile(r"에\s이[어은]\s|까지\s(?:하|받)게\s(?:됐|되었)|(?:하|받)게\s(?:됐|되었)")
 _WON = re.compile(r"(?:해|하여|해서)[\s,]")
 
 
 def linked_to_a_day(scene: Scene, low: int, high: int) -> Mode | None:
     """'지난달 착공해 내년 준공하는': the first step stands with its own date, whatever comes after it."""
-    return by_date(scene, low, high) if _AND_THEN.match(scene.text, high) else None
+    if not _AND_THEN.match(scene.text, high):
+        return None
+    if m := _DONE_BY.search(scene.text, max(0, low - 10), low):
+        low = m.start()
+    return by_date(scene, low, high)
 
 
 def won_before(scene: Scene, high: int) -> bool:
@@ -206,9 +216,15 @@ _LAST = re.compile(r"\s*(?:\n|$)")
 _HEADLINED = re.compile(r"\s?(?:성공|확정|체결|선정|완료)?\s?(?:…|\.\.|[\"'’”]|\n|$)")
 
 
+#: What is only wished for ('조기 착공', '차질 없는 준공').
+_WISHED = re.compile(r"(?:조기|적기|신속|신속한|조속한|차질\s?없는|원활한|성공적|성공적인|안정적인)\s$")
+
+
 def alone(scene: Scene, low: int, high: int) -> Mode:
     """A stage noun without verb and date: a fact at the end of a headline or in a parenthesis."""
     text = scene.text
+    if _WISHED.search(text, max(0, low - 7), low):
+        return "open"
     opened = text.rfind("(", max(0, low - 60), low)
     noted = opened >= 0 and text.find(")", opened, low) < 0
     if noted and _NOTED.match(text, high):

@@ -154,7 +154,7 @@ def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) 
     first = low if trust == "item" else _clause_start(scene, low, inside[0].low)
     cuts = [first]
     for left, right in pairwise(inside):
-        cuts.append(_cut(scene, left.high, right.low))
+        cuts.append(_cut(scene, left.high, right))
     cuts.append(high)
     scopes = [
         Scope(cuts[i], max(cuts[i + 1], cuts[i]), p.owner, trust, (p.low, p.high))
@@ -202,15 +202,22 @@ def _clause_start(scene: Scene, low: int, high: int) -> int:
     return start
 
 
-def _cut(scene: Scene, low: int, high: int) -> int:
+_TOLD_OF = re.compile(r"(?:\([^()\n]*\))?[\'’”」]?(?:은|는|이|가|도)\s")
+_IS = re.compile(r"[\'’”」]?(?:\([^()\n]*\))?(?:이다|이며|이자|이고|인|으로|로|다\b|입니다|였)")
+
+
+def _cut(scene: Scene, low: int, right: Place) -> int:
     """Where what is said of the left mention ends and of the right one begins."""
     text = scene.text
+    high = right.low
     best = -1
     for m in scene.morphs_in(low, high):
         if (_coordinates(scene, m) and m.end <= high) or m.tag == "SF":
             best = m.end
     if best >= 0:
         return best
+    if (topic := _TOLD_OF.match(text, low, high)) is not None and _described(scene, right):
+        return topic.end()
     depth = 0
     for i in range(low, high):
         c = text[i]
@@ -219,8 +226,17 @@ def _cut(scene: Scene, low: int, high: int) -> int:
             best = i + 1
     if best >= 0:
         return best
-    m2 = re.compile(r"\s?(?:와|과|및|·|등)\s").search(text, low, high)
-    return m2.end() if m2 else high
+    joined = _JOINS.search(text, low, high)
+    return joined.end() if joined else high
+
+
+_JOINS = re.compile(r"\s?(?:와|과|및|·|등)\s")
+
+
+def _described(scene: Scene, place: Place) -> bool:
+    """Tell whether the words before it describe it, and it is not what A is ('A선은 공사 중인 B선을 …')."""
+    i = scene.index_from(place.low) - 1
+    return i > 0 and scene.morphs[i].tag == "ETM" and _IS.match(scene.text, place.high) is None
 
 
 #: 'A(3억달러), B 등을 수주했다', 'A를, 4월에는 B를 각각 수주했다'.

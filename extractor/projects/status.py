@@ -60,7 +60,12 @@ _HEARSAY = re.compile(r"알려졌|전해졌|알려지|것으로\s?보[이인]|�
 #: 'ㄹ 때' of what is past ('상업생산에 들어갈 무렵', '착공 당시').
 _THEN = re.compile(r"(?:\S{0,2}\s?\S{0,3}[갈할될울릴칠날을]\s)?\s?(?:무렵|당시|즈음)")
 #: It is said of a court or a suit: the work itself is not given up.
-_RULED = re.compile(r"['’”\"]?(?:하라는|하는|한다는)?\s?(?:판결|결정|처분|명령|선고)")
+_RULED = re.compile(
+    r"['’”\"]?(?:하라는|하는|한다는)?\s?(?:원고\s)?(?:일부\s)?(?:승소\s)?(?:판결|결정|처분|명령|선고)"
+)
+_COURT = re.compile(r"(?:법원|재판부|대법|고법)(?:이|은|는|가)\s[^.]*$")
+#: What is only called for ('취소하라', '중단해야 한다').
+_DEMANDED = re.compile(r"(?:하라(?!는\s(?:원고|판결|결정))|해\s?달라|해야|하자는|할\s것을)")
 _SUED = re.compile(r"['’”\"]?(?:해\s?달라는|를\s요구하는)?\s?(?:소송|청구|심판|신청|소를)")
 _LATER = re.compile(r"\S{0,3}\s?(?:예정|할 계획|될 예정|될 전망|할 예정|할 방침|목표)")
 
@@ -135,6 +140,9 @@ def _signs(scene: Scene) -> list[Sign]:
         if stage in WORKS and sense == "event" and _NOT_YET.match(after):
             found.append(Sign(low, high, row, "reached", "delayed"))
             continue
+        if stage in WORKS and sense == "event" and _UNLIKELY.match(after):
+            found.append(Sign(low, high, row, "reached", "delayed"))
+            continue
         if _NEGATED.match(after):
             continue
         if _HYPOTHETIC.match(after):
@@ -154,6 +162,7 @@ def _signs(scene: Scene) -> list[Sign]:
         else:
             mode = (
                 _then(scene, low, high)
+                or ("reached" if stage in ("awarded", "contracted") and _SUM.match(text, high) else None)
                 or linked_to_a_day(scene, low, high)
                 or told(scene, verb + 1 if verb >= 0 else first_behind(scene, high), limit, side)
                 or by_date(scene, low, done.end() if (done := _DONE.match(text, high)) else high)
@@ -173,9 +182,15 @@ def _signs(scene: Scene) -> list[Sign]:
                 mode = "reached"
             if mode == "announced" and stage in _BEFORE and _NEAR.match(text, high):
                 mode, stage = "reached", _BEFORE[stage]
+        if stage in SIDE and _DEMANDED.match(text, high):
+            continue
         if stage == "cancelled" and _SUED.match(text, high):
             continue
-        if stage == "cancelled" and (_TIMED.search(text, max(0, low - 30), low) or _RULED.match(text, high)):
+        if stage == "cancelled" and (
+            _TIMED.search(text, max(0, low - 30), low)
+            or _RULED.match(text, high)
+            or _COURT.search(text, scene.draft.sentence_at(low)[0], low)
+        ):
             stage = "delayed"
         past = stage in SIDE and bool(_OVERCOME.match(text, high))
         hearsay = bool(_HEARSAY.search(text, high, limit))
@@ -273,6 +288,10 @@ def _made(scene: Scene, row: Row, low: int, high: int, first: int, limit: int, s
 _BEFORE = {"completed": "under_construction", "awarded": "bidding"}
 _NEAR = re.compile(r"(?:식|\s?선정|\s?발표)?(?:을|를)?\s(?:\S{1,5}\s)?앞[두둔뒀]")
 WORKS = ("under_construction", "completed", "operating")
+#: Said of a day that is missed ('내년 준공도 어려울 것으로 보인다').
+_UNLIKELY = re.compile(r"(?:은|는|이|도|이나)?\s(?:\S{2,4}\s)?(?:어렵|어려[울워]|힘들|불가능)")
+#: How much was won is told of what was won ('수주 금액이 가장 큰 공사').
+_SUM = re.compile(r"\s?(?:금액|실적|총액|규모)(?:이|은|는|가|으로|을|를)\s")
 _NOT_YET = re.compile(
     r"(?:은|는|이|가|을|를|도|조차)?\s?(?:\S{1,3}(?:도|조차|을|를|지)?\s){0,2}(?:\S{0,2}지\s?)?못"
 )
