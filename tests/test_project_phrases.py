@@ -87,3 +87,26 @@ def test_named_by_what_it_joins(read, text, answer):
 )
 def test_named_by_its_site_or_builder(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "정부는 나보이 공항의 신규 활주로 및 터미널 확장 사업을 지원한다.",
+            ["나보이 공항의 신규 활주로 및 터미널 확장 사업"],
+        ),
+        ("정부는 나보이 공항의 발주처를 만난다.", []),
+        ("정부는 나보이 공항을 짓는다. 앞으로 공항 사업 수주를 지원할 예정이다.", ["나보이 공항"]),
+        ("인천 서구 송도의료복합타운 서울가람송도병원 착공식이 열렸다.", ["서울가람송도병원"]),
+        ("서울삼성병원이 지난달 성명을 냈다.", []),
+        (
+            "송도에는 한국과학기술연구원(KIST) 연구소와 다낭 교육센터를 비롯해 수소 충전시설이 들어선다.",
+            ["한국과학기술연구원(KIST) 연구소", "다낭 교육센터", "수소 충전시설"],
+        ),
+        ("가람연구소와 바이오 교육센터를 들여다봤다.", []),
+        ("이 병원엔 소아 전문 진료센터가 들어선다.", []),
+    ],
+)
+def test_side_by_side(read, text, answer):
+    assert names(read(text, DAY)) == answer

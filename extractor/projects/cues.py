@@ -159,3 +159,12 @@ def houses(scene: Scene, candidate: Candidate) -> bool:
     """Tell whether a company or office follows that has its seat there ('안산산단의 ㈜가온을 찾아')."""
     body = touching(scene.bodies, candidate.high + 2, candidate.high + 4)
     return body is not None and body[0] <= candidate.high + 3
+
+
+_WITHIN = re.compile(r"\s*(?:이|그|해당)\s[가-힣]{2,8}(?:엔|에는|에선|에서는)\s")
+
+
+def is_within(scene: Scene, low: int) -> bool:
+    """Tell whether the sentence is set in the work last told of ('이 병원엔 진료센터가 들어선다')."""
+    start = scene.draft.sentence_at(low)[0]
+    return _WITHIN.match(scene.text, start) is not None

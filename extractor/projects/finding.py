@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractor.load import Row
+from extractor.projects.cues import is_made
 from extractor.projects.described import joining, sited
 from extractor.projects.lists import Entry, entries
 from extractor.projects.phrases import Candidate, _free, closing, name_end, name_start, read_action
@@ -42,6 +43,10 @@ def candidates(scene: Scene) -> list[Candidate]:
         if found and _shares_head(scene, found[-1], candidate):
             candidate.low = found[-1].low
             candidate.name = (found.pop().name[0], candidate.name[1])
+        if found and _is_part_of(scene, found[-1], candidate):
+            candidate.low = found[-1].low
+            candidate.name = (found.pop().name[0], candidate.name[1])
+            candidate.why["whole"] = "의"
         while found and found[-1].name[0] >= candidate.name[0]:
             found.pop()
         if not found or found[-1].high <= candidate.name[0]:
@@ -73,6 +78,27 @@ def _shares_head(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
     if scene.text[last.name[1] : candidate.name[0]] != " 및 ":
         return False
     return specificity(scene, last) < 1 and specificity(scene, candidate) < 1
+
+
+_OF = re.compile(r"의\s(?:(?:신규|추가|제?\d[가-힣]*|[가-힣]{2,6})\s){0,2}?(?:및\s)?")
+#: What is done on a work, or a part of it.
+_PARTS = frozenset({"사업", "공사", "프로젝트", "활주로", "터미널", "부두", "방파제", "도크", "호기"})
+
+
+def _is_part_of(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
+    """Tell whether a nameless work or part belongs to a named work by 의 ('A 공항의 터미널 확장 사업')."""
+    if candidate.head is None or last.action is not None or not last.source == candidate.source == "phrase":
+        return False
+    if last.high != last.name[1] or not candidate.head["word"].endswith(tuple(_PARTS)):
+        return False
+    gap = scene.text[last.high : candidate.name[0]]
+    if gap == " 및 " and "whole" in last.why:
+        return specificity(scene, candidate) < 2
+    if not 0 < len(gap) < 16 or _OF.fullmatch(gap) is None:
+        return False
+    if any(m.tag[0] in "VEJ" for m in scene.morphs_in(last.high + 2, candidate.name[0])):
+        return False
+    return specificity(scene, last) >= 2 and specificity(scene, candidate) < 2
 
 
 _SIZED = re.compile(r"[원불러로엔]\s?(?:규모|상당|짜리)의?\s$")
@@ -152,7 +178,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         meeting = None
     if (
         (meeting and not (listed and not _ORDINAL.search(text, begin, high)))
-        or _is_body(scene, begin, high)
+        or (_is_body(scene, begin, high) and not _is_built(scene, row, begin, high))
         or (row["word"] != "공사" and touching(scene.people, begin, high))
     ):
         return None
@@ -320,6 +346,14 @@ def _is_body(scene: Scene, low: int, high: int) -> bool:
     return not (scene.text[high - 2 : high] == "공사" and " " in scene.text[body[0] : high].strip())
 
 
+def _is_built(scene: Scene, row: Row, begin: int, high: int) -> bool:
+    """Tell whether the house is itself what is built ('가온병원 착공식')."""
+    built = Candidate(begin, high, (begin, high), None, row, "phrase")
+    return row["strength"] == "strong" and (
+        _RITE.match(scene.text, high) is not None or is_made(scene.text, built)
+    )
+
+
 def _is_bare(name: str, head: str) -> bool:
     """Tell whether nothing but numbers stands before the head ('사업', '8개 사업')."""
     front = name[: len(name) - len(head)]
@@ -341,11 +375,28 @@ def _trim(scene: Scene, begin: int, head_low: int) -> int:
         begin = m.end()
     while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
+    begin = _last_of_two(scene, begin, head_low)
     dot = text.rfind("·", begin, head_low)
     if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):
         first = text[dot + 1 : head_low].split(" ")[0]
         return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
     return begin
+
+
+#: So many letters before the head are a name of their own.
+_LONG_NAME = 4
+
+
+def _last_of_two(scene: Scene, begin: int, head_low: int) -> int:
+    """Where the name begins behind another work's ('나래의료복합타운 가온병원'): it is written together."""
+    blank = scene.text.rfind(" ", begin, head_low)
+    if blank <= begin or head_low - blank <= _LONG_NAME:
+        return begin
+    if not any(end == blank and row["strength"] == "strong" for _, end, row in scene.heads_in(begin, blank)):
+        return begin
+    own = scene.morphs_in(blank + 1, head_low)
+    named = any(m.oov or m.tag == "NNP" or m.start in scene.places for m in own)
+    return blank + 1 if named and " " in scene.text[begin:blank] else begin
 
 
 _GAP = re.compile(r"\s+(?=\()")

@@ -64,7 +64,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
             homes[0].members.append(c)
         elif homes:
             min(homes, key=lambda g: abs(g.members[0].low - c.low)).members.append(c)
-        elif c.score >= ENOUGH and c.final:
+        elif c.score >= ENOUGH and c.final and not _echoes(groups, c):
             groups.append(Group([c], c))
     groups = _by_country(scene, groups)
     for g in groups:
@@ -111,6 +111,33 @@ def _together(scene: Scene, found: list[Candidate]) -> None:
                 if one.score >= ENOUGH and ENOUGH - 1.5 <= other.score < ENOUGH and other.specific > 0:
                     other.score, other.final = ENOUGH, True
                     other.why["score"] += ", together with its neighbour"
+    for i, last in enumerate(found):
+        if last.source in ("phrase", "quoted") and _RISING.match(scene.text, last.high):
+            _rise(scene, found[max(0, i - _NEAR) : i + 1])
+
+
+#: What is built is the subject: those named with it are no partners.
+_RISING = re.compile(
+    r"[\'’”」`]?(?:이|가)\s(?:[^\s,.]{1,9}\s){0,3}?"
+    r"(?:들어[서설선]|(?:조성|건립|건설|신설|설립|개설|개원|유치)[되될된돼]|세워[지질진져]|지어[지질진져])"
+)
+_CHAIN = re.compile(
+    r"[\'’”」`]?(?:\([^()\n]{1,30}\))?(?:와\s|과\s|,\s?|·|\s및\s|[을를]\s(?:비롯해|포함해)\s)"
+    r"(?:[가-힣·]{2,12}\s)?[\'‘“「`]?"
+)
+
+
+def _rise(scene: Scene, row: list[Candidate]) -> None:
+    """All in the row of what is built are undertakings ('A 연구소와 B 센터가 들어선다')."""
+    row = [c for c in row if "another" not in c.why["score"]]
+    for left, right in reversed(list(pairwise(row))):
+        if left.source not in ("phrase", "quoted") or (left.specific < 1 and left.score < ENOUGH):
+            return
+        if right.score < ENOUGH or _CHAIN.fullmatch(scene.text, left.high, right.name[0]) is None:
+            return
+        if left.score < ENOUGH:
+            left.score, left.final = ENOUGH, True
+            left.why["score"] += ", built together with its neighbour"
 
 
 _MERE = ("a place here", "only visited", "a running plant", "acts itself", "headline", "contact", "anything")
@@ -201,6 +228,17 @@ def _same(g: Group, c: Candidate) -> bool:
         if other == name or ((m.specific >= 2 or m is g.best) and agree(other, name)):
             return True
     return False
+
+
+def _echoes(groups: list[Group], c: Candidate) -> bool:
+    """Tell whether it is but the sort of a named work ('공항 사업' beside '가람 공항')."""
+    short = core(c.why["text"])
+    return (
+        c.source == "phrase"
+        and c.specific < 1
+        and short in heads_only()
+        and any(short in g.name for g in groups)
+    )
 
 
 def _defines(c: Candidate, g: Group) -> bool:

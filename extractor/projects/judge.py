@@ -15,6 +15,7 @@ from extractor.projects.cues import (
     is_landmark,
     is_made,
     is_predicate,
+    is_within,
     made_of,
     priced,
     spent_on,
@@ -141,6 +142,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-2.0, "only visited")
         if candidate.specific < 2 and candidate.action is None and is_predicate(scene, candidate):
             add(-2.0, "says what another is")
+        if candidate.specific < 2 and not costs and is_within(scene, low):
+            add(-1.5, "a part of this one")
         if spent_on(scene, low):
             add(1.0, "spent on it")
         if candidate.specific < 1 and not (
