@@ -57,10 +57,17 @@ _PARENTHESIS = re.compile(
     r"^\s?\([^()]*\)|^,?\s(?:우리\s?돈|한화)(?:으?로)?\s(?:약\s?)?[\d.,조억천백만여\s]+원?(?:\s?(?:안팎|가량|정도))?"
 )
 #: 'A 및 B에 총 …': of both.
-_WITH = re.compile(r"(?:와|과|및)\s[‘'“\"「『]?$")
+_WITH = re.compile(
+    r"(?:병원|센터|공장|발전소|다리|교량|철도|도로|항만|공항|사업|시설|플랜트|[가-힣A-Z]{2,}선)[’'”\"」』]?(?:와|과|\s및)\s"
+    r"[‘'“\"「『]?(?:[가-힣]{2,8}\s)?$"
+)
 #: '공급 계약(430억원)'.
 _AGREED = re.compile(r"(?:계약|도급)\((?:약\s?|총\s?)?$")
-_INTO = re.compile(r"[’'”」』)]{0,2}(?:에|에는|에만)\s(?:총\s?|약\s?|최대\s?|모두\s?)?")
+_BOTH = re.compile(r"(?:와|과|및)\s[‘'“\"「『]?$")
+_INTO = re.compile(
+    r"[’'”」』)]{0,2}(?:\s(?:건립|건설|설립|구축|조성|도입)(?:\s?사업)?)?(?:에|에는|에만)\s"
+    r"(?:(?:자금|차관|국비|예산|사업비|EDCF)\s)?(?:총\s?|약\s?|최대\s?|모두\s?)?"
+)
 _TOTAL = re.compile(r"(?:등|모두|합쳐|합하면|합계|더하면|만 더해도|총액)\s?(?:총\s?)?(?:약\s?)?$")
 
 
@@ -124,11 +131,13 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     scope = reach.scope_at(low)
     if scope is None or reach.other_phase(scope.owner, low):
         return []
-    if amount.text.startswith(("총 ", "모두 ")) and _WITH.search(
+    if amount.text.startswith(("총 ", "모두 ")) and _BOTH.search(
         text, max(0, scope.mention[0] - 6), scope.mention[0]
     ):
         return []
-    if 0 < low - scope.mention[1] < 9 and _INTO.fullmatch(text, scope.mention[1], low):
+    if 0 < low - scope.mention[1] < 18 and _INTO.fullmatch(text, scope.mention[1], low):
+        if _WITH.search(text, max(0, scope.mention[0] - 16), scope.mention[0]):
+            return []
         made = _made_with(reach, high)
         return [_Offer(1 if made is None else 4, low, scope.owner if made is None else made.owner)]
     next_to = 0 < low - scope.mention[1] < 30 and _NEXT.fullmatch(text, scope.mention[1], low)
@@ -150,6 +159,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
             return [_Offer(3, low, scope.owner)]
         if spent and _anothers(reach, low, high, scope):
             return []
+        if spent and low < scope.mention[0] and (made := _object_behind(reach, scope)) is not None:
+            return [_Offer(4, low, made.owner)]
         if spent or _relative(reach, high, scope):
             return [_Offer(8 if _for_a_part(reach, low, scope) else 4, low, scope.owner)]
         if _closes_item(reach, low, scope):
@@ -202,8 +213,8 @@ _THING = re.compile(
     r"((?:[가-힣A-Za-z0-9·~]+\s){0,3}?[가-힣A-Za-z0-9·~]+?)(?:을|를|이|가|은|는|과|와|에|의)\s"
 )
 _VAGUE = frozenset({"사업", "프로젝트", "계약", "공사", "투자", "시설", "일감", "본계약", "수주"})
-_CONTRACTS = frozenset(
-    {"차관계약", "공급계약", "도급계약", "시공계약", "설계계약", "용역계약", "건조계약", "금융계약"}
+_CONTRACT = re.compile(
+    r"(?:차관|차관공여|공급|도급|시공|설계|용역|건조|금융|대출|판매|매매|구매|건설|제작|EPC)\s?계약(?:서|식)?"
 )
 #: Without a name they are what was named before.
 _BARE = frozenset({"공장", "발전소", "단지", "센터", "설비", "플랜트"})
@@ -212,7 +223,7 @@ _BARE = frozenset({"공장", "발전소", "단지", "센터", "설비", "플랜�
 def _unfound(reach: Reach, at: int) -> bool:
     """Tell whether the sum is the size of something else that has a name ('… 규모의 부동산 개발사업 등')."""
     m = _THING.match(reach.text, at, at + 40)
-    if m is None or m[1].split(" ")[-1] in _VAGUE or m[1] in _BARE or m[1] in _CONTRACTS:
+    if m is None or m[1].split(" ")[-1] in _VAGUE or m[1] in _BARE or _CONTRACT.fullmatch(m[1]):
         return False
     return m[1].endswith(tuple(_VAGUE | _BARE))
 
@@ -247,6 +258,19 @@ def _made_with(reach: Reach, high: int) -> Place | None:
     return (
         place if _OBJECT.match(reach.text, place.high) and "," not in reach.text[high : place.low] else None
     )
+
+
+#: The name is only part of what describes the place: '현대차 공장이 들어서는 조지아주에 …'.
+_WITHIN = re.compile(r"(?:이|가)\s(?:[가-힣]+\s)?[가-힣]*(?:들어서|들어설|들어선|있|위치|자리)[가-힣]{0,2}\s")
+
+
+def _object_behind(reach: Reach, scope: Scope) -> Place | None:
+    """The object of the clause where the scope's own mention only tells where it is made."""
+    if not _WITHIN.match(reach.text, scope.mention[1]):
+        return None
+    end = reach.draft.sentence_at(scope.mention[0])[1]
+    behind = reach.places[bisect_left(reach.lows, scope.mention[1]) :]
+    return next((p for p in behind[:3] if p.high < end and _OBJECT.match(reach.text, p.high)), None)
 
 
 _OBJECT = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:을|를)\s")
