@@ -168,3 +168,14 @@ def is_within(scene: Scene, low: int) -> bool:
     """Tell whether the sentence is set in the work last told of ('이 병원엔 진료센터가 들어선다')."""
     start = scene.draft.sentence_at(low)[0]
     return _WITHIN.match(scene.text, start) is not None
+
+
+_DESCRIBED = re.compile(
+    r"[가-힣](?:이|가)\s(?:[^\s,.]{1,10}\s){0,3}?(?:짓는|지을|세우는|세울"
+    r"|(?:건설|조성|설립|건립|구축|개발|추진|신축|신설|증설|도입)\s?(?:중인|하는|할|하려는|하고\s있는|할\s예정인))\s$"
+)
+
+
+def is_described(scene: Scene, low: int) -> bool:
+    """Tell whether a clause right before says who builds it ('정부가 조성 중인 …')."""
+    return _DESCRIBED.search(scene.text, max(scene.draft.sentence_at(low)[0], low - 40), low) is not None

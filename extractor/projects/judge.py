@@ -12,6 +12,7 @@ from extractor.projects.cues import (
     cued,
     dated,
     houses,
+    is_described,
     is_landmark,
     is_made,
     is_predicate,
@@ -146,7 +147,9 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.5, "a part of this one")
         if spent_on(scene, low):
             add(1.0, "spent on it")
-        if candidate.specific < 1 and not (
+        if candidate.specific < 2 and is_described(scene, low):
+            add(1.0, "who builds it")
+        elif candidate.specific < 1 and not (
             paren or signed or candidate.action or costs or _SUBJECT.match(after)
         ):
             add(-1.0, "general")
