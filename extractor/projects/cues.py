@@ -179,3 +179,14 @@ _DESCRIBED = re.compile(
 def is_described(scene: Scene, low: int) -> bool:
     """Tell whether a clause right before says who builds it ('정부가 조성 중인 …')."""
     return _DESCRIBED.search(scene.text, max(scene.draft.sentence_at(low)[0], low - 40), low) is not None
+
+
+_WON = re.compile(
+    r"에서(?:는|도)?\s[^.\n]{0,60}?(?:수주|계약|따냈|따낸|낙찰|공급|납품|시공|공사)\S{0,2}\s?(?:를|을)?\s?(?:계약|맡|맺|따내|따냈|체결|했|수주|받)"
+)
+
+
+def is_won_there(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether orders for money are won there ('A 사업에서 2억달러 규모의 계약을 맺었다')."""
+    m = _WON.match(scene.text, candidate.high)
+    return m is not None and touching(scene.money, candidate.high, m.end()) is not None

@@ -49,6 +49,7 @@ _BUILT = re.compile(
     r"|(?:건설|조성|설립|건립|구축|신축|신설|개설|증설)\s?(?:하는|할|한|될|되는|된|중인|하고\s있는|하려는|예정인|하기로\s한))\s$"
 )
 _STEP = re.compile(r"(?:을|를|이|가)\s(?:착공|준공|완공|개설|기공|오픈)(?:하|했|한|할|됐|되|된|될)")
+_WORK = re.compile(r"\s(?:건립|건설|조성|신축|신설|설립|구축|증설)(?:을|를|이|가|에|하기로)\s")
 _POINTING = re.compile(r"(?<![가-힣])(?:이|그|저|두|각|해당|이번|기존|같은|다른|모든|여러|이들)\s$")
 _AT = re.compile(r"(?:\s?(?P<town>[가-힣]+))?에\s")
 _SORT = re.compile(r"(?:읍|면|동|리|카운티|시|군|구|주|섬|산단|단지|지구)$")
@@ -65,7 +66,7 @@ def sited(scene: Scene, low: int, high: int, row: Row, floor: int) -> Candidate 
     if row["strength"] != "strong" or high - low < 2 or _POINTING.search(text, max(floor, low - 4), low):
         return None
     candidate = Candidate(low, high, (low, high), None, row, "phrase")
-    told = _BUILT.search(text, max(floor, low - 12), low) or _STEP.match(text, high)
+    told = _BUILT.search(text, max(floor, low - 12), low) or _STEP.match(text, high) or _WORK.match(text, high)
     if not (told or is_made(text, candidate)):
         return None
     stops = [m.end() for m in _STOP.finditer(text, max(floor, low - 70), low)]

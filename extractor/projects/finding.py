@@ -211,17 +211,17 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     return candidate
 
 
-_TOPIC = re.compile(r"[가-힣)’”](?:은|는)\s")
+_TOPIC = re.compile(r"(?:\([^()\n]{1,30}\))?[’”']?(?:은|는)\s")
 _FIGURE = re.compile(r"\d")
 
 
 def _is_upon_topic(scene: Scene, candidate: Candidate, start: int) -> bool:
-    """Tell whether it is works on what the sentence is about ('A 조선소는 도크 공사가 늦어져')."""
+    """Tell whether it is works on the work the sentence is about ('A 조선소는 도크 공사가 늦어져')."""
     low, high = candidate.name
     text = scene.text
-    if not text.endswith("공사", low, high) or text[candidate.high : candidate.high + 1] == "(":
+    if not text.endswith("공사", low, high) or text[high : high + 1] == "(" or _FIGURE.search(text, low, high):
         return False
-    if _FIGURE.search(text, low, high) or not _TOPIC.search(text, start, low):
+    if not any(_TOPIC.match(text, end, low) for _, end, _ in scene.heads_in(start, low)):
         return False
     return specificity(scene, candidate) <= 1 and not _SIZED.search(text, max(start, low - 10), low)
 

@@ -17,6 +17,7 @@ from extractor.projects.cues import (
     is_made,
     is_predicate,
     is_within,
+    is_won_there,
     made_of,
     priced,
     spent_on,
@@ -132,7 +133,10 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             and (strong or after[:2] == "에서")
             and not aimed_at(text, candidate)
         ):
-            add(-3.0 if after.startswith("에서") else -1.5, "a place here")
+            if after.startswith("에서") and is_won_there(scene, candidate):
+                add(1.0, "won there")
+            else:
+                add(-3.0 if after.startswith("에서") else -1.5, "a place here")
         elif candidate.action is None and not paren and is_landmark(text, candidate):
             add(-3.0, "a place here, landmark")
         elif after.startswith("의 ") and candidate.action is None and signed < 1 and houses(scene, candidate):
