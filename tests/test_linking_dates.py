@@ -80,6 +80,11 @@ def test_date_in_its_clause(read, text, name, answer):
             "다낭 발전소 사업",
             "",
         ),
+        # how long ago a step was
+        ("지난해 9월 뽑힌 지 8개월 만에 다낭 발전소 사업 계약을 맺었다.", "다낭 발전소 사업", ""),
+        # another clause of the item, and what will stand in a place
+        ("ㅇ A사는 하롱 공장을 지난 5월 마쳤고, B사는 다낭 공장을 다음달 착공함", "다낭 공장", "2024-07"),
+        ("다낭산업단지엔 2030년까지 하롱 병원과 껀터 연구소가 들어설 예정이다.", "껀터 연구소", "2030"),
         # history, where something lies ahead
         ("다낭 광산은 1994년 가동을 멈췄다. 다낭 광산은 내년 3월 재가동한다.", "다낭 광산", "2025-03"),
         ("다낭 광산은 1994년 가동을 멈췄다.", "다낭 광산", "1994"),

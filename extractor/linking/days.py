@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractor.linking.reach import Link, Reach
 from extractor.projects.scene import touching
-from extractor.projects.scopes import Scope
+from extractor.projects.scopes import COORDINATING, Scope
 from extractor.projects.status import Sign, settle
 from extractor.records import CalendarDate
 
@@ -33,6 +33,8 @@ _TALKED = re.compile(
 _TRAVELLED = re.compile(r"^\s?[^.,]{0,12}?(?:귀국|출국|방문|찾아|찾는|떠나|떠난|향한|향해|예방|면담)")
 #: A firm's year so far: '올해 총 197척을 수주했다'.
 _TALLY = re.compile(r"^(?:\s?들어|에만|까지)?(?:\s현재까지|\s지금까지)?\s(?:총|누적|모두)\s")
+#: '지난해 9월 뽑힌 지 8개월 만이다'.
+_SINCE = re.compile(r"^[^.,]{0,28}?\s(?:지|이후|뒤)\s?(?:약\s)?\S{1,4}(?:년|개월|달|주|일)(?:여)?\s?만")
 #: Another sentence of the same speaker: '…했다"면서 "오는 2월 …'.
 _QUOTED_ANEW = re.compile(r"[”\"](?:며|면서|라며|라면서|고)[^“”\"]{0,16}[“\"]")
 _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면담|회담|회의|이동해|예방)")
@@ -56,7 +58,7 @@ def choose_dates(reach: Reach) -> list[Link]:
     offers: list[_Offer] = []
     for day in reach.draft.dates:
         offers += _offers(reach, day, settled)
-    offers = _not_history(reach, [*offers, *_joined(reach, offers)])
+    offers = _not_history(reach, [*offers, *_joined(reach, offers), *_housed(reach, offers)])
     best: dict[int, _Offer] = {}
     headline = reach.scene.headline
     order = sorted(offers, key=lambda o: (o.rank, headline(o.start), o.before, o.distance, o.start, o.owner))
@@ -90,6 +92,27 @@ def _joined(reach: Reach, offers: list[_Offer]) -> list[_Offer]:
     return found
 
 
+_HOUSES = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?(?:엔|에는|에)\s")
+_STAND = re.compile(r"들어(?:설|선다|서게|섭니다|서고|서며)")
+
+
+def _housed(reach: Reach, offers: list[_Offer]) -> list[_Offer]:
+    """'A단지엔 2030년까지 B와 C가 들어선다': the date of those that will stand there."""
+    found: list[_Offer] = []
+    for offer in offers:
+        scope = reach.scope_at(offer.start)
+        if scope is None or scope.mention[0] > offer.start or not _HOUSES.match(reach.text, scope.mention[1]):
+            continue
+        end = reach.draft.sentence_at(offer.start)[1]
+        verb = _STAND.search(reach.text, offer.start, end)
+        if verb is not None:
+            behind = reach.places[
+                bisect_left(reach.lows, offer.start) : bisect_left(reach.lows, verb.start())
+            ]
+            found += [replace(offer, rank=5, owner=p.owner) for p in behind if p.owner != offer.owner]
+    return found
+
+
 def _not_history(reach: Reach, offers: list[_Offer]) -> list[_Offer]:
     """Without what is long past, for the projects to which a day yet to come is offered."""
     published = reach.draft.published
@@ -106,7 +129,7 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     after = text[high : high + 40]
     if _REPORTED.match(after) or _TALKED.match(after) or _SOURCE.match(after) or _moved_from(reach, day):
         return []
-    if _TALLY.match(after):
+    if _TALLY.match(after) or _SINCE.match(after):
         return []
     mention = reach.mention_over(low)
     if mention is not None:
@@ -130,7 +153,7 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
             continue
         if scope.mention[1] <= low < sign.low and _describes_another(reach, sign.low):
             continue
-        mine = sign is top or sign is coming
+        mine = (sign is top or sign is coming) and not _before_clause(reach, high, scope)
         rank = 4 if _just_signed(reach, day, sign) else 1 if mine else 2
         offer = _Offer(rank, high <= scope.mention[0], max(gap, 0), low, owner)
         if best is None or (offer.rank, offer.distance) < (best.rank, best.distance):
@@ -254,6 +277,17 @@ def _moved_from(reach: Reach, day: CalendarDate) -> bool:
 _DESCRIBING = re.compile(
     r"\S*?(?<=[한된은인던])\s((?:[가-힣A-Za-z0-9·]+\s){0,4}?[가-힣A-Za-z0-9·]+?)(?:을|를|이|가|은|는|과|와|의|에|인근|옆)\s"
 )
+
+
+def _before_clause(reach: Reach, high: int, scope: Scope) -> bool:
+    """Tell whether a clause ends between the date and the name behind it ('5월 마쳤고, B사는 …')."""
+    low = scope.mention[0]
+    if high >= low or "," not in reach.text[high:low]:
+        return False
+    return any(
+        m.tag == "EC" and m.form in COORDINATING and reach.text.startswith(",", m.end)
+        for m in reach.scene.morphs_in(high, low)
+    )
 
 
 def _describes_another(reach: Reach, at: int) -> bool:
