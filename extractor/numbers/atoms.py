@@ -13,13 +13,21 @@ compiled: Callable[[str], re.Pattern[str]] = cache(re.compile)
 
 #: Atom: a space or an (indented) line break, as saved pages put them inside numbers; no tab, no empty line.
 GAP = r"[^\S\n\t]{0,2}+(?:\n[^\S\n\t]{0,12}+)?+"
-#: Atom: Arabic numerals, half or full width, with thousands commas and a decimal fraction.
+#: Atom: a line break within a figure, where the lines are cut at a fixed width.
+_CUT = r"\n[^\S\n\t]{0,12}+"
+_D = "[0-9０-９]"
+_THREE = rf"(?:[,，]{_D}{{3}})"
+_CUT_THREE = rf"[,，](?:{_CUT}{_D}{{3}}|{_D}{_CUT}{_D}{{2}}|{_D}{{2}}{_CUT}{_D})"
+#: Atom: Arabic numerals, half or full width, with thousands commas and a decimal fraction. The end of a
+#: line may cut one group of three behind its comma, and what zeros go on with between 억 and 만 ('4억3⏎000만').
 ARABIC = (
-    r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])|[0-9０-９]++)"
-    r"(?:[.．][0-9０-９]++(?![.．][0-9０-９]))?"
+    rf"(?:{_D}{{1,3}}(?:{_THREE}*+{_CUT_THREE}{_THREE}*+|{_THREE}++)(?!{_D})"
+    rf"|(?<=[억조]){_D}{{1,3}}{_CUT}0{_D}{{0,2}}(?=[만억])"
+    rf"|{_D}++)"
+    rf"(?:[.．]{_D}++(?![.．]{_D}))?"
 )
 
-NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，\n \u3000\xa0")
 _ROWS = {row["word"]: row for row in lexicon("number_words")}
 
 
