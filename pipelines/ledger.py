@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from pipelines.work import Item, Outcome, Result
 
-__all__ = ["FOLDER", "Entry", "Ledger", "LedgerError", "LockedError"]
+__all__ = ["FOLDER", "Entry", "Ledger", "LedgerError", "LockedError", "Span"]
 
 #: Hidden folder within the output folder.
 FOLDER = ".gisaro"
 #: Raised when the layout of the ledger changes; an older ledger is then begun anew.
-LAYOUT = 2
+LAYOUT = 3
 PAGE = 1_000
 
 SCHEMA = """
@@ -38,7 +38,7 @@ CREATE TABLE result (
 );
 CREATE INDEX result_input ON result (input);
 CREATE INDEX result_order ON result (article_id, changed, source, projects);
-CREATE TABLE span (key BLOB PRIMARY KEY, spans TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE span (id INTEGER PRIMARY KEY, span TEXT NOT NULL);
 CREATE TABLE refused (source TEXT NOT NULL, error TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -60,12 +60,21 @@ class Known(NamedTuple):
     same_recipe: bool
 
 
+class Span(NamedTuple):
+    """Where an article stands in the files that grow with the articles, and the tracks it names there."""
+
+    offsets: list[int]
+    sizes: list[int]
+    tracks: list[str]
+
+
 class Entry(NamedTuple):
-    """A result's place in the order of the tables."""
+    """A result's place in the order of the tables, and in the files written last."""
 
     article_id: str
     id: int
     projects: int
+    span: Span | None
 
 
 class Ledger:
@@ -120,7 +129,7 @@ class Ledger:
         db.execute(
             "CREATE TEMP TABLE seen (key BLOB PRIMARY KEY, name TEXT, path BLOB, size INT, mtime_ns INT)"
         )
-        db.execute("CREATE TEMP TABLE new_span (key BLOB PRIMARY KEY, spans TEXT) WITHOUT ROWID")
+        db.execute("CREATE TEMP TABLE new_span (id INTEGER PRIMARY KEY, span TEXT)")
         db.execute("BEGIN IMMEDIATE")
 
     def __enter__(self) -> Ledger:
@@ -245,9 +254,13 @@ class Ledger:
 
     def entries(self) -> Iterator[Entry]:
         """Yield what results there are in the order of the tables, one an article, in bounded memory."""
-        query = "SELECT article_id, id, projects FROM result ORDER BY article_id, changed, source"
+        query = (
+            "SELECT article_id, id, projects, span FROM result LEFT JOIN span USING (id)"
+            " ORDER BY article_id, changed, source"
+        )
         for _, same in groupby(self._db.execute(query), key=lambda row: row[0]):
-            yield Entry(*next(same))
+            article, number, projects, span = next(same)
+            yield Entry(article, number, projects, Span(*json.loads(span)) if span else None)
 
     def result(self, number: int) -> Result:
         """Return a result by its number, which it never shares with another one."""
@@ -257,14 +270,10 @@ class Ledger:
         ).fetchone()
         return Result(*row)
 
-    def spans(self, key: bytes) -> dict[str, tuple[int, int]]:
-        """Return length and offset, by file, of a block of articles in the files written last; {} if none."""
-        row = self._db.execute("SELECT spans FROM span WHERE key = ?", (key,)).fetchone()
-        return json.loads(row[0]) if row else {}
-
-    def note(self, key: bytes, spans: dict[str, tuple[int, int]]) -> None:
-        """Note where a block stands in the files that are being written."""
-        self._db.execute("INSERT OR REPLACE INTO new_span VALUES (?, ?)", (key, json.dumps(spans)))
+    def note(self, number: int, span: Span) -> None:
+        """Note where a result stands in the files that are being written."""
+        told = json.dumps(span, separators=(",", ":"))
+        self._db.execute("INSERT INTO new_span VALUES (?, ?)", (number, told))
 
     def settle_spans(self) -> None:
         """Make what was noted hold in place of the earlier spans: the files are in place."""

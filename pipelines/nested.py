@@ -20,7 +20,7 @@ from extractor.records import (
 from pipelines.rows import Cell, Rows
 from pipelines.schema import TABLES
 
-__all__ = ["line", "with_tracks"]
+__all__ = ["line", "retracked", "with_tracks"]
 
 #: Fields of the records that the rows tell already under another name.
 _TOLD = {"id", "amount", "converts", "official", "officials", "quotes", "why"}
@@ -105,3 +105,20 @@ def with_tracks(text: str, tracks: dict[str, str]) -> str:
         head = f'"project_id":{json.dumps(project)},"track_id":'
         text = text.replace(f"{head}null", f"{head}{json.dumps(track)}", 1)
     return text
+
+
+def retracked(line: bytes, before: list[str], now: list[str]) -> bytes | None:
+    """Exchange the ``track_id`` of each project of a written line; None when they are not those told."""
+    out, at = [], 0
+    for old, new in zip(before, now, strict=True):
+        told = _told(old)
+        found = line.find(told, at)  # a quotation mark within a text is escaped, so this is no text
+        if found < 0:
+            return None
+        out += [line[at:found], _told(new)]
+        at = found + len(told)
+    return b"".join([*out, line[at:]])
+
+
+def _told(track: str) -> bytes:
+    return f'"track_id":{json.dumps(track)}'.encode()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import io
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -18,7 +20,7 @@ from pipelines.part import Part
 from pipelines.rows import Cell, rows
 from pipelines.schema import TABLES, Table, data_package
 
-__all__ = ["FORMATS", "Part", "Sink", "TableWriter", "rows"]
+__all__ = ["FORMATS", "Part", "Sink", "TableWriter", "retracked", "rows"]
 
 #: Rows that are held before they are handed to pandas.
 CHUNK = 5_000
@@ -62,14 +64,31 @@ class _Bytes:
 
     def __init__(self, path: Path) -> None:
         self.file = path.open("wb")
+        self.measured = False
+        self._counts: list[int] = []  # lines of each article added since `sizes` was asked
+        self._sizes: list[int] = []  # bytes of each of these lines that is written
 
     def flush(self) -> None:
         """Write what is held."""
 
-    def mark(self) -> int:
-        """Write what is held and return the number of bytes written so far."""
+    def measure(self) -> int:
+        """Keep the size of what is added from now on; return the number of bytes written so far."""
+        self.measured = True
         self.flush()
         return self.file.tell()
+
+    def sizes(self) -> list[int]:
+        """Return how many bytes each `add` since the last call made."""
+        self.flush()
+        sizes = iter(self._sizes)
+        made = [sum(islice(sizes, count)) for count in self._counts]
+        self._counts, self._sizes = [], []
+        return made
+
+    def _put(self, lines: list[bytes]) -> None:
+        self.file.writelines(lines)
+        if self.measured:
+            self._sizes += map(len, lines)
 
     def splice(self, ready: bytes) -> None:
         """Take over bytes that an earlier run wrote."""
@@ -101,6 +120,8 @@ class CsvSink(_Bytes):
     def add(self, new: Sequence[tuple[Cell, ...]]) -> None:
         """Take rows, in the order of the file."""
         self.held.extend(new)
+        if self.measured:
+            self._counts.append(len(new))
         while len(self.held) >= CHUNK:
             self._write(self.held[:CHUNK])
             del self.held[:CHUNK]
@@ -109,7 +130,7 @@ class CsvSink(_Bytes):
         lines = _Lines()
         frame = pd.DataFrame(chunk, columns=self.columns, dtype=object)
         frame.to_csv(lines, index=False, header=header, lineterminator="\r\n")
-        self.file.write("".join(lines.kept).encode("utf-8"))
+        self._put([line.encode() for line in lines.kept])
 
     def flush(self) -> None:
         """Write what is held."""
@@ -123,7 +144,9 @@ class LineSink(_Bytes):
 
     def add(self, line: str) -> None:
         """Take a line without its end."""
-        self.file.write(f"{line}\n".encode())
+        self._put([f"{line}\n".encode()])
+        if self.measured:
+            self._counts.append(1)
 
 
 def _parquet(table: Table, path: Path) -> Sink:
@@ -222,19 +245,27 @@ class TableWriter:
             records.add(nested.with_tracks(part.line, tracks))
         return True
 
-    def marks(self) -> dict[str, int]:
-        """Return how many bytes each file that grows with the articles holds, where all files do tell.
+    def measure(self) -> dict[str, int]:
+        """Let `sizes` tell of the articles added from now on.
 
-        What lies between two marks is the articles added between them, and can be handed to `splice`.
+        Returns
+        -------
+        dict of str to int
+            Each file that grows with the articles and the bytes that it holds already; empty where there is
+            one whose bytes cannot be told article by article.
         """
         if set(self.formats) - {"csv", "jsonl"}:
             return {}
-        return {file: sink.mark() for file, sink in self._growing()}
+        return {file: sink.measure() for file, sink in self._growing()}
 
-    def splice(self, ready: dict[str, bytes]) -> None:
-        """Add articles as the bytes that an earlier run wrote of them, by file."""
-        for file, sink in self._growing():
-            sink.splice(ready[file])
+    def sizes(self) -> list[tuple[int, ...]]:
+        """Return for each article added since the last call its bytes in each file of `measure`."""
+        return list(zip(*(sink.sizes() for _, sink in self._growing()), strict=True))
+
+    def splice(self, ready: Iterable[bytes]) -> None:
+        """Add articles as the bytes that an earlier run wrote of them into each file of `measure`."""
+        for (_, sink), part in zip(self._growing(), ready, strict=True):
+            sink.splice(part)
 
     def _growing(self) -> Iterator[tuple[str, _Bytes]]:
         for name, sinks in self.sinks.items():
@@ -288,3 +319,18 @@ class TableWriter:
             sink.abandon()
         for temporary in self.places.values():
             temporary.unlink(missing_ok=True)
+
+
+def retracked(lines: bytes, before: list[str], now: list[str]) -> bytes | None:
+    """Exchange the ``track_id`` in written rows of projects.csv; None when they are not those told."""
+    kept = _Lines()
+    writer = csv.writer(kept, lineterminator="\r\n")
+    try:
+        cells = list(csv.reader(io.StringIO(lines.decode(), newline="")))
+    except csv.Error:  # a cell beyond the reader's limit
+        return None
+    if [row[_TRACK] for row in cells] != before:
+        return None
+    for row, track in zip(cells, now, strict=True):
+        writer.writerow([*row[:_TRACK], track, *row[_TRACK + 1 :]])
+    return "".join(kept.kept).encode()

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
+from operator import add
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from pipelines import fingerprint
 from pipelines.errors import Stopped
-from pipelines.ledger import Entry, Ledger
+from pipelines.ledger import Entry, Ledger, Span
 from pipelines.progress import Progress
 from pipelines.work import unpack, unpack_statements
 
@@ -22,8 +21,26 @@ if TYPE_CHECKING:
 
 __all__ = ["stands", "write"]
 
-#: Articles in a block, about. Where one ends depends on the ids alone, so a new article moves no other block.
-BLOCK = 16
+#: Articles that are made, or taken over, at a time.
+BLOCK = 32
+
+
+class _Article(NamedTuple):
+    """An article to be written, and the tracks of its projects as they are now."""
+
+    entry: Entry
+    tracks: list[str]
+
+    def follows(self, other: _Article) -> bool:
+        """Tell whether both are made anew, or both are taken over and stand one behind the other."""
+        ours, theirs = self.entry.span, other.entry.span
+        if ours is None or theirs is None:
+            return ours is theirs
+        return (
+            self.tracks == ours.tracks
+            and other.tracks == theirs.tracks
+            and ours.offsets == _sums(theirs.offsets, theirs.sizes)
+        )
 
 
 def stands(ledger: Ledger, out: Path, formats: Sequence[str]) -> bool:
@@ -52,22 +69,27 @@ def write(
         leftover.unlink()
     with ExitStack() as opened:
         writer = opened.enter_context(TableWriter(out, formats, lambda project: pending.popleft()))
-        old = _standing(ledger, out, formats, opened)
-        before = writer.marks()
-        for block in _blocks(ledger.entries()):
+        begins = writer.measure()
+        old = [
+            opened.enter_context((out / file).open("rb")) for file in _standing(ledger, out, formats, begins)
+        ]
+        offsets = list(begins.values())
+        for block in _blocks(_articles(ledger, ids, bool(old))):
             if stop():
                 raise Stopped("all inputs are read, the tables are as before: run again to write them")
-            pending.extend(islice(ids, sum(entry.projects for entry in block)))
-            key = _key(block, pending)
-            if spans := ledger.spans(key) if old else None:
-                writer.splice({file: _read(old[file], *span) for file, span in spans.items()})
-                pending.clear()
+            if ready := _ready(block, old, list(begins)):
+                writer.splice(ready)
+                sizes = [article.entry.span.sizes for article in block if article.entry.span]
+                if len(block) == 1:
+                    sizes = [[*map(len, ready)]]
             else:
-                for entry in block:
-                    writer.add(unpack(ledger.result(entry.id)))
-            after = writer.marks()
-            ledger.note(key, {file: (after[file] - before[file], before[file]) for file in after})
-            before = after
+                for article in block:
+                    pending.extend(article.tracks)
+                    writer.add(unpack(ledger.result(article.entry.id)))
+                sizes = [list(made) for made in writer.sizes()] if begins else []
+            for article, made in zip(block, sizes, strict=False):
+                ledger.note(article.entry.id, Span(offsets, made, article.tracks))
+                offsets = _sums(offsets, made)
             for _ in block:
                 shown.step()
         writer.tracks(tracks.rows())
@@ -88,36 +110,61 @@ def _tracks(ledger: Ledger) -> Tracks:
     return tracks
 
 
-def _blocks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    block: list[Entry] = []
-    for entry in entries:
-        block.append(entry)
-        if zlib.crc32(entry.article_id.encode()) % BLOCK == 0 or len(block) == 8 * BLOCK:
+def _articles(ledger: Ledger, ids: Iterator[str], standing: bool) -> Iterator[_Article]:
+    for entry in ledger.entries():
+        tracks = list(islice(ids, entry.projects))
+        yield _Article(entry if standing else entry._replace(span=None), tracks)
+
+
+def _blocks(articles: Iterable[_Article]) -> Iterator[list[_Article]]:
+    block: list[_Article] = []
+    for article in articles:
+        if block and (len(block) == BLOCK or not article.follows(block[-1])):
             yield block
             block = []
+        block.append(article)
     if block:
         yield block
 
 
-def _key(block: list[Entry], tracks: Iterable[str]) -> bytes:
-    """Return the identity of a block's bytes: results never change under their number, tracks may."""
-    return hashlib.sha256(repr(([entry.id for entry in block], list(tracks))).encode()).digest()
+def _ready(block: list[_Article], old: Sequence[BinaryIO], names: list[str]) -> list[bytes]:
+    """Return the bytes that stand of a block, by file, with the tracks as they are now; [] if it is new."""
+    first, last = block[0].entry.span, block[-1].entry.span
+    if first is None or last is None:
+        return []
+    ends = _sums(last.offsets, last.sizes)
+    ready = [_read(file, begin, end) for file, begin, end in zip(old, first.offsets, ends, strict=True)]
+    now = block[0].tracks
+    if len(block) > 1 or now == first.tracks:
+        return ready
+    from pipelines import nested, tables
+
+    exchange = {"projects.csv": tables.retracked, "records.jsonl": nested.retracked}
+    for at, name in enumerate(names):
+        if name in exchange:
+            exchanged = exchange[name](ready[at], first.tracks, now)
+            if exchanged is None:
+                return []
+            ready[at] = exchanged
+    return ready
 
 
-def _read(file: BinaryIO, length: int, offset: int) -> bytes:
-    file.seek(offset)
-    return file.read(length)
+def _sums(some: list[int], others: list[int]) -> list[int]:
+    return [*map(add, some, others)]
 
 
-def _standing(ledger: Ledger, out: Path, formats: Sequence[str], opened: ExitStack) -> dict[str, BinaryIO]:
-    """Open the files that an earlier run left, if they are as it left them."""
+def _read(file: BinaryIO, begin: int, end: int) -> bytes:
+    file.seek(begin)
+    return file.read(end - begin)
+
+
+def _standing(ledger: Ledger, out: Path, formats: Sequence[str], files: Iterable[str]) -> list[str]:
+    """Return those files of an earlier run that can be taken over: all, or none."""
     written = ledger.get("written", {})
     if not written:
-        return {}
+        return []
     now = _state(ledger, out, formats, written["files"])
-    if any(now[part] != written[part] for part in ("formats", "code", "files")):
-        return {}
-    return {file: opened.enter_context((out / file).open("rb")) for file in written["files"]}
+    return list(files) if all(now[part] == written[part] for part in ("formats", "code", "files")) else []
 
 
 def _state(ledger: Ledger, out: Path, formats: Sequence[str], files: Iterable[str]) -> dict[str, Any]:
