@@ -57,13 +57,16 @@ def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
     return text[last.end() : last.end() + 2].lstrip()[:1] in ("은", "는", "(")
 
 
+_NEXT_TO = re.compile(r"[^.,]{1,20}\s(?:옆|인근|주변|근처|부근|맞은편|뒤편)(?:에|에는|에서)\s")
 _BESIDE = re.compile(
     r"\s?(?:바로\s)?(?:주변|옆|인근|근처|부근|맞은편|뒤편)(?:에|엔|에는|에서|에선|의|에도|으로)?\s"
 )
 
 
-def beside(scene: Scene, sign: Sign, mentions: list[tuple[int, int]]) -> bool:
-    """Tell whether the undertaking only says where the other one is ('A 공장 옆에는 …이 가동 중이다')."""
+def beside(scene: Scene, sign: Sign, scope: Scope, mentions: list[tuple[int, int]]) -> bool:
+    """Tell whether it is told of a work beside ('A 공장 옆에는 …이 가동 중이다', '운영 중인 … 옆에 A를')."""
+    if sign.high <= scope.mention[0] and _NEXT_TO.search(scene.text, sign.high, scope.mention[0]):
+        return True
     low = scene.draft.sentence_at(sign.low)[0]
     return any(low <= m[0] and m[1] <= sign.low and _BESIDE.match(scene.text, m[1]) for m in mentions)
 

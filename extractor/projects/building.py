@@ -47,7 +47,7 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
         g = groups[scope.owner]
         if any(in_name(c, sign) for c in g.members) or no_object(scene, sign, scope):
             continue
-        if beside(scene, sign, mentions[scope.owner]) or of_what_it_describes(scene, sign, scope):
+        if beside(scene, sign, scope, mentions[scope.owner]) or of_what_it_describes(scene, sign, scope):
             continue
         (of_parts if of_a_part(scene, sign, scope, g.name) else of)[scope.owner].append(sign)
     for number, signs in enumerate(of):

@@ -29,6 +29,8 @@ _DETAILS = re.compile(
 _COUNTED = re.compile(
     r"(?:\d|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|여러)\s?(?:개\s?)?(?:건|곳|척|기|종|개|사업|프로젝트|공사|계약|과제|선박)"
 )
+#: The sentence over the list speaks of what follows: '다음 2건을 수주하였다.'
+_FOLLOWING = re.compile(r"(?:다음|아래)(?:의|과\s같은|과\s같이)?\s[^.]{2,40}(?:다|음|함)[.:]?\s*$")
 _STAGES = (
     "bidding",
     "awarded",
@@ -70,6 +72,8 @@ def _ruling(scene: Scene, lead: Span, told: list[Sign]) -> list[Sign]:
     for s in reversed(inside):
         if (m := _DESCRIBES.match(scene.text, s.high, lead[1])) is not None:
             return _as_told(scene, s, scene.text[s.high : m.end()])
+    if inside and inside[-1].mode == "reached" and _FOLLOWING.search(scene.text, *lead):
+        return [inside[-1]]
     words = scene.text[slice(*lead)].strip(" :：<>[]【】")
     if inside or not _DETAILS.search(words):
         return []
@@ -88,7 +92,9 @@ def _as_told(scene: Scene, sign: Sign, between: str) -> list[Sign]:
         return []
     day, published = date_beside(scene, sign.low, sign.high), scene.draft.published
     coming = day is not None and published is not None and day.start is not None and day.start > published
-    if coming or any(w.startswith(a) for w in words for a in stops("announced")):
+    won = sign.stage in ("awarded", "contracted")
+    planned = (w for w in words for a in stops("announced") if w.startswith(a) and not (won and a == "확정"))
+    if coming or between.startswith(("하는", "되는", "할", "될")) or any(planned):
         return [replace(sign, mode="announced")]
     return [replace(sign, mode="reached")]
 

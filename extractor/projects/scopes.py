@@ -241,29 +241,59 @@ def _described(scene: Scene, place: Place) -> bool:
 
 #: 'A(3억달러), B 등을 수주했다', 'A를, 4월에는 B를 각각 수주했다'.
 _JOINED = re.compile(
-    r"(?:\([^()]*\))?\s?(?:(?:을|를)?,\s|(?:와|과)\s|및\s|(?:을|를)\s(?:시작으로|비롯해)\s)(?:[가-힣0-9]{2,8}\s){0,2}"
+    r"(?:\([^()]*\))?[’'”」]?\s?(?:(?:을|를)?,\s?|(?:와|과)\s|및\s|(?:을|를)\s(?:시작으로|비롯해|비롯한)\s)"
+    r"(?:[가-힣0-9·]{2,9}\s){0,2}[‘'“「]?"
 )
 #: Of a subject all is told ('A와 B는 내년 착공할 예정이다').
 _TOPIC = tuple("은는이가도")
-#: What is told of all stands so near behind the last.
-_NEAR_END = 24
+#: What is told of all stands so near behind the last, and behind '등 4개 사업에'.
+_NEAR_END, _SUMMED_END = 24, 50
+_SUMMED = re.compile(r"(?:\([^()]*\))?[’'”」]?\s?등")
+#: What rules a run of names: '수주한 사업은 A, B 등이다', '입찰이 진행 중인 사업으로는 A, B가 있다'.
+_RULES = re.compile(
+    r"[^.,]{0,12}(?:사업|프로젝트|공사|과제|선박|배|건|곳|단지|플랜트|설비|시설|공장)(?:에는|에|으로는|로는|은|는)\s(?:\S+\s){0,2}$"
+)
 
 
 def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
-    """What is told of the last of several is told of those named with it, where nothing else is."""
+    """What is told of a run of works is told of each of those named, where nothing else is."""
+    spread: set[int] = set()
     for left, right in reversed(list(pairwise(places))):
         if left.owner == right.owner or of[left.owner] or not of[right.owner]:
             continue
         if left.scope is not None or not _JOINED.fullmatch(scene.text, left.high, right.low):
             continue
-        far = scene.draft.sentence_at(right.low)[1]
-        topic = scene.text[right.high : right.high + 1] in _TOPIC
-        of[left.owner] = [
-            s
-            for s in of[right.owner]
-            if right.high <= s.low < min(far, right.high + _NEAR_END)
-            and (s.mode == "reached" or (topic and s.mode == "announced"))
-        ]
+        told = of[right.owner]
+        if right.owner not in spread:
+            told = _behind(scene, right, told)
+        if told:
+            of[left.owner] = told
+            spread.add(left.owner)
+    for left, right in pairwise(places):
+        if left.owner == right.owner or of[right.owner] or not of[left.owner] or right.scope is not None:
+            continue
+        if _JOINED.fullmatch(scene.text, left.high, right.low):
+            low = scene.draft.sentence_at(left.low)[0]
+            of[right.owner] = [
+                s for s in of[left.owner] if low <= s.low < left.low and _ruled(scene, s, places)
+            ]
+
+
+def _behind(scene: Scene, last: Place, told: list[Sign]) -> list[Sign]:
+    """What is told of a run of works behind the last of them."""
+    far = last.high + (_SUMMED_END if _SUMMED.match(scene.text, last.high) else _NEAR_END)
+    far = min(scene.draft.sentence_at(last.low)[1], far)
+    modes = ("reached", "announced") if scene.text[last.high : last.high + 1] in _TOPIC else ("reached",)
+    return [s for s in told if last.high <= s.low < far and s.mode in modes]
+
+
+def _ruled(scene: Scene, sign: Sign, places: list[Place]) -> bool:
+    """Tell whether the stage word before a run of names describes what they are ('수주한 사업은 A, B다')."""
+    first = places[bisect_right(places, sign.low, key=_LOW)]
+    return sign.mode != "open" and _RULES.fullmatch(scene.text, sign.high, first.low) is not None
+
+
+_LOW = attrgetter("low")
 
 
 class Scopes:

@@ -180,6 +180,8 @@ def _signs(scene: Scene) -> list[Sign]:
                 mode = "announced"
             if mode == "open" and stage == "study":
                 mode = "reached"
+            if mode == "announced" and stage == "bidding" and _CLOSES.match(text, high):
+                mode = "reached"
             if mode == "announced" and stage in _BEFORE and _NEAR.match(text, high):
                 mode, stage = "reached", _BEFORE[stage]
         if stage in SIDE and _DEMANDED.match(text, high):
@@ -295,6 +297,8 @@ _SUM = re.compile(r"\s?(?:금액|실적|총액|규모)(?:이|은|는|가|으로|
 _NOT_YET = re.compile(
     r"(?:은|는|이|가|을|를|도|조차)?\s?(?:\S{1,3}(?:도|조차|을|를|지)?\s){0,2}(?:\S{0,2}지\s?)?못"
 )
+#: A tender that is to close is open now ('입찰이 이달 말 마감된다').
+_CLOSES = re.compile(r"(?:이|을|은|는)\s(?:\S{1,5}\s){0,3}마감")
 _SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s?$")
 #: A plan's second examination is a step of the procedure.
 _EXAMINED = re.compile(r"(?:적정성|타당성|사업성|경제성)\s?$")
