@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from extractor.linking.holders import (
+    closes_item,
+    described_by,
+    describes_name,
+    is_for_a_part,
+    is_of_another,
+    is_of_many,
+    is_spent_elsewhere,
+    made_with,
+    object_behind,
+    quoted_before,
+    tells_cost,
+)  # fmt: skip
 from extractor.linking.reach import Link, Reach
-from extractor.projects.scopes import Place, Scope
+from extractor.projects.scopes import Scope
 from extractor.records import Amount
 
 #: From the surest tie to the least sure.
@@ -103,15 +115,15 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     low, high = amount.char_start, amount.char_end
     before = text[max(0, low - 16) : low]
     after = _PARENTHESIS.sub("", text[high : high + 40])[:18]
-    mention = reach.mention_over(low) or _quoted(reach, low)
+    mention = reach.mention_over(low) or quoted_before(reach, low)
     if amount.per and mention is None:
         return []
     if mention is not None:
         if _SHARE.search(before) and not before.endswith("("):
             return []
         return [_Offer(0, low, mention.owner)]
-    cost = _COST.search(before) or (_BECAME.match(after) and _costs(reach, low))
-    if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or _of_many(reach, low):
+    cost = _COST.search(before) or (_BECAME.match(after) and tells_cost(reach, low))
+    if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or is_of_many(reach, low):
         return []
     if _SEVERALLY.search(text, max(0, low - 48), low):
         return []
@@ -122,10 +134,10 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
         if held is not None and held.low == high + 1:
             return [_Offer(1, low, held.owner)]
     if follows and sized:
-        held = _described(reach, follows.end())
+        held = described_by(reach, follows.end())
         if held is not None and not ("\n" in follows[0] and reach.scene.headline(low)):
             return [_Offer(1, low, held.owner)]
-        if held is None and _unfound(reach, follows.end()):
+        if held is None and is_of_another(reach, follows.end()):
             return []
     if re.match(r"\s?씩", after) or _FORMER.search(before):
         return []
@@ -139,7 +151,7 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     if 0 < low - scope.mention[1] < 18 and _INTO.fullmatch(text, scope.mention[1], low):
         if _WITH.search(text, max(0, scope.mention[0] - 16), scope.mention[0]):
             return []
-        made = _made_with(reach, high)
+        made = made_with(reach, high)
         return [_Offer(1 if made is None else 4, low, scope.owner if made is None else made.owner)]
     next_to = 0 < low - scope.mention[1] < 30 and _NEXT.fullmatch(text, scope.mention[1], low)
     if next_to and _IS.match(after) and not cost:
@@ -158,15 +170,15 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
             return [_Offer(1, low, scope.owner)]
         if cost:
             return [_Offer(3, low, scope.owner)]
-        if spent and _anothers(reach, low, high, scope):
+        if spent and is_spent_elsewhere(reach, low, high, scope):
             return []
-        if spent and low < scope.mention[0] and (made := _object_behind(reach, scope)) is not None:
+        if spent and low < scope.mention[0] and (made := object_behind(reach, scope)) is not None:
             return [_Offer(4, low, made.owner)]
-        if spent or _relative(reach, high, scope):
-            return [_Offer(8 if _for_a_part(reach, low, scope) else 4, low, scope.owner)]
-        if _closes_item(reach, low, scope):
+        if spent or describes_name(reach, high, scope):
+            return [_Offer(8 if is_for_a_part(reach, low, scope) else 4, low, scope.owner)]
+        if closes_item(reach, low, scope):
             return [_Offer(5, low, scope.owner)]
-    elif scope.trust == "carried" and _PLACES.search(text, scope.low, low):
+    elif scope.trust == "carried" and _PLACES.search(text, max(scope.low, low - 80), low):
         return []
     elif cost:
         return [_Offer(7, low, scope.owner)]
@@ -175,165 +187,10 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     return []
 
 
-_ITS_COST = re.compile(
-    r"(?:사업비|공사비|투자비|투자액|투자금|건설비|조성비|계약액|계약금액|비용)(?:은|는|이|가)\s"
-)
-
-
-def _costs(reach: Reach, low: int) -> bool:
-    """Tell whether the sentence tells what something costs ('사업비는 조사 결과 2억달러로 늘었다')."""
-    return _ITS_COST.search(reach.text, max(reach.draft.sentence_at(low)[0], low - 60), low) is not None
-
-
-_QUOTED = re.compile(r"[’'”\"」』]\s?\((?:총\s?|약\s?)?$")
-
-
-def _quoted(reach: Reach, low: int) -> Place | None:
-    """The mention in quotation marks that the parenthesis of the sum follows (''다낭 항만'(25억원)')."""
-    m = _QUOTED.search(reach.text, max(0, low - 6), low)
-    held = reach.mention_over(m.start() - 1) if m else None
-    return held if m and held and held.high == m.start() else None
-
-
-_COORDINATED = re.compile(r"(?:[가-힣A-Za-z0-9·~]+\s){0,2}?[가-힣A-Za-z0-9·~]+(?:\s및|와|과|·|,)\s?")
-
-
-def _described(reach: Reach, at: int) -> Place | None:
-    """The mention that begins at the offset, or behind a noun named with it ('가스관 및 철도 사업')."""
-    held = reach.mention_over(at) or reach.mention_over(at + 1)
-    if held is None and (land := reach.scene.places.get(at)) is not None:
-        held = reach.mention_over(land.char_end + 1)
-        return held if held is not None and held.low == land.char_end + 1 else None
-    if held is not None:
-        return held if held.low <= at + 1 else None
-    m = _COORDINATED.match(reach.text, at, at + 30)
-    return reach.mention_over(m.end()) if m else None
-
-
-_THING = re.compile(
-    r"((?:[가-힣A-Za-z0-9·~]+\s){0,3}?[가-힣A-Za-z0-9·~]+?)(?:을|를|이|가|은|는|과|와|에|의)\s"
-)
-_VAGUE = frozenset({"사업", "프로젝트", "계약", "공사", "투자", "시설", "일감", "본계약", "수주"})
-_CONTRACT = re.compile(
-    r"(?:차관|차관공여|공급|도급|시공|설계|용역|건조|금융|대출|판매|매매|구매|건설|제작|EPC)\s?계약(?:서|식)?"
-)
-#: Without a name they are what was named before.
-_BARE = frozenset({"공장", "발전소", "단지", "센터", "설비", "플랜트"})
-
-
-def _unfound(reach: Reach, at: int) -> bool:
-    """Tell whether the sum is the size of something else that has a name ('… 규모의 부동산 개발사업 등')."""
-    m = _THING.match(reach.text, at, at + 40)
-    if m is None or m[1].split(" ")[-1] in _VAGUE or m[1] in _BARE or _CONTRACT.fullmatch(m[1]):
-        return False
-    return m[1].endswith(tuple(_VAGUE | _BARE))
-
-
 _SIZED = re.compile(
     r"\s?(?:\([^()]*\))?\s?(?:(?:규모|상당|짜리|어치)?의?|에\s(?:달하는|이르는|육박하는)|(?:을|를)\s(?:넘는|웃도는))\s"
 )
 _PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|이|가|을|를|의)\s")
-_SOME = re.compile(r"등\s(?:총\s)?\d+개\s?(?:사업|프로젝트|과제|건|공사)[^.\n]{0,40}$")
-_MANY = re.compile(
-    r"(?:을|를)?\s?(?:비롯해|비롯한|포함해|포함한|등(?!\s\S{1,4}(?:사|업체|기업|기관|社|곳)[은는이가과와의]\s|\s\d+개\s?(?:기업|업체|기관)))\s[^,.]{0,12}$"
-)
-
-
-def _of_many(reach: Reach, low: int) -> bool:
-    """Tell whether what is named before is only one of those that the sum is for ('지하철을 비롯해 총 …')."""
-    return bool(
-        _MANY.search(reach.text, max(0, low - 24), low) or _SOME.search(reach.text, max(0, low - 64), low)
-    )
-
-
-_MADE_WITH = re.compile(r"\s?(?:을|를)\s(?:투자|투입|들여|들이)\S{0,2}\s(?:[가-힣A-Za-z0-9·]+\s){0,3}?")
-
-
-def _made_with(reach: Reach, high: int) -> Place | None:
-    """The mention behind '…에 100억원을 투자해': what is made there with the sum."""
-    m = _MADE_WITH.match(reach.text, high)
-    i = bisect_left(reach.lows, m.end()) if m else len(reach.lows)
-    if m is None or i == len(reach.lows) or reach.lows[i] > m.end() + 16:
-        return None
-    place = reach.places[i]
-    return (
-        place if _OBJECT.match(reach.text, place.high) and "," not in reach.text[high : place.low] else None
-    )
-
-
-#: The name is only part of what describes the place: '현대차 공장이 들어서는 조지아주에 …'.
-_WITHIN = re.compile(r"(?:이|가)\s(?:[가-힣]+\s)?[가-힣]*(?:들어서|들어설|들어선|있|위치|자리)[가-힣]{0,2}\s")
-
-
-def _object_behind(reach: Reach, scope: Scope) -> Place | None:
-    """The object of the clause where the scope's own mention only tells where it is made."""
-    if not _WITHIN.match(reach.text, scope.mention[1]):
-        return None
-    end = reach.draft.sentence_at(scope.mention[0])[1]
-    behind = reach.places[bisect_left(reach.lows, scope.mention[1]) :]
-    return next((p for p in behind[:3] if p.high < end and _OBJECT.match(reach.text, p.high)), None)
-
-
-_OBJECT = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:을|를)\s")
-_OTHERS = re.compile(
-    r"(?:고|며),?\s(?:[^\s,.]+\s){0,3}?[^\s,.]+(?:은|는)\s(?:[^\s,.]+\s){0,4}?(?:약\s|총\s)?$"
-)
-_ITSELF = re.compile(r"(?:을|를)\s(?:들여|들이|투자해|투입해|투자하)")
-
-
-def _anothers(reach: Reach, low: int, high: int, scope: Scope) -> bool:
-    """Tell whether another firm spends the sum on its own ('A사는 공장을 옮기고, B사는 150억원을 들여 …')."""
-    last = scope.mention[1]
-    return (
-        low > last
-        and _ITSELF.match(reach.text, high) is not None
-        and _OTHERS.search(reach.text[last:low]) is not None
-    )
-
-
-_PART = re.compile(r"\s(?:[가-힣]+\s)?([가-힣]{2,})에(?:는|만)?\s[^,.]{0,24}$")
-
-
-def _for_a_part(reach: Reach, low: int, scope: Scope) -> bool:
-    """Tell whether the sum is for something at the work ('다낭 조선소 인력양성에 35억원')."""
-    m = _PART.match(reach.text[scope.mention[1] : low]) if low > scope.mention[1] else None
-    return m is not None and not m[1].endswith(_WHOLE)
-
-
-_WHOLE = (
-    "사업",
-    "공사",
-    "건설",
-    "건립",
-    "조성",
-    "구축",
-    "프로젝트",
-    "증설",
-    "신설",
-    "확장",
-    "개발",
-    "설립",
-    "신축",
-    "부지",
-    "이상",
-    "만",
-)
-_BULLET = re.compile(r"[▲△▶▷◇◆○●■□]\s?(?:[가-힣]+\s)?$")
-_CLOSED = re.compile(r"\)\s?(?:[▲△▶▷◇◆○●■□]|$|이?다|등|\n)")
-
-
-def _closes_item(reach: Reach, low: int, scope: Scope) -> bool:
-    """Tell whether the sum's parenthesis closes a marked item ('▲다낭 공장을 검토하는 A사(3억달러) ▲ …')."""
-    text = reach.text
-    high = text.find(")", low, low + 60)
-    return (
-        high >= 0
-        and text[low - 1] == "("
-        and _CLOSED.match(text, high) is not None
-        and _BULLET.search(text, max(0, scope.mention[0] - 12), scope.mention[0]) is not None
-    )
-
-
 #: '각각 3억달러, 4억달러의 발전소를': of several, and only one is told.
 _SEVERALLY = re.compile(r"각각\s[^.\n]{0,24}?(?:원|달러|유로|불|엔|위안),\s$")
 _EACH = re.compile(r"에(?:는)?\s각각\s")
@@ -353,12 +210,3 @@ def _each(reach: Reach) -> list[_Offer]:
 
 def _in_row(reach: Reach, scope: Scope) -> bool:
     return "\t" in reach.text[scope.low : scope.high]
-
-
-def _relative(reach: Reach, high: int, scope: Scope) -> bool:
-    """Tell whether the amount stands in the clause that describes the name right behind it."""
-    low = scope.mention[0]
-    if not 0 < low - high < 30:
-        return False
-    morphs = reach.scene.morphs_in(high, low)
-    return bool(morphs) and morphs[-1].tag == "ETM" and not any(m.tag in ("SP", "SF") for m in morphs)
