@@ -19,7 +19,7 @@ _D = "[0-9０-９]"
 _THREE = rf"(?:[,，]{_D}{{3}})"
 _CUT_THREE = rf"[,，](?:{_CUT}{_D}{{3}}|{_D}{_CUT}{_D}{{2}}|{_D}{{2}}{_CUT}{_D})"
 #: Atom: Arabic numerals, half or full width, with thousands commas and a decimal fraction. The end of a
-#: line may cut one group of three behind its comma, and what zeros go on with between 억 and 만 ('4억3⏎000만').
+#: line may cut one group of three behind its comma, and zeros go on between 억 and 만 ('4억3⏎000만').
 ARABIC = (
     rf"(?:{_D}{{1,3}}(?:{_THREE}*+{_CUT_THREE}{_THREE}*+|{_THREE}++)(?!{_D})"
     rf"|(?<=[억조]){_D}{{1,3}}{_CUT}0{_D}{{0,2}}(?=[만억])"
