@@ -516,3 +516,49 @@ def test_families_open_a_name(read, row):
 )
 def test_new_offices_and_bodies_with_heads(read, text, found):
     assert officials(read(text, DAY)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a house in Latin letters glued to the office, explained or not
+        (
+            "가람국제도시개발센터(GDC)는 땅을 판다. 양누리 GDC이사장은 웃었다.",
+            [("양누리", "이사장", "가람국제도시개발센터")],
+        ),
+        ("봉누리 LH사장은 웃었다.", [("봉누리", "사장", "한국토지주택공사")]),
+        # a part of a ministry that heads its own list of titles: the ministry of the day
+        ("탄가람 통상교섭본부장은 3일 말했다.", [("탄가람", "통상교섭본부장", MOTIE)]),
+        # a council's head is no 원장, whatever lies within the word
+        ("김누리 지방시대위원장이 말했다.", [("김누리", "위원장", "지방시대위원회")]),
+        # a name, an unknown house, a branch
+        ("강로운 한결에너지 북미법인장은 말했다.", [("강로운", "북미법인장", "한결에너지")]),
+        ("이재별 새론 인더스트리즈 홍보고문은 말했다.", [("이재별", "홍보고문", "새론 인더스트리즈")]),
+        # an office of a province
+        ("박다온 경남도 교통건설국장은 말했다.", [("박다온", "교통건설국장", "경상남도")]),
+        # 반 opens a foreign name
+        ("10일 반 클라베스토 칠레 외교부 장관과 만났다.", [("반 클라베스토", "장관", "외교부")]),
+        # who is met acts
+        ("사절단은 우즈베키스탄 교통부 차관과의 만남에서 도로를 논의했다.", [("", "차관", "교통부")]),
+        # a ministry miswritten in a caption
+        (
+            "정다온 산업자원통상부 통상차관보가 말하고 있다.\n정다온 산업통상자원부 통상차관보는 밝혔다.",
+            [("정다온", "통상차관보", MOTIE)],
+        ),
+    ],
+)
+def test_houses_glued_parts_of_ministries_and_who_is_met(read, text, found):
+    assert officials(read(text, DAY)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "인도 등 서남아 시장 진출을 돕는다. 신남방 시장이 크다.",
+        "노후선 시장과 소부장 시장을 키운다.",
+        "한국전력, 이건산업 등 대표 기업이 참석했다.",
+        "교통부 차관과의 인연은 깊다.",
+    ],
+)
+def test_markets_and_leading_firms_are_no_officials(read, text):
+    assert officials(read(text, DAY)) == []

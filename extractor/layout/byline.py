@@ -97,8 +97,8 @@ def read_byline(line: str) -> Byline | None:
         return Byline(match.end(), "", "", reporters_in(match["who"]))
     match = _PLACED.match(line)
     if match and (match.end() == len(line) or not line[match.end()].isascii()):
-        outlet = _outlets().get(match["place"], "")
-        return Byline(match.end(), "" if outlet else match["place"], outlet, reporters_in(match["who"]))
+        named = _outlets().get(match["place"], "")
+        return Byline(match.end(), "" if named else match["place"], named, reporters_in(match["who"]))
     return None
 
 

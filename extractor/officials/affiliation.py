@@ -132,7 +132,9 @@ class Affiliation:
             entity = places[0].entity
             assert entity is not None
             mention.country = mention.country or entity.country
-            if post is not None and post.kind == "local":
+            local = post is not None and post.kind == "official" and bool(mention.name)
+            local = local and entity.country == "KR" and entity.text[-1:] in tuple("도시군구")
+            if post is not None and (post.kind == "local" or local) and not mention.org_name:
                 mention.org_name, mention.org_text = entity.canonical, entity.text
 
     def _diplomat(self, mention: Mention, places: list[Word], units: list[Word], title_start: int) -> None:

@@ -34,6 +34,10 @@ _LISTED = re.compile(
     r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)"
     r"| (?:면담|접견|예방|회동|오찬|만찬|영접)(?![가-힣]{3})"
 )
+#: '교통부 차관과의 만남': who is met acts.
+_ENCOUNTER = re.compile(
+    r" (?:[가-힣]{1,8} )?(?:만남|면담|회담|회동|접견|간담|대담|오찬|만찬|조찬|협의|논의|통화|대화|화상|양자)"
+)
 #: '통상장관 회담': a kind of meeting, no one.
 _MEETING = re.compile(r" (?:회담|회의|간담회|협의체|회의체|라운드테이블)")
 
@@ -114,6 +118,8 @@ def _acts(reader: Reader, mention: Mention) -> bool:
         return False
     if post.kind == "unnamed" and (mention.org_name in _NOBODYS or _AND_ALL.match(reader.text, post.end)):
         return False
+    if post.particle in ("과의", "와의"):
+        return _ENCOUNTER.match(reader.text, post.end + 2) is not None
     if post.particle:
         return post.particle in (
             "은",

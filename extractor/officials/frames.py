@@ -17,6 +17,7 @@ from extractor.officials.people import (
     korean_name,
     korean_shape,
     never,
+    spotted,
     surname_of,
 )
 from extractor.officials.posts import PLACED, Post
@@ -30,11 +31,13 @@ REACH = 12
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
 #: The Latin short form of a body: '항공우주청(NASA)'.
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,9}|[A-Z][A-Za-z]*-?[A-Z]{2,8}")
+#: A house in Latin letters that a title is glued to: 'JDC이사장'.
+_LATIN_HOUSE = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}|a[A-Z]")
 #: Characters of the name before its Latin form: '(李明·Li Ming)'.
 _HANJA = re.compile(r"^[一-鿿]{2,4}[·,/ ]+")
 _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|가운데|사진|번째|앞줄|뒷줄).*")
-#: Words that part a government from the office of one who served it: '가람 정부 때 국정홍보처 차장'.
-_TIMES = frozenset({"때", "시절", "시기", "출신"})
+#: What parts an office from the words before it: '가람 정부 때 국정홍보처 차장', '가람건설 등 대표 기업'.
+_PARTING = frozenset({"때", "시절", "시기", "출신", "등"})
 
 
 class Reader(SharedTitles):
@@ -72,6 +75,10 @@ class Reader(SharedTitles):
             return
         if self._body_head(mention, post, low, head):
             return
+        if _LATIN_HOUSE.fullmatch(post.stem) and low not in self.scan.by_start:
+            self._latin_house(mention, post.stem)
+            mention.title = rest
+            return
         first = self.scan.by_start.get(low)
         if first is not None and first.char_end <= head:
             stem = self.text[first.char_end : head]
@@ -104,6 +111,16 @@ class Reader(SharedTitles):
             or (self.text[max(0, low - 2) : low].strip() in (")", "]") and korean_shape(post.stem))
         ):
             mention.name, mention.title, mention.rule = post.stem, rest, "glued"
+
+    def _latin_house(self, mention: Mention, form: str) -> None:
+        """Take the Latin short form that an office is glued to for the house that the text explains by it."""
+        mention.org_name = mention.org_text = form
+        at = self.text.find(f"({form})")
+        entity = self.scan.by_end.get(at) or self.scan.by_end.get(at + len(form) + 2) if at > 0 else None
+        if entity is not None and entity.label == "ORG":
+            self._set_org(mention, entity)
+        elif at > 0 and (word := self.scan.left(at, self.scan.floor(at))) is not None and len(word.text) > 3:
+            mention.org_name = mention.org_text = word.text
 
     def _body_head(self, mention: Mention, post: Post, low: int, head: int) -> bool:
         """Read '한국가람협회장', '가람연구원장', '가람위원장': the body's ending is the title's beginning."""
@@ -183,7 +200,7 @@ class Reader(SharedTitles):
                 units.append(replace(word, text=f"{word.text}·"))
                 at = word.start
                 continue
-            if word.entity is None and word.text in _TIMES:
+            if word.entity is None and word.text in _PARTING:
                 break
             if not orgs and self._surname_first(word, floor):
                 self._surname_alone(mention, word, False)
@@ -259,7 +276,8 @@ class Reader(SharedTitles):
                 break
             if not re.fullmatch(r"[가-힣A-Za-z0-9&]+", word.text):
                 break
-            if orgs or word.text[0].isdigit() or not self._noun(word):
+            noun = self._noun(word) or (post.kind == "company" and self._house_of(word, None, floor))
+            if orgs or word.text[0].isdigit() or not noun:
                 break
             units.append(word)
             at = word.start
@@ -377,6 +395,9 @@ class Reader(SharedTitles):
         latin = inner if _LATIN.fullmatch(inner) else ""
         if latin and not (word.inner.isupper() and len(word.inner) < 9):
             return self._foreign_with_latin(mention, word, latin, floor)
+        company = mention.post is not None and mention.post.kind == "company"
+        if company and not word.inner and self._house_of(word, self.scan.left(word.start, floor), floor):
+            return False  # '나한수 누리텍 법인장': the word is a house
         strength = self._strength(word, orgs)
         if not strength and self._in_hanja(word):
             return self._foreign_with_latin(mention, word, "X", floor)
@@ -391,8 +412,11 @@ class Reader(SharedTitles):
     def _finish(self, mention: Mention, floor: int, named: bool = False) -> Mention | None:
         post = mention.post
         assert post is not None
-        if post.head == "시장" and mention.foreign and not (mention.org_name or mention.country):
-            return None
+        if post.head == "시장" and not post.stem and not (mention.org_name or mention.country):
+            at = mention.start + len(mention.name)
+            known = mention.short or mention.name in self.known or spotted(self.draft, mention.start, at)
+            if mention.foreign or not (named or known):
+                return None  # '서남아 시장': where goods are sold
         works = (
             mention.foreign
             or not mention.name

@@ -20,6 +20,11 @@ from extractor.officials.words import titles, usual_surnames, words_of
 
 #: Words of one syllable behind what looks like a surname: '이 두 장관', '한 전 장관', '전 주 대사'.
 NOT_GIVEN = frozenset("전현신두세네양각그이저한또및등주총부본당대새첫前現")
+#: How companies' names end that no list has.
+_HOUSE_END = re.compile(
+    r"(?<=[가-힣A-Za-z])(?:텍|테크|테크놀로지|에너지|솔라|전자|전기|건설|산업|중공업|공업|화학|제약|바이오|조선|해운|물류|상사|제철|소재"
+    r"|엔지니어링|이엔지|솔루션|시스템|시스템즈|인더스트리즈?|모빌리티|로보틱스|모터스|파워|그린|머티리얼즈?|홀딩스|파트너스|캐피탈|랩|랩스)\Z"
+)
 #: Last syllables that make a longer word of a place, not a name.
 _OF_PLACES = frozenset("시군구도읍면동산발행계제항섬주역측성만은는이가을를의에로과와")
 
@@ -117,13 +122,15 @@ class KoreanNames(Affiliation):
         if weak and not orgs and before is not None and self._names_before(before):
             return False  # '나한수 국경협 이사장': the word is a house
         opening = before is None or (before.entity is None and not self.scan.bare(before))
+        framed = bool(units) and not orgs and opening and self._works_for(mention, word, units)
         if (
             units
             and strength < 3
+            and not framed
             and not (strength == 2 and opening and korean_shape(word.text) and not orgs)
         ):
             return False
-        if strength == 1 and not self._framed(mention, word, orgs, before):
+        if strength == 1 and not framed and not self._framed(mention, word, orgs, before):
             return False
         mention.name, mention.strength = word.text, strength
         mention.start = word.start
@@ -133,6 +140,33 @@ class KoreanNames(Affiliation):
         if not orgs and not units:
             self._org_before(mention, word.start, floor)
         return True
+
+    def _works_for(self, mention: Mention, word: Word, units: list[Word]) -> bool:
+        """Tell whether name, unknown house and office open a clause: '나로한 누리텍 법인장은'."""
+        post = mention.post
+        return (
+            post is not None
+            and post.kind == "company"
+            and post.particle in ("은", "는", "이", "가", "도")
+            and len(word.text) == 3
+            and korean_shape(word.text)
+            and any(_HOUSE_END.search(u.text) or self._unknown(u) for u in units)
+        )
+
+    def _unknown(self, word: Word) -> bool:
+        return len(word.text) > 2 and any(m.oov for m in self.draft.morphs_in(word.start, word.end))
+
+    def _house_of(self, word: Word, before: Word | None, floor: int) -> bool:
+        """Tell whether a word is built like a company and stands behind a name that opens its clause."""
+        if word.entity is not None or not _HOUSE_END.search(word.text):
+            return False
+        before = before or self.scan.left(word.start, floor)
+        if before is None or before.inner or before.entity is not None:
+            return False
+        if len(before.text) != 3 or not korean_shape(before.text) or before.text in titles():
+            return False
+        first = self.scan.left(before.start, floor)
+        return first is None or (first.entity is None and not self.scan.bare(first))
 
     def _names_before(self, word: Word) -> bool:
         """Tell whether the recogniser or the tokenizer takes a whole word for a Korean's name."""

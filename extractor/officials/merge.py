@@ -10,11 +10,17 @@ from itertools import accumulate
 
 from extractor.draft import Draft
 from extractor.names.boundaries import PARTICLE
+from extractor.names.gazetteer import names
 from extractor.officials.identity import lineage, person_id
 from extractor.officials.mention import Mention
 from extractor.officials.people import surname_of
 from extractor.officials.words import words_of
 from extractor.records import Official
+
+
+def _listed(mention: Mention) -> bool:
+    """Tell whether a gazetteer has the body of a mention."""
+    return mention.org is None or not mention.org_name or mention.org.text in names()
 
 
 @dataclass(slots=True)
@@ -122,6 +128,8 @@ def _same_person(person: Person, mention: Mention) -> bool:
             return True
         if lineage(mention.org_name) in orgs:
             return True
+        if not all(_listed(m) for m in (mention, *person.mentions)) and mention.title in person.titles:
+            return True  # one of the bodies is miswritten: '산업자원통상부'
         return (
             mention.former
             or mention.rule in _TWO_OFFICES
@@ -234,6 +242,9 @@ def official(draft: Draft, person: Person) -> Official:
     new = [m for m in current if m.rule in ("appointed", "notice")]
     best = max(new or current, key=lambda m: (len(m.title), -m.start))
     with_org = next((m for m in [best, *full] if m.org_name), None)
+    if with_org is not None and not _listed(with_org):  # '산업자원통상부': the same syllables, miswritten
+        syllables = sorted(with_org.org_name)
+        with_org = next((m for m in full if _listed(m) and sorted(m.org_name) == syllables), with_org)
     org = with_org.org_name if with_org else ""
     country = next((m.country for m in [best, *mentions] if m.country), "")
     role = next((m.role for m in mentions if m.role), "")

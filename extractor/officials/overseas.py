@@ -19,6 +19,8 @@ from extractor.officials.scan import Word
 from extractor.officials.words import fields, words_of
 
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
+#: Before 반: 'two hours and a half'.
+_HALF = re.compile(r"(?<=[가-힣\d])(?:시간|개월|[년월달배주시절초]) \Z")
 
 
 class ForeignNames(KoreanNames):
@@ -101,7 +103,10 @@ class ForeignNames(KoreanNames):
         business = mention.post is not None and mention.post.kind == "company"
         if len(words) == 1 and len(word.text) >= 6 and not orgs and business and not word.inner:
             return False
-        if not words or words[-1].text == "반" or sum(len(w.text) for w in words) < 2:
+        if not words or sum(len(w.text) for w in words) < 2:
+            return False
+        low = words[-1].start
+        if words[-1].text == "반" and (len(words) < 2 or _HALF.search(self.text, max(0, low - 8), low)):
             return False
         stop = at
         if (

@@ -107,11 +107,14 @@ _VENUES = frozenset(
 def find_posts(text: str) -> list[Post]:
     """Find all offices of a bare text, in order and without overlaps."""
     engine, words = automaton()
+    rows = titles()
     posts: list[Post] = []
     for number, low, high in engine.find_matches_as_indexes(text):
         word = words[number]
         if word.endswith("연구원") and text.startswith("장", high):  # '가람연구원장'
             word, low, high = "원장", high - 1, high + 1
+        while low and text[low - 1] + word in rows:  # '지방시대위원장' holds 대위
+            low, word = low - 1, text[low - 1] + word
         after = _after().match(text, high)
         if after is None:
             continue
