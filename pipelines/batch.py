@@ -168,13 +168,16 @@ def _search(ledger: Ledger, paths: Sequence[str], report: Report) -> bytes | Non
 
     def items() -> Iterator[Item]:
         now = time.time_ns()
-        for found in find(paths):
+        for found in find(paths, once=False):  # the ledger sees to that without holding all in memory
             try:
                 if isinstance(found, InputError):
                     raise found
-                if found.name == STDIN and not found.path:
-                    stdin.append(read_bytes(found))
-                yield item_of(found, now)
+                if not found.path:
+                    if not stdin:
+                        stdin.append(read_bytes(found))
+                    yield Item(b"-", STDIN, "", data=stdin[0])
+                else:
+                    yield item_of(found, now)
             except InputError as error:
                 refused.append(error)
 

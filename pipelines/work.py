@@ -204,7 +204,7 @@ def item_of(source: Source, now_ns: int) -> Item:
     """
     if not source.path:
         return Item(b"-", source.name, "", data=read_bytes(source))
-    key = os.fsencode(os.path.realpath(source.path))
+    key = os.fsencode(source.real or os.path.realpath(source.path))
     try:
         stat = os.stat(source.path)
     except OSError:

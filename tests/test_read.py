@@ -131,6 +131,8 @@ def test_a_folder_is_searched_to_the_bottom_in_order(tmp_path, monkeypatch):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("글")
     (tmp_path / "b" / "loop").symlink_to(tmp_path)
+    (tmp_path / "b" / "self").symlink_to(tmp_path / "b" / "self")
+    (tmp_path / "b" / "3.txt").symlink_to(tmp_path / "c.txt")
     monkeypatch.chdir(tmp_path)
     assert _names(["."]) == ["c.txt", "가.txt", "a/z.TXT", "b/10.txt", "b/2.txt"]
     assert _names(["a", "./a/z.TXT", "a"]) == ["a/z.TXT"]

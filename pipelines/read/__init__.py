@@ -40,10 +40,13 @@ class Source:
         Its ``source_path`` in the tables: as given, with forward slashes.
     path : str
         Where it is; empty for standard input.
+    real : str
+        The same without symbolic links, where that is known.
     """
 
     name: str
     path: str
+    real: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Document:
         }
 
 
-def find(paths: Iterable[str]) -> Iterator[Source | InputError]:
+def find(paths: Iterable[str], once: bool = True) -> Iterator[Source | InputError]:
     """Find the inputs under the given paths.
 
     Parameters
@@ -87,18 +90,21 @@ def find(paths: Iterable[str]) -> Iterator[Source | InputError]:
     paths : iterable of str
         Files, folders, or '-' for standard input. Folders are searched to the bottom in sorted order, hidden
         files and folders and files of other formats are passed over.
+    once : bool
+        Whether a file that is named or linked to several times is yielded once; all real paths are then kept
+        in memory.
 
     Yields
     ------
     Source or InputError
-        Each file once, however often it is named. An error for a path that is missing, a file whose format is
-        not read and a folder that holds no article.
+        An error for a path that is missing, a file whose format is not read and a folder that holds no
+        article.
     """
     seen: set[str] = set()
     for given in paths:
         for found in _under(given):
-            if isinstance(found, Source):
-                place = os.path.realpath(found.path) if found.path else STDIN
+            if once and isinstance(found, Source):
+                place = found.real or STDIN
                 if place in seen:
                     continue
                 seen.add(place)
@@ -122,7 +128,7 @@ def _under(given: str) -> Iterator[Source | InputError]:
             f"'{name}' has a format that is not read: give one of {known}, or pipe text to '-'.",
         )
     else:
-        yield Source(name, given)
+        yield Source(name, given, os.path.realpath(given))
 
 
 def _tree(folder: Path, name: str) -> Iterator[Source | InputError]:
@@ -136,18 +142,27 @@ def _tree(folder: Path, name: str) -> Iterator[Source | InputError]:
             InputError(where, "unreadable", f"The folder '{where}' cannot be opened: {_reason(error)}.")
         )
 
-    for here, folders, files in os.walk(folder, followlinks=True, onerror=note):
+    ahead = [os.fspath(folder)]
+    while ahead:
+        here = ahead.pop()
         real = os.path.realpath(here)
         if real in visited:  # a link that leads back up
-            folders.clear()
             continue
         visited.add(real)
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for file in sorted(files):
-            if not file.startswith(".") and Path(file).suffix.lower() in FORMATS:
+        try:
+            with os.scandir(here) as entries:
+                found = sorted((e.name, _is_folder(e), e.is_symlink()) for e in entries if e.name[0] != ".")
+        except OSError as error:
+            note(error)
+            continue
+        shown = _name(here)
+        for file, is_folder, is_link in found:
+            if not is_folder and os.path.splitext(file)[1].lower() in FORMATS:
                 count += 1
                 path = os.path.join(here, file)
-                yield Source(_name(path), path)
+                place = os.path.realpath(path) if is_link else os.path.join(real, file)
+                yield Source(_within(shown, file), path, place)
+        ahead += [os.path.join(here, name) for name, is_folder, _ in reversed(found) if is_folder]
     yield from refused
     if not count and not refused:
         known = ", ".join(sorted(FORMATS))
@@ -223,6 +238,19 @@ def read(source: Source, published: str = "") -> Document:
 def _name(path: str) -> str:
     """The path with forward slashes; bytes of a file name that are no UTF-8 become U+FFFD."""
     return os.fsencode(Path(path).as_posix()).decode("utf-8", "replace")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def _within(folder: str, file: str) -> str:
+    """The name of a file in a folder whose name is known, as `_name` makes it."""
+    file = os.fsencode(file).decode("utf-8", "replace")
+    return file if folder == "." else f"{folder.rstrip('/')}/{file}"
 
 
 def _reason(error: OSError) -> str:
