@@ -72,9 +72,16 @@ def cued(scene: Scene, candidate: Candidate) -> bool:
     return len(before) > 1 and before[-1].tag == "ETM" and any(m.form in cues for m in before[-4:-1])
 
 
+#: What is named in one row with it, up to its particle.
+_OTHERS = re.compile(r"(?:(?:와|과|,)\s[^,.\n]{2,16}?){1,2}\s?등?(?:을|를|에서|에)\s")
+
+
 def visited(scene: Scene, candidate: Candidate) -> bool:
     visits = stops("visit")
-    for m in scene.morphs_in(candidate.high, candidate.high + 14):
+    row = _OTHERS.match(scene.text, candidate.high)
+    for m in scene.morphs_in(
+        row.end() - 2 if row else candidate.high, (row.end() if row else candidate.high) + 14
+    ):
         if m.tag in ("SF", "SP"):
             return False
         if m.form in visits and (m.tag in ("NNG", "XR") or m.tag.startswith("VV")):

@@ -49,11 +49,13 @@ _BUILT = re.compile(
     r"|(?:건설|조성|설립|건립|구축|신축|신설|개설|증설)\s?(?:하는|할|한|될|되는|된|중인|하고\s있는|하려는|예정인|하기로\s한))\s$"
 )
 _STEP = re.compile(r"(?:을|를|이|가)\s(?:착공|준공|완공|개설|기공|오픈)(?:하|했|한|할|됐|되|된|될)")
-_WORK = re.compile(r"\s(?:건립|건설|조성|신축|신설|설립|구축|증설)(?:을|를|이|가|에|하기로)\s")
+_WORK = re.compile(r"\s(?:건립|건설|조성|신축|신설|설립|구축|증설)(?:을|를|이|가|에|하기로)\s(?!위[한해])")
 _POINTING = re.compile(r"(?<![가-힣])(?:이|그|저|두|각|해당|이번|기존|같은|다른|모든|여러|이들)\s$")
 _AT = re.compile(r"(?:\s?(?P<town>[가-힣]+))?에\s")
 _SORT = re.compile(r"(?:읍|면|동|리|카운티|시|군|구|주|섬|산단|단지|지구)$")
 _BY = re.compile(r"(?:이|가|은|는)\s")
+#: Those who promote and allow works rather than build their own.
+_OFFICE = re.compile(r"(?:부|청|처|위원회|정부|국회|협회|시|군|도)$")
 _STOP = re.compile(r"[.!?\n]|(?:고|며|지만|으나)[,\s]")
 
 
@@ -66,7 +68,9 @@ def sited(scene: Scene, low: int, high: int, row: Row, floor: int) -> Candidate 
     if row["strength"] != "strong" or high - low < 2 or _POINTING.search(text, max(floor, low - 4), low):
         return None
     candidate = Candidate(low, high, (low, high), None, row, "phrase")
-    told = _BUILT.search(text, max(floor, low - 12), low) or _STEP.match(text, high) or _WORK.match(text, high)
+    told = (
+        _BUILT.search(text, max(floor, low - 12), low) or _STEP.match(text, high) or _WORK.match(text, high)
+    )
     if not (told or is_made(text, candidate)):
         return None
     stops = [m.end() for m in _STOP.finditer(text, max(floor, low - 70), low)]
@@ -103,7 +107,7 @@ def _builder(scene: Scene, low: int, floor: int) -> Span | None:
     """The house that is the clause's subject."""
     at = low
     while (body := touching(scene.bodies, floor, at)) is not None:
-        if _BY.match(scene.text, body[1]) and body[1] < low:
+        if _BY.match(scene.text, body[1]) and body[1] < low and not _OFFICE.search(scene.text, *body):
             return body
         floor = body[1]
     return None

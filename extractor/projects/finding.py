@@ -166,6 +166,10 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     if " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only():
         return None
     bare = (after == high or len(row["word"]) < 5) and _is_bare(text[begin:high], row["word"])
+    if not bare and entry is None and all(w in stops("generic") for w in text[begin:low].split()):
+        located = sited(scene, begin, high, row, start)
+        if located is not None:
+            return _complete(scene, located, row, end)
     if bare and not (
         row["strength"] == "strong"
         and len(row["word"]) > 2
@@ -219,7 +223,11 @@ def _is_upon_topic(scene: Scene, candidate: Candidate, start: int) -> bool:
     """Tell whether it is works on the work the sentence is about ('A 조선소는 도크 공사가 늦어져')."""
     low, high = candidate.name
     text = scene.text
-    if not text.endswith("공사", low, high) or text[high : high + 1] == "(" or _FIGURE.search(text, low, high):
+    if (
+        not text.endswith("공사", low, high)
+        or text[high : high + 1] == "("
+        or _FIGURE.search(text, low, high)
+    ):
         return False
     if not any(_TOPIC.match(text, end, low) for _, end, _ in scene.heads_in(start, low)):
         return False
@@ -254,6 +262,10 @@ def _of_clause(
         if sited_one is None:
             return None
         candidate = sited_one
+    return _complete(scene, candidate, row, end)
+
+
+def _complete(scene: Scene, candidate: Candidate, row: Row, end: int) -> Candidate:
     candidate.why["name"] = row.where
     _extend(scene, candidate, candidate.high, end)
     candidate.final = _is_final(scene, candidate, end)
@@ -313,6 +325,8 @@ def _is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
         return False
     if m.start < low and not m.oov and m.tag != "NNP":
         return False
+    if text[low - 1 : high] in _TOWNS and not "가" <= text[low - 2 : low - 1] <= "힣":
+        return False
     if m.start < low and text[low:high] == "타운" and high - m.start < _LONG_TOWN:
         return False
     if high < len(text) and "가" <= text[high] <= "힣":
@@ -322,6 +336,8 @@ def _is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     return True
 
 
+#: Towns that end like a port.
+_TOWNS = frozenset({"포항"})
 #: Names of foreign towns in one word are shorter ('케이프타운').
 _LONG_TOWN = 6
 #: What follows a noun that the tokenizer does not know.
@@ -338,8 +354,14 @@ def _in_parentheses(text: str, at: int, floor: int) -> bool:
     return left >= 0 and text.find(")", left, at) < 0
 
 
+#: Works on these are no corporations.
+_WORKS_ON = re.compile(r"(?:공장|시설|설비|단지|플랜트|터널|교량|청사|빌딩|발전소|변전소|터미널|부두)공사$")
+
+
 def _is_body(scene: Scene, low: int, high: int) -> bool:
     """Tell whether the phrase is the name of an organisation to its very end."""
+    if _WORKS_ON.search(scene.text, low, high):
+        return False
     body = touching(scene.bodies, high - 1, high)
     if body is None or body[1] < high or body[0] > low or scene.text[slice(*body)] in heads_only():
         return False

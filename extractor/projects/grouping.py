@@ -111,11 +111,18 @@ def _together(scene: Scene, found: list[Candidate]) -> None:
                 if one.score >= ENOUGH and ENOUGH - 1.5 <= other.score < ENOUGH and other.specific > 0:
                     other.score, other.final = ENOUGH, True
                     other.why["score"] += ", together with its neighbour"
+    for left, right in pairwise(found):
+        near = right.low - left.high < _NEAR_SITE and right.score >= ENOUGH
+        if near and "a place here -1.5" in left.why["score"] and right.source == "phrase":
+            left.score -= 1.5
+            left.why["score"] += ", site of the next -1.5"
     for i, last in enumerate(found):
         if last.source in ("phrase", "quoted") and _RISING.match(scene.text, last.high):
             _rise(scene, found[max(0, i - _NEAR) : i + 1])
 
 
+#: So near before a work '에' makes a place its site.
+_NEAR_SITE = 12
 #: What is built is the subject: those named with it are no partners.
 _RISING = re.compile(
     r"[\'’”」`]?(?:이|가)\s(?:[^\s,.]{1,9}\s){0,3}?"
