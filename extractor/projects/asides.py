@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from extractor.projects.scene import Scene, touching
 from extractor.projects.scopes import Scope
@@ -57,6 +59,8 @@ def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
     return text[last.end() : last.end() + 2].lstrip()[:1] in ("은", "는", "(")
 
 
+#: So many mentions before a stage word in its sentence are looked at.
+_FEW = 4
 _NEXT_TO = re.compile(r"[^.,]{1,20}\s(?:옆|인근|주변|근처|부근|맞은편|뒤편)(?:에|에는|에서)\s")
 _BESIDE = re.compile(
     r"\s?(?:바로\s)?(?:주변|옆|인근|근처|부근|맞은편|뒤편)(?:에|엔|에는|에서|에선|의|에도|으로)?\s"
@@ -68,7 +72,9 @@ def beside(scene: Scene, sign: Sign, scope: Scope, mentions: list[tuple[int, int
     if sign.high <= scope.mention[0] and _NEXT_TO.search(scene.text, sign.high, scope.mention[0]):
         return True
     low = scene.draft.sentence_at(sign.low)[0]
-    return any(low <= m[0] and m[1] <= sign.low and _BESIDE.match(scene.text, m[1]) for m in mentions)
+    last = bisect_right(mentions, (sign.low, 0))
+    near = mentions[max(0, last - _FEW) : last]
+    return any(low <= m[0] and m[1] <= sign.low and _BESIDE.match(scene.text, m[1]) for m in near)
 
 
 #: '… 가동을 시작한 노후 원전을', '… 준공된 조선소의 운영권': what it describes is an object, not the topic.
@@ -125,5 +131,9 @@ def _now(scene: Scene, sign: Sign) -> bool:
 
 def _day(scene: Scene, sign: Sign) -> date | None:
     """The last day of the date right before the stage word."""
-    near = [d for d in scene.draft.dates if 0 <= sign.low - d.char_end <= 12]
-    return near[-1].end if near else None
+    days = scene.draft.dates
+    i = bisect_right(days, sign.low, key=_ENDS) - 1
+    return days[i].end if i >= 0 and sign.low - days[i].char_end <= 12 else None
+
+
+_ENDS = attrgetter("char_end")

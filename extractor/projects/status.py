@@ -241,7 +241,7 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
 _DEVISED = re.compile(r"(?:계획|방침|목표|전략|대책|기준|원칙|기록|방안|구상|일정)(?:을|도|까지)?\s$")
 #: Neither is what is made with the same verb as houses ('농사를 짓다', '결론을 짓다').
 _OTHERWISE = re.compile(
-    r"(?:농사|이름|결론|매듭|마무리|결말|표정|미소|죄|밥|약|시|글|짝|줄|끝|한숨|눈물)(?:을|를)?\s$"
+    r"(?:농사|이름|결론|매듭|마무리|결말|표정|미소|죄|밥|약|시|글|짝|줄|끝|한숨|눈물)(?:(?:을|를)?\s)?$"
 )
 
 
@@ -273,11 +273,18 @@ def _verbs(scene: Scene) -> Iterator[_Word]:
 _AND = re.compile(r"(?:하|되)(?:며|고|면서)[\s,]")
 
 
+#: What was done first, in a sentence about the past ('다리를 조성한 뒤 이번에 또 하나를 놓았다').
+_FIRST = re.compile(r"(?:한|된)\s(?:뒤|후|이후|다음)[\s,]")
+_PAST = re.compile(r"[았었했됐였갔왔렸졌냈났]다[.\s]*$")
+
+
 def _made(scene: Scene, row: Row, low: int, high: int, first: int, limit: int, side: set[int]) -> str:
     """The stage that a verb of making tells by its ending: '짓는다', '짓고 있다', '지었다'."""
     mode = told(scene, first, limit, side, work=True)
     if mode is None and _AND.match(scene.text, high):
         mode = by_date(scene, low, high)
+    elif mode is None and _FIRST.match(scene.text, high) and _PAST.search(scene.text, limit - 6, limit):
+        mode = "reached"
     done = row["stage"]
     if mode == "announced":
         return "planned"
