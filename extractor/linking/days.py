@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.linking.moments import (
     describes_another,
+    describes_next,
     ends_clause_before,
     goes_on,
     is_another_plan,
@@ -36,6 +37,11 @@ ORDER = (
     "clause",
     "in the next sentence",
 )
+
+
+#: What is done on a day may be told so far behind it, right behind the work.
+_FAR = 90
+_WORKS = ("under_construction", "completed", "operating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     owner = scope.owner
     if reach.other_phase(owner, low):
         return []
+    if low >= scope.mention[1] and (next_one := describes_next(reach, high)) not in (None, owner):
+        return [_Offer(2, True, 0, low, next_one)]
     if reach.projects[owner].kind == "cooperation" and scope.trust != "item":
         return []
     near = [s for s in reach.signs[owner] if scope.low <= s.low < scope.high]
@@ -148,7 +156,12 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     best = None
     for sign in near:
         gap = sign.low - high if sign.low >= high else low - sign.high + 12
-        if not -30 <= gap <= 45 or is_apart(reach, low, high, sign):
+        far = (
+            _FAR
+            if sign.stage in _WORKS and high <= scope.mention[0] and sign.low - scope.mention[1] < 9
+            else 45
+        )
+        if not -30 <= gap <= far or is_apart(reach, low, high, sign):
             continue
         if is_just_now(reach, day) and is_not_then(text, sign):
             continue

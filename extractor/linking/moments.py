@@ -113,7 +113,10 @@ _RUN = re.compile(
     r"(?:까지|부터|에)?\s(?:추진|진행|시행|운영|실시)(?:한|된|해\s?온|돼\s?온|해온|돼온|되는|하는|될|할)\s"
 )
 #: Subject or object of what is told; 'A에서 B까지', 'A와 B' are not.
-_GOVERNED = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:[가-힣]{2,5}\s?){0,2}?(?:을|를|이|가|은|는)[\s,]")
+_GOVERNED = re.compile(
+    r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:[가-힣]{2,5}\s?){0,2}?(?:을|를|이|가|은|는)[\s,]"
+    r"|\s[가-힣]{2,5}(?:과|와|\s및)\s[가-힣]{2,6}(?:을|를)\s"
+)
 #: A year that the rest is told for ('올해는 …'), or the name's or the sum's own ('올해 20억원 규모의 …').
 _THEN = re.compile(r"(?:에|부터)?(?:는|도)\s|\s?\d|\s?[‘'“\"「『]|\s?중\s")
 
@@ -168,15 +171,31 @@ def describes_another(reach: Reach, at: int) -> bool:
     return any(scene.places.get(w.start) or w.tag == "NNP" or w.oov for w in scene.morphs_in(*m.span(1)))
 
 
+def describes_next(reach: Reach, high: int) -> int | None:
+    """Whose name comes right behind the clause of the date that describes it ('내년에 발주될 제2터미널')."""
+    i = bisect_left(reach.lows, high)
+    if i == len(reach.lows) or not 3 < reach.lows[i] - high <= 24:
+        return None
+    morphs = reach.scene.morphs_in(high, reach.lows[i])
+    if not morphs or any(m.tag in ("EC", "EF", "SP", "SF") for m in morphs):
+        return None
+    described = any(m.tag == "ETM" for m in morphs[-4:]) and not _TOLD_OF.search(
+        reach.text, high, reach.lows[i]
+    )
+    return reach.places[i].owner if described else None
+
+
+_TOLD_OF = re.compile(r"(?:은|는|이|가)\s(?:\S+\s)*$|위한\s$|통한\s$|위해\s")
 #: 'A시가 추진하는 …', '이날 체결할 예정이다'.
 _GOING_ON = re.compile(r"[가-힣]{2,6}?(?:하는|되는|\s?중인|해\s?온|하고\s있는)\s")
+_CEREMONY = re.compile(r"(?:착공|기공|준공|완공|개통|개관|개장|개항)식")
 _TO_COME = re.compile(r"\S{0,4}\s?예정")
 
 
 def is_not_then(text: str, sign: Sign) -> bool:
     """Tell whether what the stage word tells goes on or lies ahead: it is not of the day of the report."""
     if sign.mode == "announced":
-        return _TO_COME.match(text, sign.high) is None
+        return _TO_COME.match(text, sign.high) is None and not _CEREMONY.match(text, sign.low)
     return _GOING_ON.match(text, sign.low) is not None
 
 

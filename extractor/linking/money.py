@@ -29,11 +29,13 @@ ORDER = (
 )  # fmt: skip
 
 _COST = re.compile(
-    r"(?:총\s?)?(?:사업비|공사비|투자액|투자비|투자금|계약액|계약금액|수주액|조성비|건설비|구축비|건립비|도입비|개발비|비용|사업\s규모|총|추정)"
+    r"(?:총\s?)?(?:사업\s예산(?:\s규모)?|사업비|공사비|투자액|투자비|투자금|계약액|계약금액|수주액|조성비|건설비|구축비|건립비|도입비|개발비|비용|사업\s규모|총|추정)"
     r"\S{0,3}\s?(?:약\s?|모두\s?|총\s?|최소\s?|최대\s?|무려\s?|추정\s?){0,2}$"
     r"|(?:필요한|드는|들|들어갈|소요되는)\s(?:돈|재원|예산|자금)(?:은|만)\s(?:약\s?|총\s?|모두\s?)?$"
     r"|(?:^|[.\n]\s?|(?:계약|수주|사업|투자|공사|전체|총)\s?)(?:규모|금액)(?:은|는)\s(?:약\s?|총\s?)?$"
 )
+#: What a firm has won in all.
+_SO_FAR = re.compile(r"(?:누적|연간|기존|역대)\s?(?:해외\s?)?(?:수주|계약)\S{0,4}\s?(?:약\s?|총\s?)?$")
 _SHARE = re.compile(
     r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:중|가운데)\s?(?:최대\s?)?$|에게\s(?:[가-힣]+\s)?$"
 )
@@ -139,7 +141,7 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
             return [_Offer(1, low, held.owner)]
         if held is None and is_of_another(reach, follows.end()):
             return []
-    if re.match(r"\s?씩", after) or _FORMER.search(before):
+    if re.match(r"\s?씩", after) or _FORMER.search(before) or _SO_FAR.search(before):
         return []
     scope = reach.scope_at(low)
     if scope is None or reach.other_phase(scope.owner, low):
