@@ -31,7 +31,7 @@ _BEFORE_QUOTE = re.compile(
     rf"(?P<pre>(?:{ORDINAL}|(?:한|韓)\s?[-–·∙‧∼~]\s?[가-힣A-Za-z]{{1,12}}(?:\s{ORDINAL})?)\s?)$"
 )
 _AFTER_QUOTE = re.compile(
-    rf"\s?(?P<post>(?:(?P<number>{ORDINAL})\s)?(?:화상\s?)?(?:회의|협상|행사|총회|포럼)|(?P<rite>기념식|개막식|시상식|개회식))"
+    rf"\s?(?P<post>(?:(?:(?P<number>{ORDINAL})|첫(?:\s?번째)?)\s)?(?:화상\s?)?(?:회의|협상|행사|총회|포럼)|(?P<rite>기념식|개막식|시상식|개회식))"
     r"(?=[가-힣]?[\s,.…]|[을를이가은는에]|$)"
 )
 _CLUBS = (
@@ -51,7 +51,7 @@ _ROW = re.compile(
 _ASIDE = re.compile(r"\s?\(이하[^()]*(?:\([^()]*\)[^()]*)*\)")
 _LATER = re.compile(r"\([^()]*\)$|\*+$")
 _NOT = re.compile(
-    r"(?:단독|국회|임시)?\s?본회의|4차\s?산업혁명|\d차\s?(?:협력업체|전지|추경|계약|이행계약|지정|공모)"
+    r"(?:단독|국회|임시)?\s?본회의|4차\s?산업혁명|\d차\s?(?:협력업체|전지|추경|계약|이행계약|지정|공모|물량|발주|입찰)"
 )
 #: A standing club, not a meeting: its members and officers are spoken of.
 _MEMBERS = re.compile(
@@ -99,7 +99,7 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
         number = ordinal_in(name)
         if post and _completes(post, name, row is not None, number):
             name, stop = f"{name} {' '.join(post['post'].split())}", post.end("post")
-            row = row or rows()["회의"]
+            row = rows()["회의"] if row is None or row["kind"] == "body" else row
             number = ordinal_in(name)
         if row is None or re.search(r"[다요죠][.?!]?$", inner) or _NOT.search(name):
             continue

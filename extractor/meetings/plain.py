@@ -27,6 +27,7 @@ _VAGUE = re.compile(
 _HELD_BEFORE = re.compile(r"(?:개최[된한하]|개최되는|개최하는|열린|열리는|열릴|가진|갖는|주재한)\s?$")
 _WORLDWIDE = re.compile(r"세계|글로벌|아시아|유로존|국제[가-힣]{2}|유라시아|인도태평양")
 _LATIN = re.compile(r"K-|[A-Z0-9]*[A-Z]{2,}[A-Z0-9]*")
+_SHORT_FORM = re.compile(r"\([A-Za-z·-]{2,12}\)\s\Z")
 _EVERYDAY = frozenset({"FTA", "TF", "IT", "AI", "MOU", "IR", "CEO", "R&D", "LNG", "ICT", "DX", "ESG", "EPA"})
 #: Talks of one kind, told of again and again, are named: '적십자회담'.
 _TALKS = re.compile(r"(?<![가-힣])(?:[가-힣]{2,3}급\s)?(?P<kind>[가-힣]{2,4})회담(?![가-힣]{2})")
@@ -64,7 +65,10 @@ def find_plain(draft: Draft, start: int, end: int) -> Iterable[Named]:
     for match in proper_heads().finditer(text, start, end):
         row = rows()[match["head"]]
         begin = _run_start(draft, match.start(), match.end(), start)
+        begin = _explained(draft, begin, start) if row["proper"] == "yes" else begin
         modifier = text[begin : match.start()]
+        if match["head"].endswith("식"):
+            modifier = modifier.replace(" 및 ", " ")
         if not modifier.strip() or _VAGUE.search(modifier) or not _proper(draft, begin, match.start()):
             continue
         near = _entities(draft, begin, match.end())
@@ -82,8 +86,14 @@ def _run_start(draft: Draft, head: int, end: int, floor: int) -> int:
     text = draft.text
     morphs = draft.morphs_in(max(floor, head - 40), end)
     begin = head
+    ceremony = text[end - 1] == "식"
     for morph in reversed([m for m in morphs if m.start < head]):
-        if morph.tag not in _RUN_TAGS or morph.end < begin - 1 or "\n" in text[morph.end : begin]:
+        joint = ceremony and morph.form == "및"
+        if (
+            (morph.tag not in _RUN_TAGS and not joint)
+            or morph.end < begin - 1
+            or "\n" in text[morph.end : begin]
+        ):
             break
         begin = min(begin, morph.start)
     cut = _LEADING.match(text[begin:head])
@@ -91,6 +101,15 @@ def _run_start(draft: Draft, head: int, end: int, floor: int) -> int:
         begin += cut.end()
         cut = _LEADING.match(text[begin:head])
     return begin
+
+
+def _explained(draft: Draft, begin: int, floor: int) -> int:
+    """Take in the body before a name, its short form behind it: '미주개발은행(IDB) 연차총회'."""
+    match = _SHORT_FORM.search(draft.text, max(floor, begin - 20), begin)
+    if match is None:
+        return begin
+    bodies = [e for e in _entities(draft, max(floor, match.start() - 30), match.start()) if e.label == "ORG"]
+    return bodies[-1].char_start if bodies and bodies[-1].char_end == match.start() else begin
 
 
 def _proper(draft: Draft, start: int, end: int) -> bool:

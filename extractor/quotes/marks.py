@@ -8,6 +8,7 @@ from typing import NamedTuple
 #: A paragraph without any of these holds no speech.
 SIGN = re.compile(r"[\"“”„‟＂'‘’`´「『]")
 MARKS = re.compile(r"[\"“”„‟＂]|''|‘‘|’’|``|´´")
+_SAID = re.compile(r"(?:이?라)?(?:고|며|면서)(?:도|는)?[\s,]")
 _CURLY = re.compile(r"[“”]")
 _PARTICLE = r"(?=\s?(?:이?라)?(?:고|며|면서)(?:도|는)?[\s,])"
 #: A finite verb ends a statement, a name or a watchword seldom has one.
@@ -71,6 +72,9 @@ def _pair(text: str, start: int, end: int) -> list[Quoted]:
             inch = sign == '"' and mark.start() > start and text[mark.start() - 1].isdigit()
             if not (inch and not _pairs(text, mark, end)):
                 opened, within = mark, 0
+        elif sign in "“„" and opened[0] in "“„" and _turned(text, mark):
+            found.append(Quoted(opened.end(), mark.start(), opened.start(), mark.end()))
+            opened = None
         elif sign in "“„" and opened[0] in "“„":
             unclosed(opened, mark.start())
             opened, within = mark, 0
@@ -89,6 +93,11 @@ def _pair(text: str, start: int, end: int) -> list[Quoted]:
     elif opened is not None:
         unclosed(opened, end)
     return found
+
+
+def _turned(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether an opening mark stands where one closes: behind a statement, before 고 or 며."""
+    return text[mark.start() - 1] in "다라자까요죠것냐.?!…" and _SAID.match(text, mark.end()) is not None
 
 
 def _closed_later(text: str, start: int, end: int) -> bool:
