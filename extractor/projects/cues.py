@@ -125,7 +125,7 @@ def aimed_at(text: str, candidate: Candidate) -> bool:
 
 
 _MADE = re.compile(
-    r"[\'’”」]?(?:을|를|이|가)\s(?:\S{1,9}\s){0,2}?"
+    r"[\'’”」]?(?:을|를|이|가)\s(?:[^\s,]{1,9}\s){0,2}?"
     r"(?:새로\s)?(?:조성|구축|건설|신설|설립|설치|건립|유치|도입|개소|개원|개통|증설|확충|신축|건조|짓|지을|지어|지은|지었"
     r"|세우|세운|세웠|들어서|들어설|만들|운영)"
 )
@@ -177,6 +177,7 @@ def is_within(scene: Scene, low: int) -> bool:
     return _WITHIN.match(scene.text, start) is not None
 
 
+_ATTRIBUTIVE = ("는 ", "을 ", "울 ", "할 ", "인 ")
 _DESCRIBED = re.compile(
     r"[가-힣](?:이|가)\s(?:[^\s,.]{1,10}\s){0,3}?(?:짓는|지을|세우는|세울"
     r"|(?:건설|조성|설립|건립|구축|개발|추진|신축|신설|증설|도입)\s?(?:중인|하는|할|하려는|하고\s있는|할\s예정인))\s$"
@@ -185,6 +186,8 @@ _DESCRIBED = re.compile(
 
 def is_described(scene: Scene, low: int) -> bool:
     """Tell whether a clause right before says who builds it ('정부가 조성 중인 …')."""
+    if scene.text[low - 2 : low] not in _ATTRIBUTIVE:
+        return False
     return _DESCRIBED.search(scene.text, max(scene.draft.sentence_at(low)[0], low - 40), low) is not None
 
 
