@@ -37,6 +37,8 @@ _NEAR = 40
 _PART = re.compile(
     r"(\d+(?:\s?[·,~∼-]\s?\d+)*)\s?(?:번\s?)?(단계|호기|공구|호선|공장|구간|선석|차)(?![가-힣]*\s?(?:입찰|협상|회의))"
 )
+#: Between two parts of which the same is told ('3공장과 4공장에 투자한다').
+_AND = frozenset({"와", "과", "및", ",", "·"})
 _BREAK = re.compile(r"[.!?]\s|\n|에\s이[어은]\s|[와과]\s달리\s|에\s앞서\s|(?:고|며|지만|으나|는데|면서),?\s")
 
 
@@ -52,6 +54,8 @@ def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
     for m in _PART.finditer(text, low, sign.low):
         last = m
     if last is None or _BREAK.search(text, last.end(), sign.low):
+        return False
+    if text[scope.mention[1] : last.start()].strip() in _AND:
         return False
     own = [m[1] for m in _PART.finditer(name) if m[2] == last[2]]
     if own:
