@@ -149,6 +149,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         return None
     if row["word"] in _QUOTED_ONLY and text[high : high + 1] not in _CLOSERS:
         return None
+    if row["word"] == "구간" and _STRETCH.search(text, max(0, low - 24), low) is None:
+        return None
     start, end = scene.draft.sentence_at(low)
     if entry is not None:
         start, end = max(start, entry.low), entry.reach
@@ -238,6 +240,8 @@ def _is_upon_topic(scene: Scene, candidate: Candidate, start: int) -> bool:
 _RITE = re.compile(
     r"\s?(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동)식"
 )
+#: What a stretch of a line runs between ('다낭~세부 구간').
+_STRETCH = re.compile(r"[가-힣)]\s?[~∼–～]\s?[가-힣]{1,9}(?:\([^()\n]{1,12}\))?\s(?:간\s)?$")
 #: Heads only of what joins something.
 _JOINED_ONLY = frozenset({"다리"})
 

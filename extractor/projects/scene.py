@@ -20,6 +20,8 @@ Span = tuple[int, int]
 _WITHIN_NAMES = frozenset({"선", "역"})
 #: Names that end like a line or a station and are none.
 _NO_LINE = re.compile(r"(?:조선|[지구영권용무방교통번광수해전성병현하주]역)$")
+#: Between the ends of a line: '가온~나래선'.
+_ENDS = ("~", "∼", "–", "～")
 _START = itemgetter(2)
 _END = itemgetter(3)
 
@@ -96,7 +98,9 @@ class Scene:
             m = self.morphs[self.till[low]]
         if m is None or _NO_LINE.search(self.text, m.start, high):
             return False
-        return (m.tag == "NNP" or m.oov) and high - m.start > (3 if self.text[low:high] == "선" else 2)
+        if self.text[low:high] != "선" or self.text[m.start - 1 : m.start] in _ENDS:
+            return (m.tag == "NNP" or m.oov) and high - m.start > 2
+        return (m.tag == "NNP" or m.oov) and high - m.start > 3
 
     def heads_in(self, low: int, high: int) -> list[tuple[int, int, Row]]:
         """The head nouns within [low, high)."""
