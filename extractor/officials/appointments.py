@@ -138,7 +138,8 @@ def _broken(reader: Reader, start: int, end: int) -> bool:
     words = _words(reader.text, start, end)
     if not words or end - start > 40 or _heading(reader, words) is not None:
         return False
-    if any(e.char_start == words[0][0] and e.char_end == words[-1][1] for e in reader.draft.entities):
+    entity = reader.scan.by_start.get(words[0][0])
+    if entity is not None and entity.char_end == words[-1][1]:
         return False
     return not _name_like(reader, *words[-1])
 
@@ -259,14 +260,11 @@ def _unknown_body(reader: Reader, piece: _Piece, words: list[tuple[int, int]], s
     if len(words) > 1 and _name_like(reader, *words[-1]):
         return False
     state.org, state.org_name, state.rank, state.dispatch = None, name, "", False
-    for entity in reader.draft.entities:
-        if (
-            piece.start <= entity.char_start < piece.end
-            and entity.label == "ORG"
-            and entity.char_end >= words[-1][1]
-        ):
-            state.org = entity
-            state.org_name = entity.canonical or entity.text
+    for start, _ in words:
+        entity = reader.scan.by_start.get(start)
+        if entity is not None and entity.label == "ORG" and entity.char_end >= words[-1][1]:
+            state.org, state.org_name = entity, entity.canonical or entity.text
+            break
     return True
 
 
@@ -407,7 +405,9 @@ def _add(
             return
         body = reader.text[office[0][0] : office[-1][1]]
         mention = Mention(office[0][0], office[-1][1], None, state.rank, rule="notice")
-        sent = state.dispatch or body.endswith("파견")
+        entity = reader.scan.by_start.get(office[0][0])
+        whole = entity is not None and entity.label == "ORG" and entity.char_end == office[-1][1]
+        sent = state.dispatch or body.endswith("파견") or (whole and not state.rank)
         if sent:
             _send(reader, mention, office, body)
         elif state.rank:
