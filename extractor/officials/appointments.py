@@ -42,7 +42,7 @@ _MISSION = re.compile(r"(주[가-힣]{2,12}(?:\([A-Z]+\))? ?(?:대표부|대사�
 _HANJA = re.compile(r"[一-鿿][一-鿿가-힣]{1,3}")
 _TAIL = re.compile(r"외|등|씨|(?:\d+|[한두세네])명")
 _SAME = frozenset({"동", "同", "〃", "″"})
-_UNIT = re.compile(r"[가-힣A-Z0-9]+(?:과|국|실|부|처|팀|단|본부|센터|지점|지사|그룹)\Z")
+_UNIT = re.compile(r"[가-힣A-Z0-9]+(?:과|국|실|부|처|팀|단|본부|센터|지점|지사|그룹|장)\Z")
 _COMPANY = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사 ")
 #: Longer pieces are prose.
 LONGEST_PIECE = 100
@@ -227,9 +227,10 @@ def _read(reader: Reader, piece: _Piece, state: _State) -> None:
     body = reader.scan.by_start.get(words[0][0])
     whole = body is not None and body.label == "ORG" and any(body.char_end == end for _, end in words)
     rest = [w for w in words if body is None or not whole or w[0] >= body.char_end]
-    heads = piece.sort != "item"
+    alone = piece.sort == "item" and _opens_another(text, piece)  # '▲경찰청◇치안감 승진▷…'
+    heads = piece.sort != "item" or alone
     told = _heading(reader, rest) if rest else ("", False, False)
-    if told is not None and (heads or told[1]) and (not whole or piece.sort != "item" or told[1]):
+    if told is not None and (heads or told[1]) and (not whole or heads or told[1]):
         if whole and body is not None and not (rest and not told[1] and piece.sort == "line"):
             state.org, state.org_name = body, body.canonical or body.text
             state.rank, state.dispatch = "", False
@@ -237,13 +238,23 @@ def _read(reader: Reader, piece: _Piece, state: _State) -> None:
             return
         if rest or whole:
             state.rank, state.dispatch = told[0], told[2]
-        state.listing = state.listing or told[1] or (whole and piece.sort in ("head", "bracket"))
+        state.listing = state.listing or told[1] or (whole and (alone or piece.sort in ("head", "bracket")))
         return
-    if piece.sort in ("head", "bracket") and state.listing and _unknown_body(reader, piece, words, state):
+    if (
+        (alone or piece.sort in ("head", "bracket"))
+        and state.listing
+        and _unknown_body(reader, piece, words, state)
+    ):
         return
     if piece.sort == "line" and not state.listing:
         return
     _items(reader, piece, words, state)
+
+
+def _opens_another(text: str, piece: _Piece) -> bool:
+    """Tell whether a list with marks of another sort begins right behind the piece."""
+    own, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1]
+    return own != after and after != "" and after in _HEADS + _ITEMS
 
 
 def _unknown_body(reader: Reader, piece: _Piece, words: list[tuple[int, int]], state: _State) -> bool:
@@ -368,6 +379,9 @@ def _settle(
         mention.title, mention.org_name = post.text, ""  # 'EDCF사업부장': the fund is a part of the title
     if mention.org is None and mention.org_name and len(mention.title.split()) > 1:
         mention.org_name = ""
+    glued = mention.org is None and mention.org_name and post.text.startswith(mention.org_name)
+    if glued and len(mention.org_name + mention.title) > len(post.text):
+        mention.title, mention.org_name = post.text, ""  # '음악대학원장': no 음악대학 has a 대학원장
     if mention.org is not None and " 겸 " in text[words[0][0] : mention.org.char_start]:
         mention.org_name = ""  # 'A정책관 겸 B 추진단장': B is a part of the second office
     if not mention.org_name:
