@@ -14,7 +14,7 @@ from extractor.projects.status import SIDE, WORKS, Sign
 from extractor.projects.vocabulary import heads, stops
 
 _SUBJECT = re.compile(
-    r"([가-힣A-Za-z]+?)(?:\s자체)?(?:이|가)\s(?:\S{0,3}[^\s어아해여고며서자라려져켜와워]\s){0,2}$"
+    r"([가-힣A-Za-z]+?)(?:\s자체)?(?:(?<!가까)(?<![많같깊])이|가)\s(?:\S{0,3}[^\s어아해여고며서자라려져켜와워]\s){0,2}$"
 )
 
 
