@@ -44,9 +44,11 @@ _FORMER = re.compile(r"(?:당초|애초|원래|애당초)\s(?:[가-힣]+\s)?(?:�
 _BECAME = re.compile(
     r"^\s?(?:가까이|안팎|가량)?(?:으로|로)\s(?:불어|늘|뛰|오르|올라|올랐|줄|낮|조정|확정|증액|감액|수정)"
 )
+#: What the work took.
+_TOOK = re.compile(r"^(?:이|가)\s(?:들었|들어갔|든다|드는\s)")
 _SPENT = re.compile(
     r"^\s?(?:안팎|가량|정도|이내|규모|상당|어치|짜리|이상)?(?:의|를|을|이|가|에|로|으로)?\s?\S{0,8}?\s?"
-    r"(?:들여|들이|투입|투자|들어|규모|따낸|따냈|수주|계약|사들|낙찰|배정|반영|지원|대출|출자|조성|출연|융자|확보"
+    r"(?:들여|들이|들인|들일|들였|투입|투자|들어|규모|따낸|따냈|수주|계약|사들|낙찰|배정|반영|지원|대출|출자|조성|출연|융자|확보"
     r"|우선협상|본계약|낙점|도급|체결|서명|인수|책정|편성|소요|쏟아|넣|맺|쓰기|쓸|쓴|공여|제공"
     r"|증액|보태|보탠|빌려|조달|집행|할당|배분|모아|모으|끌어|부담)"
     r"|^에\s\S+(?:를|을)\s(?:얹|더하|더해|더한|보태|보탠)"
@@ -124,7 +126,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
         if _SHARE.search(before) and not before.endswith("("):
             return []
         return [_Offer(0, low, mention.owner)]
-    cost = _COST.search(before) or (_BECAME.match(after) and tells_cost(reach, low))
+    became = _BECAME.match(after) and tells_cost(reach, low)
+    cost = _COST.search(before) or _TOOK.match(after) or became
     if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or is_of_many(reach, low):
         return []
     if _SEVERALLY.search(text, max(0, low - 48), low):

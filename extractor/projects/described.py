@@ -50,8 +50,15 @@ _BUILT = re.compile(
 )
 _STEP = re.compile(r"(?:을|를|이|가)\s(?:착공|준공|완공|개설|기공|오픈)(?:하|했|한|할|됐|되|된|될)")
 _WORK = re.compile(r"\s(?:건립|건설|조성|신축|신설|설립|구축|증설)(?:을|를|이|가|에|하기로)\s(?!위[한해])")
+#: 'A에는 공장을, B에는 부두를 짓는다': one verb for both.
+_ALSO = re.compile(
+    r"(?:을|를)?,\s[^.,\n]{2,30}에는?\s[^.,\n]{2,30}(?:을|를)\s(?:각각\s|새로\s)?"
+    r"(?:짓|지을|지어|세우|세울|(?:건설|조성|설립|건립|구축|신축|신설)(?:하|한|할|해))"
+)
 _POINTING = re.compile(r"(?<![가-힣])(?:이|그|저|두|각|해당|이번|기존|같은|다른|모든|여러|이들)\s$")
-_AT = re.compile(r"(?:\s?(?P<town>[가-힣]+))?에\s")
+_AT = re.compile(r"(?:\s?(?P<town>[가-힣]+?))?(?P<particle>에는?|엔)\s")
+#: A site that is no known place.
+_ELSEWHERE = re.compile(r"[가-힣](?:에는|엔)\s")
 _SORT = re.compile(r"(?:읍|면|동|리|카운티|시|군|구|주|섬|산단|단지|지구)$")
 _BY = re.compile(r"(?:이|가|은|는)\s")
 #: Those who promote and allow works rather than build their own.
@@ -69,7 +76,10 @@ def sited(scene: Scene, low: int, high: int, row: Row, floor: int) -> Candidate 
         return None
     candidate = Candidate(low, high, (low, high), None, row, "phrase")
     told = (
-        _BUILT.search(text, max(floor, low - 12), low) or _STEP.match(text, high) or _WORK.match(text, high)
+        _BUILT.search(text, max(floor, low - 12), low)
+        or _STEP.match(text, high)
+        or _WORK.match(text, high)
+        or _ALSO.match(text, high)
     )
     if not (told or is_made(text, candidate)):
         return None
@@ -90,8 +100,10 @@ def _site(scene: Scene, low: int, floor: int) -> Span | None:
         if place is None or not place.country or place.char_end >= low:
             continue
         m = _AT.match(scene.text, place.char_end, low)
+        if m is not None and _ELSEWHERE.search(scene.text, m.end(), low):
+            return None
         if m is not None and (m["town"] is None or _is_town(scene, *m.span("town"))):
-            return name_start(scene, at, floor), m.end() - 2
+            return name_start(scene, at, floor), m.start("particle")
     return None
 
 
