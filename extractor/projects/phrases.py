@@ -261,7 +261,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
         i = j + size
         if row["word"] == "등":
             break
-        if row["role"] in ("work", "support", "talk") and _free(scene, i):
+        if row["role"] in ("work", "support", "talk") and is_free(scene, i):
             good = (i, row)
     if good is None:
         return None
@@ -275,7 +275,7 @@ _LINKING = re.compile(r"(?:의|에 대한)\s")
 _JOIN = re.compile(r"\s?(?:및|·|‧|ㆍ|/)\s?|,\s?")
 
 
-def _free(scene: Scene, end: int) -> bool:
+def is_free(scene: Scene, end: int) -> bool:
     """Tell whether a word may end here: before a blank, a mark, a particle or another word of action."""
     text = scene.text
     if end >= len(text) or not ("가" <= text[end] <= "힣"):
