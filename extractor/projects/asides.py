@@ -11,7 +11,7 @@ from operator import attrgetter
 from extractor.projects.scene import Scene, touching
 from extractor.projects.scopes import Scope
 from extractor.projects.status import SIDE, WORKS, Sign
-from extractor.projects.vocabulary import heads, stops
+from extractor.projects.vocabulary import project_heads, stops
 
 _SUBJECT = re.compile(
     r"([가-힣A-Za-z]+?)(?:\s자체)?(?:(?<!가까)(?<![많같깊])이|가)\s(?:\S{0,3}[^\s어아해여고며서자라려져켜와워]\s){0,2}$"
@@ -26,10 +26,7 @@ def elsewhere(scene: Scene, sign: Sign) -> bool:
     if m is None or touching(scene.bodies, m.start(1), m.end(1)):
         return False
     word = m[1]
-    works = stops("subject")
-    return not any(word.endswith(w) for w in works) and not any(
-        word.endswith(r["word"]) and r["kind"] == "project" for r in heads().rows
-    )
+    return not word.endswith((*stops("subject"), *project_heads()))
 
 
 #: So far before a stage word the part that it is told of may stand.

@@ -9,9 +9,11 @@ from extractor.projects.cues import is_made
 from extractor.projects.phrases import Candidate, name_start
 from extractor.projects.scene import Scene, Span, touching
 
+#: Atom: what a work does with its ends.
+JOINS = r"(?:잇는|이을|이어주는|연결하는|연결할|연결한|오가는)"
 #: 'A와 B를 잇는 (11.4㎞ 길이의 | 우정의) ' right before a head.
 _JOINING = re.compile(
-    r"(?:을|를|까지)\s(?:바로\s|직접\s)?(?:잇는|이을|이어주는|연결하는|연결할|연결한|오가는)\s"
+    rf"(?:을|를|까지)\s(?:바로\s|직접\s)?{JOINS}\s"
     r"((?:총\s)?(?:[\d.,]+\s?\S{1,6}\s)?(?:길이|연장|구간|규모)?의?\s?|[가-힣]{2,5}의\s)$"
 )
 _OTHER_END = re.compile(r"(?:과|와|에서|부터)\s(?:[가-힣]{2,8}\s)?$")

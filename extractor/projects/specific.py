@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.projects.described import JOINS
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, touching
 from extractor.projects.torn import is_torn
@@ -59,7 +60,7 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
 
 
 #: What a work joins tells it from others.
-_JOINING = re.compile(r"(?:을|를|까지)\s(?:\S{2}\s)?(?:잇는|이을|이어주는|연결하는|연결할|연결한|오가는)\s")
+_JOINING = re.compile(rf"(?:을|를|까지)\s(?:\S{{2}}\s)?{JOINS}\s")
 #: How many of them: no number of a part of one ('23개 지역 사업').
 COUNTED = re.compile(
     r"\d[\d,.만천억]*\s?(?:여\s?)?(?:개사|개국|개|건|대|곳|여|회|편|명|번(?!함))(?![가-힣]?호)"

@@ -50,6 +50,12 @@ def heads() -> Finder:
 
 
 @cache
+def project_heads() -> tuple[str, ...]:
+    """The head nouns of undertakings, cooperation left out."""
+    return tuple(r["word"] for r in lexicon("project_heads") if r["kind"] == "project")
+
+
+@cache
 def heads_only() -> frozenset[str]:
     """The head nouns themselves: they tell no undertaking from another."""
     return frozenset(r["word"] for r in lexicon("project_heads"))
