@@ -213,3 +213,26 @@ def test_bullets_with_runs_behind_their_heading(read):
 def test_a_work_behind_a_list_keeps_what_is_told_of_it(read):
     found = read("양측은 △쿠마시 교량 추진 △착공이 늦어진 타코라디 항만 건설을 논의했다.", DAY).projects
     assert [(p.name, p.stage) for p in found] == [("쿠마시 교량", ""), ("타코라디 항만", "delayed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("다낭-하이퐁간 고속도로 공사가 다음 달 재개된다.", ["다낭-하이퐁간 고속도로"]),
+        ("국토부는 전주-김천간 철도 노선을 신설하기로 했다.", ["전주-김천간 철도 노선"]),
+        ("정부는 국립아동병원 및 국립전자도서관 건립을 지원한다.", ["국립아동병원", "국립전자도서관"]),
+        ("양국은 아동병원과 다낭 도서관 신축을 논의했다.", ["아동병원", "다낭 도서관"]),
+        ("300병상을 갖춘 국제적 수준의 아동병원을 건립하는 사업이다.", ["아동병원"]),
+        ("가온테크는 1억달러 디지털 트윈 사업을 수주했다.", ["디지털 트윈 사업"]),
+        ("하이퐁 경전철 연결사업의 예비 타당성조사 결과가 나온다.", ["하이퐁 경전철 연결사업"]),
+    ],
+)
+def test_what_is_still_to_be_made(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    "text", ["국립아동병원은 건립 20주년을 맞았다.", "국립아동병원 설립 기준이 바뀌었다."]
+)
+def test_houses_that_stand_are_no_undertaking(read, text):
+    assert names(read(text, DAY)) == []

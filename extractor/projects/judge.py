@@ -25,6 +25,7 @@ from extractor.projects.cues import (
     told_of,
     visited,
 )
+from extractor.projects.nouns import will_be
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
@@ -52,6 +53,8 @@ _VEHICLE = re.compile(r"(?:투자|부동산|사모|공모|개발|주식|채권)\
 _SUCH = re.compile(
     r"\s등(?:의)?\s(?:\S{2,4}\s)?(?:[가-힣]{0,3}사업|프로젝트|공사|기반시설|인프라)(?![가-힣]{2})"
 )
+#: What is only done with an undertaking.
+_STUDIED = re.compile(r"의\s(?:예비|사전|타당|기본|실시|우선)")
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
 
@@ -93,6 +96,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(2.0, "amount in parentheses")
     elif (m := _SIZED.search(text, max(0, low - 6), low)) and touching(scene.money, m.start() - 6, m.start()):
         add(2.0, "amount before")
+    elif signed >= 1 and text[low - 1] == " " and touching(scene.money, low - 2, low - 1):
+        add(1.0, "sum before")
     elif paren and touching(scene.days, high, candidate.high):
         add(0.5, "date in parentheses")
     elif paren and SIZE.match(text, high):
@@ -105,6 +110,9 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(1.0, "action")
     elif signed < 1 and cued(scene, candidate):
         add(1.0, "verb")
+    to_be_built = candidate.specific >= (0.5 if strong else 1) and will_be(text, candidate.name[1])
+    if to_be_built:
+        add(1.0, "to be built")
     if not paren and priced(scene, candidate):
         add(1.5, "amount behind")
     costs = any("amount" in r for r in reasons)
@@ -141,7 +149,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-3.0, "a place here, landmark")
         elif after.startswith("의 ") and candidate.action is None and signed < 1 and houses(scene, candidate):
             add(-3.0, "a place here, of a house")
-        elif after.startswith("의 ") and not signed and candidate.action is None:
+        elif after.startswith("의 ") and not (signed or candidate.action or _STUDIED.match(after)):
             add(-1.0, "owner of what follows")
         if candidate.action is None and signed < 1 and visited(scene, candidate):
             add(-2.0, "only visited")
@@ -189,7 +197,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             candidate.source == "phrase"
             and not (signed or told or costs)
             and candidate.action is None
-            and not any(w in r for r in reasons for w in ("verb", "work inside", "such works"))
+            and not any(w in r for r in reasons for w in ("verb", "made", "work inside", "such works"))
         )
         if idle and not any("money" in r or "spent" in r for r in reasons):
             add(-1.0, "nothing is done to it")
@@ -199,7 +207,12 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             text[candidate.high : candidate.high + 1] == "·" or text[low - 1] == "·"
         ):
             add(-1.5, "one of many words")
-        if not signed and _ACTS.match(after) and candidate.head and candidate.head["word"] in stops("actor"):
+        if (
+            not (signed or to_be_built)
+            and _ACTS.match(after)
+            and candidate.head
+            and candidate.head["word"] in stops("actor")
+        ):
             add(-2.0, "acts itself")
         if not (strong or costs) and high - low <= 5 and candidate.specific < 2 and " " not in text[low:high]:
             add(-1.0, "a word of its own")

@@ -15,6 +15,13 @@ RITE = re.compile(
     r"\s?(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동)식"
 )
 
+#: What makes a work that is not yet there.
+BUILDING = re.compile(
+    r"\s(?:신규\s)?(?:건설|건립|설립|신축|신설|조성|구축)(?![사업]|\s?(?:기준|이래|당시|목적|근거|이후|취지|\d))"
+)
+#: The same of two works in one row: '데이터센터 및 종합병원 건립'.
+_BUILDING_BOTH = re.compile(rf"(?:\s및|,|[와과])\s(?:\S{{1,8}}\s)?\S{{2,12}}{BUILDING.pattern}")
+
 
 def is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     """Tell whether the head stands on its own feet: morphemes end where it ends, and no suffix follows."""
@@ -72,11 +79,16 @@ def is_body(scene: Scene, low: int, high: int) -> bool:
     return not (scene.text[high - 2 : high] == "공사" and " " in scene.text[body[0] : high].strip())
 
 
+def will_be(text: str, high: int) -> bool:
+    """Tell whether what ends at ``high`` is still to be made, alone or with its neighbour."""
+    return BUILDING.match(text, high) is not None or _BUILDING_BOTH.match(text, high) is not None
+
+
 def is_built(scene: Scene, row: Row, begin: int, high: int) -> bool:
     """Tell whether the house is itself what is built ('가온병원 착공식')."""
     built = Candidate(begin, high, (begin, high), None, row, "phrase")
     return row["strength"] == "strong" and (
-        RITE.match(scene.text, high) is not None or is_made(scene.text, built)
+        RITE.match(scene.text, high) is not None or will_be(scene.text, high) or is_made(scene.text, built)
     )
 
 

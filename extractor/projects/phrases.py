@@ -154,7 +154,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
         bare = text[low:high]
         if not bare:
             return False
-    if bare[-1] in SINGLE or _WAY.search(bare):
+    if bare[-1] in SINGLE or _WAY.search(bare) or (bare[-1] == "간" and _is_stretch(scene, low, bare)):
         return True
     if bare[0].isdigit() and SIZE.match(bare):
         return True
@@ -180,6 +180,19 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if (m.tag[0] in "EVJ" and m.tag != "VCP") or m.tag == "XPN":
         return is_torn(scene, low, high)
     return False
+
+
+#: What runs between two towns: '문경-충주간'.
+_STRETCH = re.compile(r"[가-힣]{2,}\s?[-~∼–～]\s?([가-힣]{2,})간")
+
+
+def _is_stretch(scene: Scene, low: int, word: str) -> bool:
+    """Tell whether the word is a stretch between two towns; between two countries are their dealings."""
+    m = _STRETCH.fullmatch(word)
+    if m is None:
+        return False
+    place = scene.places.get(low + m.start(1))
+    return place is None or not place.why.get("canonical", "").startswith("countries")
 
 
 def name_start(scene: Scene, head_low: int, floor: int, listed: bool = False) -> int:
