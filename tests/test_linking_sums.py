@@ -119,3 +119,22 @@ def sum_of(record, name):
 )
 def test_sum_of_a_work(read, text, name, answer):
     assert sum_of(read(text, DAY), name) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "수은은 ▲다낭 직업학교 개선사업 ▲하롱 대학 개선사업에 각 3백만달러씩을 지원한다.",
+            ["각 3백만달러"] * 2,
+        ),
+        ("수은은 다낭 직업학교와 하롱 대학 개선사업에 각각 3백만달러를 지원한다.", ["각각 3백만달러"] * 2),
+        ("수은은 다낭 발전소, 하롱 교량 건설에 2억달러씩 지원한다.", ["2억달러"] * 2),
+        ("수은은 다낭 발전소와 하롱 교량에 각각 2억달러, 3억달러를 댄다.", ["각각 2억달러", "3억달러"]),
+        ("수은은 다낭 발전소를 지으며 주민 마을에 2억원씩 준다.", [""]),
+    ],
+)
+def test_sums_shared_out(read, text, answer):
+    record = read(text, DAY)
+    amounts = {a.char_start: a.text for a in record.amounts}
+    assert [amounts.get(p.amount, "") for p in record.projects] == answer

@@ -19,6 +19,7 @@ from extractor.linking.holders import (
     tells_cost,
 )  # fmt: skip
 from extractor.linking.reach import Link, Reach
+from extractor.linking.shares import shared_out
 from extractor.projects.scopes import Scope
 from extractor.records import Amount
 
@@ -104,7 +105,7 @@ def choose_amounts(reach: Reach) -> list[Link]:
             continue
         pointer = reach.scene.headline(amount.char_start)
         offers += [replace(o, headline=pointer) for o in _offers(reach, amount)]
-    offers += _each(reach)
+    offers += [_Offer(0, amount.char_start, place.owner) for amount, place in shared_out(reach)]
     best: dict[int, _Offer] = {}
     for offer in sorted(offers, key=lambda o: (o.headline, o.rank, o.start, o.owner)):
         best.setdefault(offer.owner, offer)
@@ -198,19 +199,6 @@ _SIZED = re.compile(
 _PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|이|가|을|를|의)\s")
 #: '각각 3억달러, 4억달러의 발전소를': of several, and only one is told.
 _SEVERALLY = re.compile(r"각각\s[^.\n]{0,24}?(?:원|달러|유로|불|엔|위안),\s$")
-_EACH = re.compile(r"에(?:는)?\s각각\s")
-
-
-def _each(reach: Reach) -> list[_Offer]:
-    """'A와 B에 각각 3천만달러, 4천만달러가': the first to the first, the second to the second."""
-    found: list[_Offer] = []
-    for m in _EACH.finditer(reach.text):
-        low, high = reach.draft.sentence_at(m.start())
-        names = [p for p in reach.places if low <= p.low and p.high <= m.start() + 1]
-        sums = [a for a in reach.draft.amounts if m.start() < a.char_start < high and a.converts is None]
-        if len(names) == len(sums) > 1:
-            found += [_Offer(0, a.char_start, p.owner) for p, a in zip(names, sums, strict=True)]
-    return found
 
 
 def _in_row(reach: Reach, scope: Scope) -> bool:
