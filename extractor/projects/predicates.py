@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 from typing import Literal
 
 from extractor.draft import Morph
@@ -98,7 +100,7 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
                 return "going" if attached else "reached"
         if tag in ("VV", "XSV", "VX", "VCP"):
             verb = True
-        if tag[0] == "E" and form[:2] in ("ᆫ다", "는다") and attached:
+        if tag[0] == "E" and form[:2] in ("ᆫ다", "는다") and (attached or _scheme(morphs, at)):
             return "open" if form.endswith("면") else "announced"
         if tag == "EP":
             return "announced" if form == "겠" else "reached"
@@ -137,6 +139,15 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
         previous = tag
         at += 1
     return None
+
+
+#: What someone has in mind ('2030년 문을 연다는 일정', '확대한다는 복안').
+_SCHEMES = frozenset({"일정", "계획", "방침", "구상", "목표", "복안", "청사진", "포부", "전략"})
+
+
+def _scheme(morphs: list[Morph], at: int) -> bool:
+    """Tell whether the ending at the index describes what someone has in mind."""
+    return at + 1 < len(morphs) and morphs[at].tag == "ETM" and morphs[at + 1].form in _SCHEMES
 
 
 def _relative(form: str, previous: str, after: list[Morph]) -> Mode | None:
@@ -193,12 +204,36 @@ def won_before(scene: Scene, high: int) -> bool:
     return bool(_FOLLOWED.match(scene.text, high) or _WON.match(scene.text, high))
 
 
+#: So far before a word its clause's date may stand.
+_REACH = 40
+_NEW_CLAUSE = re.compile(r"(?:고|며|지만|으나|는데|면서|[해돼]|한\s뒤|한\s후|[.;])[\s,]|[△▲·(]")
+
+
+def in_its_clause(scene: Scene, low: int) -> Mode | None:
+    """What the last date before the word tells, where no other clause begins between."""
+    days, published = scene.draft.dates, scene.draft.published
+    i = bisect_right(days, low, key=_END) - 1
+    if i < 0 or published is None or low - days[i].char_end > _REACH:
+        return None
+    day = days[i]
+    if day.start is None or day.end is None or _NEW_CLAUSE.search(scene.text, day.char_end, low):
+        return None
+    if day.relation == "planned" or day.start > published:
+        return "announced"
+    if day.relation == "until":
+        return "announced" if day.end > published else None
+    return "reached" if day.end < published else None
+
+
 _AHEAD = re.compile(r"(?:내년|오는|다음\s?달|내달|연내)\S{0,6}\s(?:\S{1,5}\s)?$")
 
 
 def ahead(scene: Scene, low: int) -> bool:
     """Tell whether the words before put it into the future ('내년 본계약 체결까지')."""
     return bool(_AHEAD.search(scene.text, max(0, low - 14), low))
+
+
+_END = attrgetter("char_end")
 
 
 def date_beside(scene: Scene, low: int, high: int) -> CalendarDate | None:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from extractor.draft import Morph
 from extractor.projects.scene import Scene, Span
 from extractor.projects.status import Sign
-from extractor.projects.strangers import Strangers
+from extractor.projects.strangers import Strangers, turns_away
 
 #: Endings after which a clause speaks of something else.
 COORDINATING = frozenset(
@@ -123,7 +123,7 @@ def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]
     if len(last) > 1 and len({p.owner for p in last}) > 1:
         return False
     if scene.text.find("\n", last_end, low) < 0:
-        return low - last_end < 4
+        return low - last_end < 4 and not turns_away(scene, low, high, (last[-1].low, last[-1].high))
     if len(scene.text[last_end:low].strip()) < 2 and _GOES_ON.match(scene.text, low):
         return True
     layout = scene.draft.layout

@@ -16,6 +16,7 @@ from extractor.projects.predicates import (
     alone,
     by_date,
     first_behind,
+    in_its_clause,
     linked_to_a_day,
     told,
     won_before,
@@ -33,10 +34,10 @@ SIDE = ("delayed", "cancelled")
 
 _NEGATED = re.compile(
     r"[^\s,.]{0,4}(?:\s[가-힣]{1,3}(?:이|가|은|는|도|을|를)\s)?\s?[^\s,.]{0,2}(?:지\s?않|지는\s?않|지\s?못|된\s?바\s?없|은\s?아니|(?:게|것이|것은|건)\s?아[니닙닌])"
-    r"|(?:조차|도)\s?(?:\S{1,3}\s?)?못|설(?:이|은|도|을|에)\s"
+    r"|(?:조차|도)\s?(?:\S{1,3}\s?)?못|설(?:이|은|도|을|에)\s|\s?없(?:이|는|도록)"
 )
 _OVERCOME = re.compile(
-    r"\S{0,2}(?:됐|되었|했|았|었|렸|졌)(?:던|다가)\s|\s?(?:끝에|딛고|위기를|사태)"
+    r"\S{0,2}(?:됐|되었|했|았|었|렸|졌)(?:던|다가)\s|\s?(?:끝에|딛고|위기를|사태)|(?:·[가-힣]{2,4}){0,3}\s끝\s"
     r"|\S{0,2}[된한린진]\s(?:뒤|후|이후)\s|로\s(?:재입찰|재공고|재발주|재공모|새\s)|(?:을|를)\s(?:딛고|극복)"
 )
 _HYPOTHETIC = re.compile(
@@ -184,7 +185,7 @@ def _signs(scene: Scene) -> list[Sign]:
                 mode = "reached"
             if mode == "announced" and stage in _BEFORE and _NEAR.match(text, high):
                 mode, stage = "reached", _BEFORE[stage]
-        if stage in SIDE and _DEMANDED.match(text, high):
+        if stage in SIDE and (_DEMANDED.match(text, high) or text.startswith(" 여부", high)):
             continue
         if stage == "cancelled" and _SUED.match(text, high):
             continue
@@ -270,7 +271,7 @@ def _verbs(scene: Scene) -> Iterator[_Word]:
 
 
 #: A clause goes on after it, without a tense of its own ('이달 중 설치하며 …').
-_AND = re.compile(r"(?:하|되)(?:며|고|면서)[\s,]")
+_AND = re.compile(r"(?:하|되)?(?:며|고|면서)[\s,]")
 
 
 #: What was done first, in a sentence about the past ('다리를 조성한 뒤 이번에 또 하나를 놓았다').
@@ -281,8 +282,8 @@ _PAST = re.compile(r"[았었했됐였갔왔렸졌냈났]다[.\s]*$")
 def _made(scene: Scene, row: Row, low: int, high: int, first: int, limit: int, side: set[int]) -> str:
     """The stage that a verb of making tells by its ending: '짓는다', '짓고 있다', '지었다'."""
     mode = told(scene, first, limit, side, work=True)
-    if mode is None and _AND.match(scene.text, high):
-        mode = by_date(scene, low, high)
+    if _AND.match(scene.text, high):
+        mode = in_its_clause(scene, low) or mode or by_date(scene, low, high)
     elif mode is None and _FIRST.match(scene.text, high) and _PAST.search(scene.text, limit - 6, limit):
         mode = "reached"
     done = row["stage"]
@@ -305,7 +306,7 @@ _NOT_YET = re.compile(
     r"(?:은|는|이|가|을|를|도|조차)?\s?(?:\S{1,3}(?:도|조차|을|를|지)?\s){0,2}(?:\S{0,2}지\s?)?못"
 )
 #: A tender that is to close is open now ('입찰이 이달 말 마감된다').
-_CLOSES = re.compile(r"(?:이|을|은|는)\s(?:\S{1,5}\s){0,3}마감")
+_CLOSES = re.compile(r"(?:이|을|은|는)\s(?:\S{1,5}\s){0,3}마감|\s?\([^()\n]{0,16}마감")
 _SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s?$")
 #: A plan's second examination is a step of the procedure.
 _EXAMINED = re.compile(r"(?:적정성|타당성|사업성|경제성)\s?$")

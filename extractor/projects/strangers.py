@@ -52,6 +52,38 @@ def _is_work(scene: Scene, low: int, high: int) -> bool:
     return any(m.oov or m.tag in ("NNP", "SL") or m.start in scene.places for m in scene.morphs_in(low, high))
 
 
+#: A sentence that turns to something else, unless it points back.
+_TURNS = re.compile(
+    r"[\s\"“‘']*(?:반면에?|한편|이와\s(?:별도로|별개로|달리)|이\s?(?:밖|외)에도?|그\s?(?:밖|외)에도?)[\s,]"
+)
+_BACK = re.compile(r"(?:이|그|해당|동|본|이번)\s(?:[가-힣]{1,6}\s)?[가-힣]{1,8}[은는이가도]\s")
+_OPENS = re.compile(r"[\s\"“‘']*([^.,\n]{2,24}?)(?:\([^()\n]{1,30}\))?[은는도]\s")
+
+_ACTORS = ("정부", "측", "당국", "대통령", "총리", "장관", "의회", "은행", "기업", "업체", "국민", "시장")
+
+
+def turns_away(scene: Scene, low: int, high: int, mention: Span) -> bool:
+    """Tell whether a sentence leaves the work before it: '반면 …', a topic in another country."""
+    text = scene.text
+    if (m := _TURNS.match(text, low, high)) is not None:
+        return _BACK.match(text, m.end(), high) is None
+    topic = _OPENS.match(text, low, high)
+    if topic is None or topic[1].endswith(_ACTORS):
+        return False
+    lands = _lands(scene, *topic.span(1))
+    return bool(lands) and lands.isdisjoint(_lands(scene, *scene.draft.sentence_at(mention[0])))
+
+
+def _lands(scene: Scene, low: int, high: int) -> set[str]:
+    """The countries of the places in [low, high) that are no part of a body's name."""
+    found = (scene.places.get(m.start) for m in scene.morphs_in(low, high))
+    return {
+        e.country
+        for e in found
+        if e is not None and e.country and not touching(scene.bodies, e.char_start, e.char_end)
+    }
+
+
 class Strangers:
     """Topics that no mention covers.
 
