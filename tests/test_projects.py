@@ -48,6 +48,7 @@ WORDS = {
     "actor": True,
     "other": True,
     "ceremony": False,
+    "effect": True,
 }
 STEPS = ("announced", "open", "going", "subject")
 

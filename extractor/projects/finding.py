@@ -483,11 +483,25 @@ def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
         return None
     if any(touching(s, low, name_high) for s in (scene.money, scene.days, scene.people)):
         return None
+    if not touching(scene.money, low, high) and _is_no_work(scene, low, name_high, cut):
+        return None
     candidate = Candidate(low, name_high, (low, name_high), None, None, entry.kind)
     _place(candidate, entry)
     candidate.why["name"] = f"list {entry.kind}"
     _extend(scene, candidate, name_high, entry.reach)
     return candidate
+
+
+_MARKUP = re.compile(r"[|<>\t]")
+
+
+def _is_no_work(scene: Scene, low: int, name_high: int, high: int) -> bool:
+    """Tell whether an item without a head noun is an aim or an outcome, a body or a piece of a table."""
+    said = scene.text[low:high].rstrip()
+    if said.endswith(tuple(stops("effect"))) or _MARKUP.search(said):
+        return True
+    body = touching(scene.bodies, name_high - 1, name_high) if name_high == low + len(said) else None
+    return body is not None and body[0] <= low
 
 
 def _peel(scene: Scene, low: int, high: int) -> int:
