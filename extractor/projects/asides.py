@@ -63,6 +63,8 @@ def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
 #: So many mentions before a stage word in its sentence are looked at.
 _FEW = 4
 _NEXT_TO = re.compile(r"[^.,]{1,20}\s(?:옆|인근|주변|근처|부근|맞은편|뒤편)(?:에|에는|에서)\s")
+#: What was there before ('문을 닫은 A 터미널 부지').
+_GROUND = re.compile(r"[\'’”」]?\s?(?:부지|자리|터|땅)(?:를|을|가|는|은|에|에는|에서|로)?\s")
 _BESIDE = re.compile(
     r"\s?(?:바로\s)?(?:주변|옆|인근|근처|부근|맞은편|뒤편)(?:에|엔|에는|에서|에선|의|에도|으로)?\s"
 )
@@ -70,8 +72,11 @@ _BESIDE = re.compile(
 
 def beside(scene: Scene, sign: Sign, scope: Scope, mentions: list[tuple[int, int]]) -> bool:
     """Tell whether it is told of a work beside ('A 공장 옆에는 …이 가동 중이다', '운영 중인 … 옆에 A를')."""
-    if sign.high <= scope.mention[0] and _NEXT_TO.search(scene.text, sign.high, scope.mention[0]):
-        return True
+    if sign.high <= scope.mention[0]:
+        if _NEXT_TO.search(scene.text, sign.high, scope.mention[0]):
+            return True
+        if sign.stage in SIDE and _GROUND.match(scene.text, scope.mention[1]):
+            return True
     low = scene.draft.sentence_at(sign.low)[0]
     last = bisect_right(mentions, (sign.low, 0))
     near = mentions[max(0, last - _FEW) : last]
@@ -96,7 +101,7 @@ def of_what_it_describes(scene: Scene, sign: Sign, scope: Scope) -> bool:
     )
 
 
-_OBJECT = re.compile(r"[\'’”」]?(?:\([^()\n]*\))?[\'’”」]?(?:을|를|도)\s(?:\S{1,6}\s)?")
+_OBJECT = re.compile(r"[\'’”」]?(?:\([^()\n]*\))?[\'’”」]?(?:을|를|도)\s(?:(?!\S*[을를]\s)\S{1,12}\s){0,3}")
 
 
 def no_object(scene: Scene, sign: Sign, scope: Scope) -> bool:

@@ -63,7 +63,7 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
     previous = ""
     verb = False
     attached = True
-    beyond = False
+    beyond = loose = False
     at, last = first, min(first + _FAR, len(morphs))
     while at < last:
         m = morphs[at]
@@ -103,11 +103,16 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
         if tag[0] == "E" and form[:2] in ("ᆫ다", "는다") and (attached or _scheme(morphs, at)):
             return "open" if form.endswith("면") else "announced"
         if tag == "EP":
-            return "announced" if form == "겠" else "reached"
+            return "announced" if form == "겠" else (None if loose else "reached")
         if tag == "ETM":
             after_it = morphs[at + 1].form if at + 1 < last else ""
             if work and form == "는" and after_it != "데":
-                return "going" if previous == "VX" else None
+                if previous == "VX" or attached:
+                    return "going" if previous == "VX" else None
+                loose = True
+                previous = tag
+                at += 1
+                continue
             if work and form in ("ᆫ", "은") and after_it in _AFTER:
                 attached = False
                 previous = tag

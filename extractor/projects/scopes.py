@@ -193,10 +193,19 @@ def _coordinates(scene: Scene, m: Morph) -> bool:
     return m.tag == "EC" and m.form in COORDINATING and not scene.text.startswith(" 있", m.end)
 
 
+_ROW = re.compile(r"\n[ \t]*(?:[-ㅇ○□*·]\s?)?[가-힣]{2,7}\s?[:：]\s?$")
+
+
+def _row_start(scene: Scene, low: int, high: int) -> int:
+    """Where the line begins in which a label stands before ``high`` ('사업명 : …'), else ``low``."""
+    line = scene.text.rfind("\n", low, high)
+    return line + 1 if line >= 0 and _ROW.match(scene.text, line, high) else low
+
+
 def _clause_start(scene: Scene, low: int, high: int) -> int:
     """Where the clause of the first mention begins: after the last '-고,' or '-며' before it."""
-    start = low
-    for m in scene.morphs_in(low, high):
+    start = _row_start(scene, low, high)
+    for m in scene.morphs_in(start, high):
         if _coordinates(scene, m) and scene.text[m.end : m.end + 1] in (",", " "):
             start = m.end
     return start
@@ -210,6 +219,8 @@ def _cut(scene: Scene, low: int, right: Place) -> int:
     """Where what is said of the left mention ends and of the right one begins."""
     text = scene.text
     high = right.low
+    if (row := _row_start(scene, low, high)) > low:
+        return row
     best = -1
     for m in scene.morphs_in(low, high):
         if (_coordinates(scene, m) and m.end <= high) or m.tag == "SF":
@@ -242,8 +253,10 @@ def _described(scene: Scene, place: Place) -> bool:
 #: 'A(3억달러), B 등을 수주했다', 'A를, 4월에는 B를 각각 수주했다'.
 _JOINED = re.compile(
     r"(?:\([^()]*\))?[’'”」]?\s?(?:(?:을|를)?,\s?|(?:와|과)\s|및\s|(?:을|를)\s(?:시작으로|비롯해|비롯한)\s)"
-    r"(?:[가-힣0-9·]{2,9}\s){0,2}[‘'“「]?"
+    r"(?:[가-힣0-9·]{2,9}\s){0,3}[‘'“「]?"
 )
+#: Where a work is the site of the next: 'A 단지 인근에는 B를 조성한다'.
+_SITE = re.compile(r"\s?(?:인근|옆|주변|부지|일대|내|안)?(?:에는|에|엔|에선|에서는)\s")
 #: Of a subject all is told ('A와 B는 내년 착공할 예정이다').
 _TOPIC = tuple("은는이가도")
 #: What is told of all stands so near behind the last, and behind '등 4개 사업에'.
@@ -258,7 +271,8 @@ _RULES = re.compile(
 def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
     """What is told of a run of works is told of each of those named, where nothing else is."""
     spread: set[int] = set()
-    for left, right in reversed(list(pairwise(places))):
+    named = [p for p in places if _SITE.match(scene.text, p.high) is None]
+    for left, right in reversed(list(pairwise(named))):
         if left.owner == right.owner or of[left.owner] or not of[right.owner]:
             continue
         if left.scope is not None or not _JOINED.fullmatch(scene.text, left.high, right.low):

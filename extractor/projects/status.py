@@ -208,7 +208,10 @@ def _then(scene: Scene, low: int, high: int) -> Mode | None:
 
 
 #: Surface syllables that a verb made of a noun goes on with ('건설하다', '조성되다', '건설키로').
-_VERBAL = frozenset("하할한합되될된됩됐했해키돼")
+_VERBAL = frozenset("하할한합함되될된됩됐했해키돼")
+
+#: Two nouns that one verb goes with: '구축·운영한다', '조성 및 관리하기로'.
+_PAIRED = re.compile(r"(?:[·‧ㆍ]|\s및\s)[가-힣]{2}(?=[하할한합되될된됩됐했해키돼함])")
 
 _Word = tuple[int, int, Row, int]
 _FORM = itemgetter(0)
@@ -230,7 +233,9 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
     text = scene.text
     for low, high, row in stages()(text):
         if row["sense"] == "work" and text[high : high + 1] not in _VERBAL:
-            continue
+            if (pair := _PAIRED.match(text, high)) is None:
+                continue
+            high = pair.end()
         if high - low <= 2 and not _is_noun(scene, low, high):
             continue
         yield low, high, row, -1
@@ -245,6 +250,8 @@ _OTHERWISE = re.compile(
     r"(?:농사|이름|결론|매듭|마무리|결말|표정|미소|죄|밥|약|시|글|짝|줄|끝|한숨|눈물)(?:(?:을|를)?\s)?$"
 )
 
+_NAMED = re.compile(r"(?:이름|명칭)(?:을|은|이)\s[^.]{1,24}로\s$")
+
 
 def _verbs(scene: Scene) -> Iterator[_Word]:
     """Stage verbs by their stems, whatever their endings ('멎다', '손을 떼다'), with the morpheme's index."""
@@ -255,7 +262,10 @@ def _verbs(scene: Scene) -> Iterator[_Word]:
         if m.tag[0] != "V":
             continue
         stem = m.form
-        if stem == "짓" and _OTHERWISE.search(scene.text, max(0, m.start - 6), m.start):
+        if stem == "짓" and (
+            _OTHERWISE.search(scene.text, max(0, m.start - 6), m.start)
+            or _NAMED.search(scene.text, max(0, m.start - 40), m.start)
+        ):
             continue
         if stem == "밀리" and scene.text[max(0, m.start - 2) : m.start] == "에 ":
             continue
