@@ -497,10 +497,12 @@ _MARKUP = re.compile(r"[|<>\t]")
 
 def _is_no_work(scene: Scene, low: int, name_high: int, high: int) -> bool:
     """Tell whether an item without a head noun is an aim or an outcome, a body or a piece of a table."""
-    said = scene.text[low:high].rstrip()
-    if said.endswith(tuple(stops("effect"))) or _MARKUP.search(said):
+    said, ends = scene.text[low:high].rstrip(), tuple(stops("effect"))
+    if said.endswith(ends) or scene.text[low:name_high].endswith(ends) or _MARKUP.search(said):
         return True
-    body = touching(scene.bodies, name_high - 1, name_high) if name_high == low + len(said) else None
+    if name_high < low + len(said) or scene.text[high : high + 1] == "(":
+        return False
+    body = touching(scene.bodies, name_high - 1, name_high)
     return body is not None and body[0] <= low
 
 
