@@ -283,6 +283,8 @@ def test_talk_reaches_nothing(read, text):
         ("한전, 하이퐁 변전소 2억달러 수주…'잭팟'", "awarded"),
         ("한전, 하이퐁 변전소 본계약 체결", "contracted"),
         ("하이퐁 변전소 내년 착공", "planned"),
+        ("한전, 베트남에 하이퐁 변전소 신설", "planned"),
+        ("하이퐁 변전소 신설 반대", ""),
         ("무산·지연 끝 10년 만에 준공…하이퐁 변전소", "completed"),
         ("하이퐁 변전소 수주 총력 지원", ""),
         ("하이퐁 변전소 조기 착공 '공동 대응'", ""),
@@ -462,3 +464,11 @@ def test_the_site_of_the_next_work_breaks_no_run(read):
     text = "광산 부지에는 다낭 메탄올 공장, 껀터 산업단지 인근에는 하이퐁 변전소를 조성한다."
     found = {p.name: p.stage for p in read(text, DAY).projects}
     assert (found["다낭 메탄올 공장"], found["하이퐁 변전소"]) == ("planned", "planned")
+
+
+@pytest.mark.parametrize(
+    ("note", "answer"),
+    [("내년 3월 착수", "planned"), ("3월 착수", "under_construction"), ("조사 착수 방안", "")],
+)
+def test_what_a_note_says_begins(read, note, answer):
+    assert stage(read, f"양측은 △하이퐁 변전소(2억달러, {note}) △다낭 교량 건설을 논의했다.") == answer

@@ -22,6 +22,7 @@ from extractor.projects.predicates import (
     won_before,
 )
 from extractor.projects.scene import Scene
+from extractor.projects.senses import sense_of, told_otherwise
 from extractor.projects.vocabulary import stage_verbs, stages, stops, verb_forms
 from extractor.records import ROW_ZONES
 
@@ -44,18 +45,7 @@ _HYPOTHETIC = re.compile(
     r"[^\s,.]{0,6}다는\s(?:보도|지적|주장|소문|설|관측|의혹)"
     r"|[^\s,.]{0,4}\s?(?:우려|가능성|조짐|될\s?경우|할\s?경우|되면(?!서)|될\s?수|할\s?수|수\s?있|경우|때\s|위기|위험|기로에)"
 )
-#: Works that come to an end ('증설을 마무리했다').
-_WORKED = re.compile(
-    r"(?:공사|건설|조성|구축|건립|증설|신설|설치|확장|재건|설립|신축|증축|개축|개보수|정비|복원|시공|건조|사업|개발)"
-    r"(?:을|를|이|가|은|는|도)?\s(?:\S{1,6}\s){0,2}$"
-)
-_ENDINGS = frozenset({"마무리", "마치다", "끝내다", "끝나다"})
 _ENDING = re.compile(r"(?:을|를)?\s?(?:\S{1,6}\s)?(?:마치|마친|마무리|끝내|끝낸|완료)")
-_STEP = re.compile(
-    r"(?:조사|설계|평가|심사|협상|계측|검토|용역|연구|예타|보상|허가|실사|협의|점검|등록|서명|인수|매각|납부|교육"
-    r"|계약|체결|선정|입찰|발주|설명회|행정절차|공모|조달|약정)"
-    r"(?:을|를|이|가|은|는|도|까지)?\s(?:\S{1,6}\s){0,2}$"
-)
 _DONE = re.compile(r"\s?(?:선정|체결|확정|통과|발표|개시|지정|실시|완료)(?=\s?\()")
 _HEARSAY = re.compile(r"알려졌|전해졌|알려지|것으로\s?보[이인]|전언")
 #: 'ㄹ 때' of what is past ('상업생산에 들어갈 무렵', '착공 당시').
@@ -127,16 +117,8 @@ def _signs(scene: Scene) -> list[Sign]:
         stage = row["stage"]
         if sense == "event" and verb < 0 and _compound(scene, high):
             continue
-        if stage == "completed" and _STEP.search(text, max(0, low - 24), low):
+        if not (stage := sense_of(scene, row, low, high)):
             continue
-        if row["word"] in _ENDINGS and not _WORKED.search(text, max(0, low - 24), low):
-            continue
-        if row["word"] == "개소" and text[max(0, low - 1) : low].isdigit():
-            continue
-        if row["word"] == "재검토에 들어" and _EXAMINED.search(text, max(0, low - 5), low):
-            stage = "study"
-        if stage == "bidding" and _SERVICE.search(text, max(0, low - 8), low):
-            stage = "study"
         after = text[high : high + 16]
         if stage in WORKS and sense == "event" and _NOT_YET.match(after):
             found.append(Sign(low, high, row, "reached", "delayed"))
@@ -149,6 +131,9 @@ def _signs(scene: Scene) -> list[Sign]:
         if _HYPOTHETIC.match(after):
             continue
         limit = scene.draft.sentence_at(low)[1]
+        if sense == "work" and verb < 0 and _HEADLINED.match(text, high):
+            found.append(Sign(low, high, row, "reached", "planned"))
+            continue
         if sense == "work":
             made = _made(
                 scene, row, low, high, verb + 1 if verb >= 0 else first_behind(scene, high), limit, side
@@ -213,6 +198,9 @@ _VERBAL = frozenset("하할한합함되될된됩됐했해키돼")
 #: Two nouns that one verb goes with: '구축·운영한다', '조성 및 관리하기로'.
 _PAIRED = re.compile(r"(?:[·‧ㆍ]|\s및\s)[가-힣]{2}(?=[하할한합되될된됩됐했해키돼함])")
 
+#: What a headline ends in ('… 공장 신설', '… 조성…2030년 문 연다').
+_HEADLINED = re.compile(r"\s?(?:…|\.\.|\n|$)")
+
 _Word = tuple[int, int, Row, int]
 _FORM = itemgetter(0)
 
@@ -233,24 +221,15 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
     text = scene.text
     for low, high, row in stages()(text):
         if row["sense"] == "work" and text[high : high + 1] not in _VERBAL:
-            if (pair := _PAIRED.match(text, high)) is None:
+            pair = _PAIRED.match(text, high)
+            if pair is None and not (scene.headline(low) and _HEADLINED.match(text, high)):
                 continue
-            high = pair.end()
+            high = pair.end() if pair else high
         if high - low <= 2 and not _is_noun(scene, low, high):
             continue
         yield low, high, row, -1
     for m in _CHOSEN.finditer(text):
         yield m.start(), m.end(), _chosen(), -1
-
-
-#: What is set up is no work ('계획을 세웠다').
-_DEVISED = re.compile(r"(?:계획|방침|목표|전략|대책|기준|원칙|기록|방안|구상|일정)(?:을|도|까지)?\s$")
-#: Neither is what is made with the same verb as houses ('농사를 짓다', '결론을 짓다').
-_OTHERWISE = re.compile(
-    r"(?:농사|이름|결론|매듭|마무리|결말|표정|미소|죄|밥|약|시|글|짝|줄|끝|한숨|눈물)(?:(?:을|를)?\s)?$"
-)
-
-_NAMED = re.compile(r"(?:이름|명칭)(?:을|은|이)\s[^.]{1,24}로\s$")
 
 
 def _verbs(scene: Scene) -> Iterator[_Word]:
@@ -262,14 +241,7 @@ def _verbs(scene: Scene) -> Iterator[_Word]:
         if m.tag[0] != "V":
             continue
         stem = m.form
-        if stem == "짓" and (
-            _OTHERWISE.search(scene.text, max(0, m.start - 6), m.start)
-            or _NAMED.search(scene.text, max(0, m.start - 40), m.start)
-        ):
-            continue
-        if stem == "밀리" and scene.text[max(0, m.start - 2) : m.start] == "에 ":
-            continue
-        if stem == "세우" and _DEVISED.search(scene.text, max(0, m.start - 6), m.start):
+        if told_otherwise(scene.text, stem, m.start):
             continue
         if stem not in verbs and ((stem := f"{stem}어지") not in verbs or scene.morphs[i + 2].form != "지"):
             continue
@@ -317,9 +289,6 @@ _NOT_YET = re.compile(
 )
 #: A tender that is to close is open now ('입찰이 이달 말 마감된다').
 _CLOSES = re.compile(r"(?:이|을|은|는)\s(?:\S{1,5}\s){0,3}마감|\s?\([^()\n]{0,16}마감")
-_SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s?$")
-#: A plan's second examination is a step of the procedure.
-_EXAMINED = re.compile(r"(?:적정성|타당성|사업성|경제성)\s?$")
 #: What is off is only the time ('연내 착공이 무산됐다').
 _TIMED = re.compile(
     r"(?:연내|올해|내년|[상하]반기|분기|월|년)\S{0,2}\s(?:착공|준공|완공|개통|개항|가동|입찰|발주|개장)(?:은|는|이|가|도)?\s$"

@@ -1,0 +1,59 @@
+"""Words like those of stages in another sense: steps of the way, what is told of plans and names."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.load import Row
+from extractor.projects.scene import Scene
+
+#: Works that come to an end ('증설을 마무리했다').
+_WORKED = re.compile(
+    r"(?:공사|건설|조성|구축|건립|증설|신설|설치|확장|재건|설립|신축|증축|개축|개보수|정비|복원|시공|건조|사업|개발)"
+    r"(?:을|를|이|가|은|는|도)?\s(?:\S{1,6}\s){0,2}$"
+)
+_ENDINGS = frozenset({"마무리", "마치다", "끝내다", "끝나다"})
+_STEP = re.compile(
+    r"(?:조사|설계|평가|심사|협상|계측|검토|용역|연구|예타|보상|허가|실사|협의|점검|등록|서명|인수|매각|납부|교육"
+    r"|계약|체결|선정|입찰|발주|설명회|행정절차|공모|조달|약정)"
+    r"(?:을|를|이|가|은|는|도|까지)?\s(?:\S{1,6}\s){0,2}$"
+)
+#: A beginning is told of the work itself where it is noted beside its day ('(3월 착수)').
+_NOTED = re.compile(r"\s?(?:예정)?\s?[),]")
+#: What is set up is no work ('계획을 세웠다').
+_DEVISED = re.compile(r"(?:계획|방침|목표|전략|대책|기준|원칙|기록|방안|구상|일정)(?:을|도|까지)?\s$")
+#: Neither is what is made with the same verb as houses ('농사를 짓다', '결론을 짓다').
+_OTHERWISE = re.compile(
+    r"(?:농사|이름|결론|매듭|마무리|결말|표정|미소|죄|밥|약|시|글|짝|줄|끝|한숨|눈물)(?:(?:을|를)?\s)?$"
+)
+
+_NAMED = re.compile(r"(?:이름|명칭)(?:을|은|이)\s[^.]{1,24}로\s$")
+_SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s?$")
+#: A plan's second examination is a step of the procedure.
+_EXAMINED = re.compile(r"(?:적정성|타당성|사업성|경제성)\s?$")
+
+
+def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
+    """The stage that a word of ``stages.tsv`` tells where it stands; '' where it tells of something else."""
+    text, word, stage = scene.text, row["word"], row["stage"]
+    if stage == "completed" and _STEP.search(text, max(0, low - 24), low):
+        return ""
+    if word in _ENDINGS and not _WORKED.search(text, max(0, low - 24), low):
+        return ""
+    if word == "개소" and text[max(0, low - 1) : low].isdigit():
+        return ""
+    if word == "착수" and (_NOTED.match(text, high) is None or _STEP.search(text, max(0, low - 24), low)):
+        return ""
+    if word == "재검토에 들어" and _EXAMINED.search(text, max(0, low - 5), low):
+        return "study"
+    return "study" if stage == "bidding" and _SERVICE.search(text, max(0, low - 8), low) else stage
+
+
+def told_otherwise(text: str, stem: str, start: int) -> bool:
+    """Tell whether the verb beginning at ``start`` makes no work ('농사를 짓다', '계획을 세우다')."""
+    if stem == "짓":
+        other = _OTHERWISE.search(text, max(0, start - 6), start)
+        return (other or _NAMED.search(text, max(0, start - 40), start)) is not None
+    if stem == "밀리":
+        return text[max(0, start - 2) : start] == "에 "
+    return stem == "세우" and _DEVISED.search(text, max(0, start - 6), start) is not None
