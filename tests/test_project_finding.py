@@ -225,6 +225,7 @@ def test_a_work_behind_a_list_keeps_what_is_told_of_it(read):
         ("300병상을 갖춘 국제적 수준의 아동병원을 건립하는 사업이다.", ["아동병원"]),
         ("가온테크는 1억달러 디지털 트윈 사업을 수주했다.", ["디지털 트윈 사업"]),
         ("하이퐁 경전철 연결사업의 예비 타당성조사 결과가 나온다.", ["하이퐁 경전철 연결사업"]),
+        ("지난 3일 오전 9시 3분쯤 다낭공항 활주로 연장 공사를 시작했다.", ["다낭공항 활주로 연장 공사"]),
     ],
 )
 def test_what_is_still_to_be_made(read, text, answer):
@@ -232,7 +233,12 @@ def test_what_is_still_to_be_made(read, text, answer):
 
 
 @pytest.mark.parametrize(
-    "text", ["국립아동병원은 건립 20주년을 맞았다.", "국립아동병원 설립 기준이 바뀌었다."]
+    "text",
+    [
+        "국립아동병원은 건립 20주년을 맞았다.",
+        "국립아동병원 설립 기준이 바뀌었다.",
+        "체육시설법 27조 1항은 권리를 승계하도록 규정한다.",
+    ],
 )
 def test_houses_that_stand_are_no_undertaking(read, text):
     assert names(read(text, DAY)) == []

@@ -288,7 +288,7 @@ def _is_shared(scene: Scene, candidate: Candidate) -> bool:
 
 
 #: Articles of a law, and companies with their abbreviation ('국영전력공사(NPC)').
-_LAW = re.compile(r"(?:법|시행령|시행규칙|조례|고시|훈령)\s?제\d+조")
+_LAW = re.compile(r"(?:법|시행령|시행규칙|조례|고시|훈령)\s?(?:제\d+조|\d+조)|\d+조(?:의\d+)?\s\d+항$")
 _COMPANY = re.compile(r"[가-힣]공사\([A-Z]{2,8}\)")
 
 

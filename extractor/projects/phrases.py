@@ -143,7 +143,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     word = text[low:high]
     if listed and word in ("및", "·"):
         return True
-    if word in stops("edge"):
+    if word in stops("edge") or _HOUR.fullmatch(word):
         return False
     if touching(scene.money, low, high) or touching(scene.days, low, high):
         return False
@@ -182,6 +182,8 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     return False
 
 
+#: The time of day in front of a place is none of its name.
+_HOUR = re.compile(r"\d{1,2}(?:시(?:\d{1,2}분)?|분)(?:쯤|경|께|반)?")
 #: What runs between two towns: '문경-충주간'.
 _STRETCH = re.compile(r"[가-힣]{2,}\s?[-~∼–～]\s?([가-힣]{2,})간")
 
