@@ -21,6 +21,30 @@ def tells_cost(reach: Reach, low: int) -> bool:
     return _ITS_COST.search(reach.text, max(reach.draft.sentence_at(low)[0], low - 60), low) is not None
 
 
+_WHOLE_COST = re.compile(
+    r"(?:총\s?)?(?:총사업비|사업비|공사비|건설비|건립비|조성비|투자비|투자액|계약액|계약\s?금액|사업\s?예산|정부\s예산)"
+    r"(?:은|는|이|가|만|로|으로)?\s(?:[^.,\n]{0,30}\s)??(?:약\s?|총\s?|모두\s?)?$"
+    r"|[가-힣]는\s데(?:에|에는|는|만)?\s(?:약\s?|총\s?|모두\s?)?$"
+)
+_AS_COST = re.compile(
+    r"(?:\s?\([^()\n]*\))?\s?(?:규모)?의\s(?:총\s?)?(?:사업비|공사비|건설비|건립비)(?:를|가|로)\s(?:들|투입|쓰|쏟|마련)"
+)
+_NOT_WHOLE = re.compile(
+    r"\s?(?:가량|정도)?(?:을|를|은|이|가)?\s?(?:\([^()\n]*\))?\s?(?:[가-힣]+\s)?(?:절감|절약|줄|삭감|깎|증액|늘|추가|아끼|못|지원|보조)"
+)
+_PARTLY = re.compile(
+    r"(?:추가|나머지|잔여|초기|일부|인수|보상|운영|국비|시비|도비|연간)\S{0,4}\s(?:[^.\n]{0,16})$"
+)
+
+
+def tells_whole_cost(reach: Reach, low: int, high: int) -> bool:
+    """Tell whether the sum is what a whole work costs, by the words of its own sentence alone."""
+    start = max(reach.draft.sentence_at(low)[0], low - 48)
+    if _NOT_WHOLE.match(reach.text, high) or _PARTLY.search(reach.text, start, low):
+        return False
+    return bool(_WHOLE_COST.search(reach.text, start, low) or _AS_COST.match(reach.text, high))
+
+
 _QUOTED = re.compile(r"[’'”\"」』]\s?\((?:총\s?|약\s?)?$")
 
 

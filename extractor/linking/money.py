@@ -17,21 +17,27 @@ from extractor.linking.holders import (
     object_behind,
     quoted_before,
     tells_cost,
+    tells_whole_cost,
 )  # fmt: skip
 from extractor.linking.reach import Link, Reach
 from extractor.linking.shares import shared_out
+from extractor.linking.topic import Topic
 from extractor.projects.scopes import Scope
-from extractor.records import Amount
+from extractor.records import Amount, Project
 
 #: From the surest tie to the least sure.
 ORDER = (
     "parenthesis", "apposition", "named cost in its item", "named cost", "spent on it",
     "item", "row", "named cost in the next sentence", "spent on it in the next sentence",
+    "named cost of what is spoken of",
 )  # fmt: skip
 
 _COST = re.compile(
     r"(?:총\s?)?(?:사업\s예산(?:\s규모)?|사업비|공사비|투자액|투자비|투자금|계약액|계약금액|수주액|조성비|건설비|구축비|건립비|도입비|개발비|비용|사업\s규모|총|추정)"
     r"\S{0,3}\s?(?:약\s?|모두\s?|총\s?|최소\s?|최대\s?|무려\s?|추정\s?){0,2}$"
+    r"|(?:규모|금액|사업비|공사비|투자액|계약액)\s?[:：]\s(?:(?:EDCF|ODA|차관|유상|무상|국비|총|약)\s)*$"
+    r"|(?:짓|세우|들이|놓|까|만드|건설하|건립하|조성하|구축하|설치하|추진하)는\s데(?:에|에는|는|만)?\s(?:약\s?|총\s?|모두\s?)?$"
+    r"|[한된는던]\s(?:금액|규모|공사비|사업비)(?:은|는)\s(?:약\s?|총\s?)?$"
     r"|(?:필요한|드는|들|들어갈|소요되는)\s(?:돈|재원|예산|자금)(?:은|만)\s(?:약\s?|총\s?|모두\s?)?$"
     r"|(?:^|[.\n]\s?|(?:계약|수주|사업|투자|공사|전체|총)\s?)(?:규모|금액)(?:은|는)\s(?:약\s?|총\s?)?$"
 )
@@ -52,6 +58,7 @@ _SPENT = re.compile(
     r"(?:들여|들이|들인|들일|들였|투입|투자|들어|규모|따낸|따냈|수주|계약|사들|낙찰|배정|반영|지원|대출|출자|조성|출연|융자|확보"
     r"|우선협상|본계약|낙점|도급|체결|서명|인수|책정|편성|소요|쏟아|넣|맺|쓰기|쓸|쓴|공여|제공"
     r"|증액|보태|보탠|빌려|조달|집행|할당|배분|모아|모으|끌어|부담)"
+    r"|^\)(?:에|에게|이|가|로)\s(?:\S+\s)?(?:돌아갔|돌아가|넘어갔|내줬|빼앗|뺏|따냈|따내|수주|낙찰|가져갔)"
     r"|^에\s\S+(?:를|을)\s(?:얹|더하|더해|더한|보태|보탠)"
     r"|^(?:으로|로)\s(?:\S+\s){0,2}?(?:완공|준공|지어|지은|짓|건설|건립|조성)"
     r"|^(?:이던|인|짜리|이었던|였던)\s?(?:계약|사업|공사|프로젝트|노선|일감|시설)"
@@ -86,6 +93,9 @@ _INTO = re.compile(
     r"[’'”」』)]{0,2}(?:\s(?:건립|건설|설립|구축|조성|도입)(?:\s?사업)?)?(?:에|에는|에만)\s"
     r"(?:(?:자금|차관|국비|예산|사업비|EDCF)\s)?(?:총\s?|약\s?|최대\s?|모두\s?)?"
 )
+#: The cost of a study is that of the project only where the study is the project.
+_OF_STUDY = re.compile(r"(?:조사비|용역비|조사\s?비용|용역\s?비용)(?:은|는|로|으로)?\s(?:총\s?|약\s?)?$")
+_STUDY = re.compile(r"조사|용역|컨설팅|마스터플랜")
 _TOTAL = re.compile(r"(?:등|모두|합쳐|합하면|합계|더하면|만 더해도|총액)\s?(?:총\s?)?(?:약\s?)?$")
 
 
@@ -100,11 +110,12 @@ class _Offer:
 def choose_amounts(reach: Reach) -> list[Link]:
     """For each project the amount that is tied to it most surely; the first of equals."""
     offers: list[_Offer] = []
+    topic = Topic(reach)
     for amount in reach.draft.amounts:
         if amount.converts is not None or amount.per not in ("", "년"):
             continue
         pointer = reach.scene.headline(amount.char_start)
-        offers += [replace(o, headline=pointer) for o in _offers(reach, amount)]
+        offers += [replace(o, headline=pointer) for o in _offers(reach, amount, topic)]
     offers += [_Offer(0, amount.char_start, place.owner) for amount, place in shared_out(reach)]
     best: dict[int, _Offer] = {}
     for offer in sorted(offers, key=lambda o: (o.headline, o.rank, o.start, o.owner)):
@@ -115,7 +126,7 @@ def choose_amounts(reach: Reach) -> list[Link]:
     ]
 
 
-def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
+def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
     text = reach.text
     low, high = amount.char_start, amount.char_end
     before = text[max(0, low - 16) : low]
@@ -148,7 +159,12 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
     if re.match(r"\s?씩", after) or _FORMER.search(before) or _SO_FAR.search(before):
         return []
     scope = reach.scope_at(low)
-    if scope is None or reach.other_phase(scope.owner, low):
+    if scope is None:
+        meant = (
+            topic.at(low) if not reach.scene.headline(low) and tells_whole_cost(reach, low, high) else None
+        )
+        return [_Offer(9, low, meant)] if meant is not None and not reach.other_phase(meant, low) else []
+    if reach.other_phase(scope.owner, low):
         return []
     if amount.text.startswith(("총 ", "모두 ")) and _BOTH.search(
         text, max(0, scope.mention[0] - 6), scope.mention[0]
@@ -164,6 +180,8 @@ def _offers(reach: Reach, amount: Amount) -> list[_Offer]:
         return [_Offer(1, low, scope.owner)]
     foreign = _FOREIGN.search(before)
     spent = _SPENT.match(after) or _WON.search(before)
+    if _OF_STUDY.search(before) and _is_study(reach.projects[scope.owner]):
+        return [_Offer(3, low, scope.owner)]
     if scope.trust == "item":
         if cost:
             return [_Offer(2, low, scope.owner)]
@@ -199,6 +217,10 @@ _SIZED = re.compile(
 _PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|이|가|을|를|의)\s")
 #: '각각 3억달러, 4억달러의 발전소를': of several, and only one is told.
 _SEVERALLY = re.compile(r"각각\s[^.\n]{0,24}?(?:원|달러|유로|불|엔|위안),\s$")
+
+
+def _is_study(project: Project) -> bool:
+    return _STUDY.search(f"{project.name} {project.action}") is not None
 
 
 def _in_row(reach: Reach, scope: Scope) -> bool:

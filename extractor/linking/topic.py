@@ -1,0 +1,136 @@
+"""Whose cost a sentence tells that no undertaking reaches: the one meant by a noun, or the last one named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
+from extractor.linking.reach import Reach
+from extractor.projects.strangers import topics, turns_away
+from extractor.projects.vocabulary import heads_only
+
+#: So many sentences and characters behind its mention what is told is still told of it.
+_FAR, _SENTENCES = 240, 3
+_SHORT = re.compile(
+    r"[’'”\"」』]?\s?\((?:이하\s)?[‘'“\"「『]?([가-힣A-Z][가-힣A-Za-z\s]{1,14})[’'”\"」』]?\)"
+)
+#: What is done on a work is no noun for it.
+_DONE = frozenset(
+    {
+        "사업",
+        "공사",
+        "프로젝트",
+        "건설",
+        "건립",
+        "조성",
+        "구축",
+        "신축",
+        "신설",
+        "증설",
+        "확장",
+        "개발",
+        "설립",
+    }
+)
+#: Nouns that any article has for other things too.
+_ANY = frozenset(
+    {"시설", "단지", "설비", "센터", "공장", "도로", "철도", "병원", "단계", "구간", "노선", "사업장"}
+)
+
+
+class Topic:
+    """The undertakings that a reach knows, by the nouns that mean one of them alone.
+
+    Attributes
+    ----------
+    nouns : dict of str to int or None
+        The noun and its undertaking; None when several have it.
+    """
+
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
+        self.nouns: dict[str, int | None] = {}
+        for number in range(len(reach.projects)):
+            for noun in _nouns(reach, number):
+                other = self.nouns.get(noun, number)
+                self.nouns[noun] = number if other == number else None
+
+    def at(self, low: int) -> int | None:
+        """The undertaking that the sentence around the offset speaks of, or None.
+
+        Parameters
+        ----------
+        low : int
+            An offset that no scope holds.
+        """
+        reach = self.reach
+        sentences = reach.draft.sentences
+        here = bisect_right(sentences, reach.draft.sentence_at(low)) - 1
+        block = reach.draft.layout.index_at(low)
+        for i in range(here, max(here - _SENTENCES, -1), -1):
+            start, end = sentences[i]
+            if low - end > _FAR or not block - 1 <= reach.draft.layout.index_at(start) <= block:
+                return None
+            owners = self._named(start, min(end, low)) or self._meant(start, end)
+            if owners:
+                return owners.pop() if len(owners) == 1 else None
+            if turns_away(reach.scene, start, end, (start, start)) or self._stranger(start, end):
+                return None
+        return None
+
+    def _named(self, start: int, end: int) -> set[int]:
+        """Whose mentions stand there."""
+        lows = self.reach.lows
+        return {p.owner for p in self.reach.places[bisect_left(lows, start) : bisect_left(lows, end)]}
+
+    def _meant(self, start: int, end: int) -> set[int]:
+        """Those whose nouns stand there."""
+        text = self.reach.text
+        found: set[int] = set()
+        for noun, owner in self.nouns.items():
+            at = text.find(noun, start, end)
+            alone = at >= 0 and not text[at - 1 : at].isalnum() and _ENDS.match(text, at + len(noun))
+            if owner is not None and alone:
+                found.add(owner)
+        return found
+
+    def _stranger(self, start: int, end: int) -> bool:
+        """Tell whether another work, or whatever has a name, becomes the topic there."""
+        scene = self.reach.scene
+        works = topics(scene)
+        i = bisect_left(works, start, key=attrgetter("low"))
+        if i < len(works) and works[i].low < end:
+            return True
+        opens = _OPENS.match(self.reach.text, start, end)
+        return opens is not None and any(
+            m.oov or m.tag in ("NNP", "SL") or m.start in scene.places
+            for m in scene.morphs_in(*opens.span(1))
+        )
+
+
+#: What a sentence is about, at its beginning.
+_OPENS = re.compile(r"[\s\"“‘']*([^.,\n]{2,40}?)(?:\([^()\n]{1,30}\))?[은는](?=\s)")
+_ENDS = re.compile(r"(?:[은는이가을를의도에]|에는|에만|[와과])?(?:\s|,)")
+
+
+def _nouns(reach: Reach, number: int) -> set[str]:
+    """The nouns that mean the undertaking: its short name in parentheses, the ends of its name."""
+    project = reach.projects[number]
+    found: set[str] = set()
+    for low, high in project.spans:
+        named = _SHORT.match(reach.text, high) or _SHORT.search(reach.text, low, high)
+        if named is not None:
+            found.add(named[1].strip())
+    words = project.name.split()
+    while words and words[-1] in _DONE:
+        words.pop()
+    if not words:
+        return found
+    last = words[-1]
+    found.update(" ".join(words[i:]) for i in range(len(words)))
+    for i in range(1, len(last) - 2):
+        tail = last[i:]
+        if tail.isalnum() and (len(tail) > 3 or tail in heads_only()):
+            found.add(tail)
+    return {n for n in found if len(n) > 2 and n not in _ANY}
