@@ -58,7 +58,10 @@ _ALSO = re.compile(
     r"(?:짓|지을|지어|세우|세울|(?:건설|조성|설립|건립|구축|신축|신설)(?:하|한|할|해))"
 )
 _POINTING = re.compile(r"(?<![가-힣])(?:이|그|저|두|각|해당|이번|기존|같은|다른|모든|여러|이들)\s$")
-_AT = re.compile(r"(?:\s?(?P<town>[가-힣]+?))?(?P<particle>에는?|엔)\s")
+_AT = re.compile(
+    r"(?:(?P<near>(?:\s[가-힣]{1,5}){0,2}\s(?:인근|일대|근처|주변|지역|외곽|연안|부근|접경))|\s?(?P<town>[가-힣]+?))?"
+    r"(?P<particle>에는?|엔)\s"
+)
 #: A site that is no known place.
 _ELSEWHERE = re.compile(r"[가-힣](?:에는|엔)\s")
 _SORT = re.compile(r"(?:읍|면|동|리|카운티|시|군|구|주|섬|산단|단지|지구)$")
@@ -104,7 +107,7 @@ def _site(scene: Scene, low: int, floor: int) -> Span | None:
         m = _AT.match(scene.text, place.char_end, low)
         if m is not None and _ELSEWHERE.search(scene.text, m.end(), low):
             return None
-        if m is not None and (m["town"] is None or _is_town(scene, *m.span("town"))):
+        if m is not None and (m["near"] or m["town"] is None or _is_town(scene, *m.span("town"))):
             return name_start(scene, at, floor), m.start("particle")
     return None
 

@@ -9,7 +9,7 @@ from extractor.load import Row
 from extractor.projects.described import joining, sited
 from extractor.projects.lists import Entry, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
-from extractor.projects.phrases import Candidate, closing, name_end, name_start, read_action
+from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start, read_action
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
 from extractor.projects.status import signs
@@ -281,6 +281,8 @@ def _is_shared(scene: Scene, candidate: Candidate) -> bool:
     """Tell whether two sides share a field ('플랜트 협력') rather than one work ('다낭 플랜트 협력')."""
     if candidate.action is None or candidate.head is None:
         return False
+    if PAPER.match(scene.text, candidate.name[1], candidate.action[1] + 4):  # '협력합의서'
+        return False
     word = scene.text[slice(*candidate.action)]
     if word not in _SHARED_WORK:
         return False
@@ -397,7 +399,7 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
     if candidate.source == "quoted" or (candidate.source != "phrase" and candidate.why.get("agenda")):
         return True
     i = scene.at.get(at + 1)
-    if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at):
+    if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at) or PAPER.match(text, at):
         return True
     if text[at - 1] == ")" and touching(scene.money, candidate.name[1], at):
         return True

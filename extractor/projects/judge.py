@@ -26,7 +26,7 @@ from extractor.projects.cues import (
     visited,
 )
 from extractor.projects.nouns import will_be
-from extractor.projects.phrases import Candidate
+from extractor.projects.phrases import PAPER, Candidate
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
 from extractor.projects.vocabulary import stops
@@ -37,7 +37,7 @@ ENOUGH = 3.0
 _USED_AS_PLACE = re.compile(
     r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡))(?=[\s,.]|$)"
 )
-_SIZED = re.compile(r"(?:규모|상당|어치)의?\s?$")
+_SIZED = re.compile(r"(?:(?:규모|상당|어치)의?|인|짜리|에\s(?:달하는|이르는))\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
 _ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
 #: So long a head tells of what kind a work is by itself ('액화플랜트').
@@ -113,6 +113,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     to_be_built = candidate.specific >= (0.5 if strong else 1) and will_be(text, candidate.name[1])
     if to_be_built:
         add(1.0, "to be built")
+    if candidate.specific >= 1 and PAPER.match(text, candidate.name[1]):
+        add(1.0, "signed for")
     if not paren and priced(scene, candidate):
         add(1.5, "amount behind")
     costs = any("amount" in r for r in reasons)
@@ -197,7 +199,9 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             candidate.source == "phrase"
             and not (signed or told or costs)
             and candidate.action is None
-            and not any(w in r for r in reasons for w in ("verb", "made", "work inside", "such works"))
+            and not any(
+                w in r for r in reasons for w in ("verb", "made", "signed for", "work inside", "such works")
+            )
         )
         if idle and not any("money" in r or "spent" in r for r in reasons):
             add(-1.0, "nothing is done to it")

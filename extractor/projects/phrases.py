@@ -143,6 +143,9 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     word = text[low:high]
     if listed and word in ("및", "·"):
         return True
+    if word == "간":
+        before = _word_start(text, low - 1, max(0, low - 24))
+        return _is_stretch(scene, before, text[before:high])
     if word in stops("edge") or _HOUR.fullmatch(word):
         return False
     if touching(scene.money, low, high) or touching(scene.days, low, high):
@@ -182,10 +185,14 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     return False
 
 
+#: What is signed for a work: ' 기본합의서'.
+PAPER = re.compile(
+    r"(?:\s[가-힣]{2,4})?\s[가-힣]{0,6}(?:합의서|협약서?|계약서?|의향서|양해각서)(?![가-힣]{2})"
+)
 #: The time of day in front of a place is none of its name.
 _HOUR = re.compile(r"\d{1,2}(?:시(?:\d{1,2}분)?|분)(?:쯤|경|께|반)?")
 #: What runs between two towns: '문경-충주간'.
-_STRETCH = re.compile(r"[가-힣]{2,}\s?[-~∼–～]\s?([가-힣]{2,})간")
+_STRETCH = re.compile(r"[가-힣]{2,}[-~∼–～]([가-힣]{2,})\s?간")
 
 
 def _is_stretch(scene: Scene, low: int, word: str) -> bool:
