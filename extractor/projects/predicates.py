@@ -76,6 +76,9 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
             at, attached = max(at + 1, scene.index_from(money[1])), False
             continue
         if tag in ("SSC", "SF", "SW") or (tag == "SP" and not verb):
+            if tag == "SSC" and at == first and form in _QUOTES:
+                at += 1
+                continue
             break
         if tag == "SSO":
             if form == "(" and not verb:
@@ -168,6 +171,8 @@ def _relative(form: str, previous: str, after: list[Morph]) -> Mode | None:
     return "announced" if form in ("ᆯ", "을", "는") else None
 
 
+#: A title in quotation marks goes on behind them ('… 업무협약’을 체결했다').
+_QUOTES = frozenset("'’”\"」』》")
 _ABBREVIATION = re.compile(r"[A-Za-z&./ -]{2,40}")
 _SUM = re.compile(
     r"(?:총\s?|약\s?)?[\d,.천백]+\s?[조억만천백\d,.\s]*(?:[가-힣]{0,2}달러|원|유로|불|엔|위안|루블|리얄|동|[A-Z]{3})"

@@ -258,7 +258,7 @@ _JOINED = re.compile(
 #: Where a work is the site of the next: 'A 단지 인근에는 B를 조성한다'.
 _SITE = re.compile(r"\s?(?:인근|옆|주변|부지|일대|내|안)?(?:에는|에|엔|에선|에서는)\s")
 #: Of a subject all is told ('A와 B는 내년 착공할 예정이다').
-_TOPIC = tuple("은는이가도")
+_TOPIC = tuple("은는이가도을를")
 #: What is told of all stands so near behind the last, and behind '등 4개 사업에'.
 _NEAR_END, _SUMMED_END = 24, 50
 _SUMMED = re.compile(r"(?:\([^()]*\))?[’'”」]?\s?등")

@@ -56,7 +56,9 @@ _RULED = re.compile(
 )
 _COURT = re.compile(r"(?:법원|재판부|대법|고법)(?:이|은|는|가)\s[^.]*$")
 #: What is only called for ('취소하라', '중단해야 한다').
-_DEMANDED = re.compile(r"(?:하라(?!는\s(?:원고|판결|결정))|해\s?달라|해야|하자는|할\s것을)")
+_DEMANDED = re.compile(
+    r"(?:하라(?!는\s(?:원고|판결|결정))|해\s?달라|해야|하자는|할\s것을|하는\s(?:것[도이은]|게)\s)"
+)
 _SUED = re.compile(r"['’”\"]?(?:해\s?달라는|를\s요구하는)?\s?(?:소송|청구|심판|신청|소를)")
 _LATER = re.compile(r"\S{0,3}\s?(?:예정|할 계획|될 예정|될 전망|할 예정|할 방침|목표)")
 
@@ -115,7 +117,7 @@ def _signs(scene: Scene) -> list[Sign]:
             continue
         sense = row["sense"]
         stage = row["stage"]
-        if sense == "event" and verb < 0 and _compound(scene, high):
+        if verb < 0 and _compound(scene, high) and (sense == "event" or (stage in SIDE and high - low == 2)):
             continue
         if not (stage := sense_of(scene, row, low, high)):
             continue
@@ -341,6 +343,8 @@ def _is_noun(scene: Scene, low: int, high: int) -> bool:
     if i is None:
         i = scene.till.get(low)
         return i is not None and scene.morphs[i].tag[0] == "N"
+    if scene.morphs[i].tag[:2] in ("XS", "EC", "EP", "VX", "VC"):
+        return False
     return scene.morphs[i].end >= high or scene.morphs[i + 1].tag != "ETN"
 
 
