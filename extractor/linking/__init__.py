@@ -10,6 +10,7 @@ from extractor.linking.lands import choose_lands
 from extractor.linking.money import choose_amounts
 from extractor.linking.people import choose_people
 from extractor.linking.reach import Reach
+from extractor.linking.topic import Topic
 from extractor.projects.scene import forget
 from extractor.records import Project
 
@@ -38,8 +39,9 @@ def link(draft: Draft) -> list[Project]:
         forget()
         return []
     reach = Reach(draft)
-    money = choose_amounts(reach)
-    days = choose_dates(reach)
+    topic = Topic(reach)
+    money = choose_amounts(reach, topic)
+    days = choose_dates(reach, topic)
     lands = choose_lands(reach)
     people = choose_people(reach, lands)
     forget()

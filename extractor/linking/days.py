@@ -25,6 +25,8 @@ from extractor.linking.moments import (
     spans_years,
 )
 from extractor.linking.reach import Link, Reach
+from extractor.linking.talks import is_talked_of, only_measures
+from extractor.linking.topic import Topic
 from extractor.projects.status import Sign, settle
 from extractor.records import CalendarDate
 
@@ -36,6 +38,7 @@ ORDER = (
     "beside its stage in the next sentence",
     "clause",
     "in the next sentence",
+    "of what is spoken of",
 )
 
 
@@ -53,7 +56,7 @@ class _Offer:
     owner: int
 
 
-def choose_dates(reach: Reach) -> list[Link]:
+def choose_dates(reach: Reach, topic: Topic) -> list[Link]:
     """For each project the date in its parenthesis or beside the stage that it has reached or comes to."""
     settled: list[tuple[Sign | None, Sign | None]] = []
     for told in reach.signs:
@@ -61,7 +64,7 @@ def choose_dates(reach: Reach) -> list[Link]:
         settled.append((top, coming))
     offers: list[_Offer] = []
     for day in reach.draft.dates:
-        offers += _offers(reach, day, settled)
+        offers += _offers(reach, day, settled) or _of_topic(reach, day, topic)
     offers = _not_history(reach, [*offers, *_joined(reach, offers), *_housed(reach, offers)])
     best: dict[int, _Offer] = {}
     headline = reach.scene.headline
@@ -136,7 +139,7 @@ def _not_history(reach: Reach, offers: list[_Offer]) -> list[_Offer]:
 def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Sign | None]]) -> list[_Offer]:
     text = reach.text
     low, high = day.char_start, day.char_end
-    if is_of_report(reach, day):
+    if is_of_report(reach, day) or only_measures(reach.draft, day):
         return []
     mention = reach.mention_over(low)
     if mention is not None:
@@ -165,6 +168,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
             continue
         if is_just_now(reach, day) and is_not_then(text, sign):
             continue
+        if is_talked_of(reach.draft, day, sign):
+            continue
         if scope.mention[1] <= low < sign.low and describes_another(reach, sign.low):
             continue
         mine = (sign is top or sign is coming) and not ends_clause_before(reach, high, scope)
@@ -185,10 +190,31 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         return [_Offer(3, False, 0, low, owner)]
     if scope.trust == "clause" and spans_years(day) and text[scope.mention[0]] in "이그동본":
         return [_Offer(3, False, 2, low, owner)]
-    if scope.trust == "item" and not is_of_meeting(text[high : high + 40]):
+    if scope.trust == "item" and not (reach.scene.headline(low) or is_of_meeting(text[high : high + 40])):
         return [_Offer(3, False, 0 if day.relation == "planned" else 1, low, owner)]
     if scope.trust == "carried" and day.relation in ("until", "planned") and goes_on(reach, day, scope):
         return [_Offer(6, False, 0, low, owner)]
     if scope.trust in ("clause", "sentence") and not is_recent(reach, day) and is_tied(reach, day, scope):
         return [_Offer(5, False, 0 if day.relation == "planned" else 1, low, owner)]
     return []
+
+
+#: What is reached on the date, right behind it.
+_REACHED = re.compile(
+    r"(?:까지|에|쯤|께|경|중)?(?:는)?\s?(?:[가-힣]{2,8}(?:을|를|의)?\s){0,2}?"
+    r"(?:착공|준공|완공|개통|개장|개관|개항|가동|상업\s?운전|양산|입주|완료|문을)"
+    r"(?!식|\S*\s(?:이후|뒤|후)\s)"
+)
+
+
+def _of_topic(reach: Reach, day: CalendarDate, topic: Topic) -> list[_Offer]:
+    """A date of completion or the like in a sentence that names no undertaking."""
+    low = day.char_start
+    if _REACHED.match(reach.text, day.char_end) is None or reach.scene.headline(low):
+        return []
+    if reach.scope_at(low) is not None or is_of_report(reach, day):
+        return []
+    owner = topic.at(low)
+    if owner is None or reach.other_phase(owner, low):
+        return []
+    return [_Offer(7, False, 0 if day.relation in ("planned", "until") else 1, low, owner)]

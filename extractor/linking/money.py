@@ -107,10 +107,9 @@ class _Offer:
     headline: bool = False
 
 
-def choose_amounts(reach: Reach) -> list[Link]:
+def choose_amounts(reach: Reach, topic: Topic) -> list[Link]:
     """For each project the amount that is tied to it most surely; the first of equals."""
     offers: list[_Offer] = []
-    topic = Topic(reach)
     for amount in reach.draft.amounts:
         if amount.converts is not None or amount.per not in ("", "년"):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from operator import attrgetter
 
 from extractor.linking.reach import Reach
@@ -40,21 +41,19 @@ _ANY = frozenset(
 
 
 class Topic:
-    """The undertakings that a reach knows, by the nouns that mean one of them alone.
-
-    Attributes
-    ----------
-    nouns : dict of str to int or None
-        The noun and its undertaking; None when several have it.
-    """
+    """The undertakings that a reach knows, by the nouns that mean one of them alone; None where several."""
 
     def __init__(self, reach: Reach) -> None:
         self.reach = reach
-        self.nouns: dict[str, int | None] = {}
-        for number in range(len(reach.projects)):
-            for noun in _nouns(reach, number):
-                other = self.nouns.get(noun, number)
-                self.nouns[noun] = number if other == number else None
+
+    @cached_property
+    def nouns(self) -> dict[str, int | None]:
+        """Made when it is first asked for, which few articles do."""
+        known: dict[str, int | None] = {}
+        for number in range(len(self.reach.projects)):
+            for noun in _nouns(self.reach, number):
+                known[noun] = number if known.get(noun, number) == number else None
+        return known
 
     def at(self, low: int) -> int | None:
         """The undertaking that the sentence around the offset speaks of, or None.
