@@ -91,11 +91,18 @@ def visited(scene: Scene, candidate: Candidate) -> bool:
 
 
 def standing_at(scene: Scene, low: int) -> bool:
-    """Tell whether a place with '에' stands right before the name ('퀘벡에 양극재 공장을')."""
+    """Tell whether a place with '에' stands right before the name ('퀘벡에 공장을', '역 인근에는 …')."""
     i = scene.till.get(low - 1)
-    if i is None or i < 1 or scene.morphs[i].form != "에":
+    if i is not None and i > 1 and scene.morphs[i].form in ("는", "ᆫ"):
+        i -= 1
+    if i is None or i < 1 or scene.morphs[i].form not in ("에", "엔"):
         return False
-    return scene.morphs[i].start in scene.place_ends()
+    at = scene.morphs[i].start
+    return at in scene.place_ends() or _SPOT.search(scene.text, max(0, at - 4), at) is not None
+
+
+#: What lies around a place, or is left of it.
+_SPOT = re.compile(r"\s(?:부지|인근|일대|일원|주변|근처|옆|자리|빈터)$")
 
 
 #: Behind a name in its sentence: money, or words that money is told with.
@@ -140,6 +147,7 @@ def is_made(text: str, candidate: Candidate) -> bool:
 #: What lies there, what a way passes and what it joins is only named to tell where something else is.
 _LANDMARK = re.compile(
     r"(?:이|가)\s(?:있는|위치한|자리한|자리\s?잡은)\s"
+    r"|(?:(?:과|와)\s\S{2,10}|·\S{2,10})?\s(?:인근|일대|주변|근처|옆|맞은편|건너편|입구|출구|사이)(?:에|의|로|으로|까지|,|\s)"
     r"|(?:을|를)\s(?:기점|종점|출발점|중심|경유|거쳐|거치|지나|끼고|사이에)"
     r"|(?:과|와|을|를)\s(?:[^,.\n]{1,14}(?:을|를)\s)?(?:잇는|이어|연결하)"
 )

@@ -35,7 +35,8 @@ from extractor.projects.vocabulary import stops
 ENOUGH = 3.0
 
 _USED_AS_PLACE = re.compile(
-    r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡))(?=[\s,.]|$)"
+    r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡)"
+    r"(?:에|에는|에서|에서는|으로|로)?)(?=[\s,.]|$)"
 )
 _SIZED = re.compile(r"(?:(?:규모|상당|어치)의?|인|짜리|에\s(?:달하는|이르는))\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
@@ -57,6 +58,10 @@ _SUCH = re.compile(
 _STUDIED = re.compile(r"의\s(?:예비|사전|타당|기본|실시|우선)")
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
+#: The sum is that of something else, which is built there ('산단에 3000억원 규모의 공장이 들어선다').
+_OF_ANOTHER = re.compile(
+    r"\s?(?:규모|상당|짜리|대)\S{0,3}\s[^.\n]{2,50}?(?:들어[서선설]|짓|지을|지어|세우|세워|(?:건설|건립|조성|신설|설립|구축|신축)[하한할되될된])"
+)
 
 
 def score(scene: Scene, candidate: Candidate, signed: float) -> float:
@@ -133,9 +138,12 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if (
             not text.endswith("펀드", 0, high)
             and (into := _INTO.match(text, candidate.high))
-            and touching(scene.money, into.end(), into.end() + 12)
+            and (sum_into := touching(scene.money, into.end(), into.end() + 12))
+            and not _OF_ANOTHER.match(text, sum_into[1])
         ):
             add(2.0, "money into it")
+        elif candidate.action is None and not paren and is_landmark(text, candidate):
+            add(-3.0, "a place here, landmark")
         elif (
             candidate.action is None
             and not paren
@@ -147,8 +155,6 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
                 add(1.0, "won there")
             else:
                 add(-3.0 if after.startswith("에서") else -1.5, "a place here")
-        elif candidate.action is None and not paren and is_landmark(text, candidate):
-            add(-3.0, "a place here, landmark")
         elif after.startswith("의 ") and candidate.action is None and signed < 1 and houses(scene, candidate):
             add(-3.0, "a place here, of a house")
         elif after.startswith("의 ") and not (signed or candidate.action or _STUDIED.match(after)):

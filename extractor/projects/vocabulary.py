@@ -45,8 +45,42 @@ class Finder:
 
 @cache
 def heads() -> Finder:
-    """Nouns that an undertaking's name ends in."""
-    return Finder(lexicon("project_heads"), by_end=True)
+    """Nouns that an undertaking's name ends in, written together or apart."""
+    rows = lexicon("project_heads")
+    return Finder((*rows, *_apart(rows)), by_end=True)
+
+
+#: Nouns that compounds end in and that are written apart, too: '물류 기지'.
+_LAST = (
+    "센터",
+    "단지",
+    "기지",
+    "라인",
+    "공장",
+    "시설",
+    "설비",
+    "시스템",
+    "거점",
+    "도시",
+    "터미널",
+    "창고",
+    "탱크",
+)
+
+
+def _apart(rows: tuple[Row, ...]) -> list[Row]:
+    """The compounds among the heads with a space before their last noun."""
+    known = {r["word"] for r in rows}
+    found: list[Row] = []
+    for row in rows:
+        word = row["word"]
+        last = next((w for w in _LAST if word.endswith(w)), "")
+        front = word.removesuffix(last)
+        if row["kind"] != "project" or not last or len(front) < 2 or " " in word:
+            continue
+        if f"{front} {last}" not in known:
+            found.append(Row({**row, "word": f"{front} {last}"}, row.where))
+    return found
 
 
 @cache
