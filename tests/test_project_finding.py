@@ -248,3 +248,22 @@ def test_what_is_still_to_be_made(read, text, answer):
 )
 def test_houses_that_stand_are_no_undertaking(read, text):
     assert names(read(text, DAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "가온전력은 파키스탄에 197㎿급 수력발전소를 짓는다. 지난 15일 아스리트 수력발전소 건설을 위한 의향서를 맺었다.",
+            ["아스리트 수력발전소"],
+        ),
+        (
+            "가온전력은 베트남에 500MW급 태양광발전소를 짓는다. 하롱 풍력발전소는 내년 착공한다.",
+            ["500MW급 태양광발전소", "하롱 풍력발전소"],
+        ),
+        ("가온전력은 다시 한 번 팀코리아로 다낭 발전소 건설에 참여한다.", ["다낭 발전소"]),
+        ("양국은 몽골 메탄가스(CBM)사업에 대한 협력도 잇기로 했다.", ["몽골 메탄가스(CBM)사업"]),
+    ],
+)
+def test_one_work_told_by_size_and_by_name(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -286,6 +286,8 @@ def _is_shared(scene: Scene, candidate: Candidate) -> bool:
     word = scene.text[slice(*candidate.action)]
     if word not in _SHARED_WORK:
         return False
+    if candidate.head["word"] in ("사업", "프로젝트") and candidate.action[0] - candidate.name[1] > 3:
+        return specificity(scene, candidate) < 1  # '… 사업에 대한 협력'
     return word in _TRADE or candidate.head["strength"] != "strong" or specificity(scene, candidate) < 2
 
 

@@ -13,7 +13,7 @@ from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out
 from extractor.projects.status import Sign
-from extractor.projects.vocabulary import heads_only
+from extractor.projects.vocabulary import heads_only, stops
 from extractor.records import Entity
 
 
@@ -41,6 +41,8 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     for s in told:
         scope = scopes.at(s.low)
         if scope and scope.trust != "sentence" and not in_name(found[scope.owner], s):
+            if s.stage == "operating" and _is_house(found[scope.owner]):
+                continue
             worth = 0.5 if scope.trust == "carried" else 1.0
             times[scope.owner] = times.get(scope.owner, 0) + (worth == 1.0)
             signed[scope.owner] = max(signed.get(scope.owner, 0.0), worth)
@@ -125,12 +127,12 @@ def _together(scene: Scene, found: list[Candidate]) -> None:
 _NEAR_SITE = 12
 #: What is built is the subject: those named with it are no partners.
 _RISING = re.compile(
-    r"[\'’”」`]?(?:이|가)\s(?:[^\s,.]{1,9}\s){0,3}?"
+    r"[\'’”」`]?(?:\([^()\n]{1,20}\))?(?:이|가|도)\s(?:[^\s,.]{1,9}\s){0,3}?"
     r"(?:들어[서설선]|(?:조성|건립|건설|신설|설립|개설|개원|유치)[되될된돼]|세워[지질진져]|지어[지질진져])"
 )
 _CHAIN = re.compile(
     r"[\'’”」`]?(?:\([^()\n]{1,30}\))?(?:와\s|과\s|,\s?|·|\s및\s|[을를]\s(?:비롯해|포함해)\s)"
-    r"(?:[가-힣·]{2,12}\s)?[\'‘“「`]?"
+    r"(?:(?:이를|그를|이와)\s[가-힣\s]{2,9}는\s|[가-힣·]{2,12}\s)?[\'‘“「`]?"
 )
 
 
@@ -166,11 +168,18 @@ def _among(found: list[Candidate]) -> None:
             c.why["score"] += ", one of several"
 
 
+def _is_house(c: Candidate) -> bool:
+    """Tell whether it can be a house that only does its work ('한빛병원이 운영 중인 …')."""
+    return c.source == "phrase" and c.head is not None and c.head["word"] in stops("actor")
+
+
 def in_name(c: Candidate, s: Sign) -> bool:
     """Tell whether the stage word is part of the name ('수주지원센터'); at its end it does tell the stage."""
     return c.name[0] <= s.low and s.high < c.name[1]
 
 
+#: How large a work is, folded: '1000메가와트급', '197㎿'.
+SIZE = re.compile(r"^\d+(?:(?:킬로와트|메가와트|기가와트|[kmg]w|병상|만?톤|배럴|km)(?:급|규모)?|급|규모)")
 _ANAPHORIC = re.compile(r"(?<![가-힣])(?:이 중|이중|이 가운데|이들 중|그중|그 중|이|해당|동)\s$")
 _LETTERS = re.compile(r"[A-Z]{2,}")
 
@@ -188,7 +197,7 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str) -> bo
     if c.specific < 2 and len(short) >= 5 and g.best.specific >= 2 and threads(short, core(mine)):
         return True
     shared = [w for w in own if w in proper]
-    general = short in heads_only()
+    general = short in heads_only() or SIZE.sub("", short) in heads_only()
     if not (shared or general or short in proper or (own and core(mine) in own)):
         return False
     if parts(mine) != parts(name) and parts(mine) and parts(name):
@@ -201,6 +210,8 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str) -> bo
         return core(mine).endswith(c.head["word"])
     if shared and set(_LETTERS.findall(mine)) & set(_LETTERS.findall(name)):
         return True
+    if c.specific < 2 and g.best.specific >= 2 and (bare := SIZE.sub("", short)) != short:
+        return bare in heads_only() and core(mine).endswith(bare)
     if general and core(mine).endswith(short):
         if c.specific < 1 and _ANAPHORIC.search(scene.text, max(0, c.low - 8), c.low):
             return True

@@ -33,7 +33,7 @@ def is_torn(scene: Scene, low: int, high: int) -> bool:
     if (first.oov or first.tag == "NNP") and second.start == first.end:
         if second.tag in ("VV", "VA") or (second.end == high and second.form in _CALLING):
             return True
-        if first.oov and second.end == high and (second.form, second.tag) == ("로", "JKB"):
+        if first.oov and len(word) <= 4 and second.end == high and (second.form, second.tag) == ("로", "JKB"):
             return True
     if last.end == high and (last.tag == "XPN" or last.tag.split("-")[0] in ("VV", "VA")):
         return True
