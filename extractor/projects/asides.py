@@ -91,8 +91,16 @@ _DESCRIBED = re.compile(
 )
 
 
+#: 'A는 건설 중인 B와 인접한다': B is being built.
+_BEING = re.compile(r"인\s(?:[^\s,.]{1,12}\s){0,3}?[^\s,.]{1,12}(?:와|과|을|를)\s")
+
+
 def of_what_it_describes(scene: Scene, sign: Sign, scope: Scope) -> bool:
     """Tell whether it tells the past of a work behind the topic ('… 2001년 준공한 노후 발전소를 고친다')."""
+    text = scene.text
+    topic = scope.trust == "carried" or text[scope.mention[1] : scope.mention[1] + 1] in ("은", "는")
+    if topic and scope.mention[1] <= sign.low and _BEING.match(text, sign.high) is not None:
+        return True
     return (
         sign.mode == "reached"
         and sign.stage in ("completed", "operating")

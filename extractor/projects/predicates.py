@@ -63,7 +63,7 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
     previous = ""
     verb = False
     attached = True
-    beyond = loose = False
+    beyond = loose = crossed = False
     at, last = first, min(first + _FAR, len(morphs))
     while at < last:
         m = morphs[at]
@@ -121,18 +121,21 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
                 previous = tag
                 at += 1
                 continue
-            if mode := _relative(form, previous, morphs[at + 1 : at + 2]):
+            bound = morphs[at - 1].form in _BINDING or (crossed and form in ("ᆫ", "은"))
+            if not bound and (mode := _relative(form, previous, morphs[at + 1 : at + 2])):
                 return mode
         elif tag == "EF":
             if form in ("다", "습니다", "음", "ᆷ") and previous == "VX":
                 return "going" if attached else "reached"
-            return "announced" if form in ("ᆫ다", "는다", "ᆸ니다") else None
+            polite = form == "습니다" and previous in ("", "VV", "XSV")
+            return "announced" if polite or form in ("ᆫ다", "는다", "ᆸ니다") else None
         elif tag == "ETN" and scene.text.startswith("로 ", m.end):
             return "announced"
         elif tag == "ETN" and scene.text.startswith(" 위", m.end):
             return "open"
         elif tag == "EC":
             beyond = beyond or form in ("면서", "으면서")
+            crossed = crossed or (form in ("고", "며", "으며") and not scene.text.startswith(" 있", m.end))
             if form in ("면", "으면") and morphs[at + 1].form not in _SHOULD:
                 return "open"
             if form in ("기로", "려", "려고", "으려", "으려고", "고자"):
@@ -151,6 +154,10 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
 
 #: What someone has in mind ('2030년 문을 연다는 일정', '확대한다는 복안').
 _SCHEMES = frozenset({"일정", "계획", "방침", "구상", "목표", "복안", "청사진", "포부", "전략"})
+
+
+#: Verbs that only bind a noun to the next ('치료를 위한 장비').
+_BINDING = frozenset({"위하", "관하", "대하", "통하", "의하", "비롯하", "포함하"})
 
 
 def _scheme(morphs: list[Morph], at: int) -> bool:

@@ -118,6 +118,10 @@ _GOES_ON = re.compile(
 )
 
 
+#: A new paragraph about the same: '두 장관은 이 같은 내용의 계약서에 서명했다'.
+_SUCH = re.compile(r"[^.]{0,120}?(?:이\s?같은|이와\s같은|이런|이러한)\s내용의\s")
+
+
 def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]) -> bool:
     """Tell whether a sentence without a mention goes on about the one before it."""
     if len(last) > 1 and len({p.owner for p in last}) > 1:
@@ -125,6 +129,8 @@ def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]
     if scene.text.find("\n", last_end, low) < 0:
         return low - last_end < 4 and not turns_away(scene, low, high, (last[-1].low, last[-1].high))
     if len(scene.text[last_end:low].strip()) < 2 and _GOES_ON.match(scene.text, low):
+        return True
+    if len(scene.text[last_end:low].strip()) < 2 and _SUCH.match(scene.text, low, high):
         return True
     layout = scene.draft.layout
     here, before = layout.index_at(high - 1), layout.index_at(last[-1].low)
@@ -273,7 +279,7 @@ def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
     spread: set[int] = set()
     named = [p for p in places if _SITE.match(scene.text, p.high) is None]
     for left, right in reversed(list(pairwise(named))):
-        if left.owner == right.owner or of[left.owner] or not of[right.owner]:
+        if left.owner == right.owner or not of[right.owner] or _told_here(scene, left, of[left.owner]):
             continue
         if left.scope is not None or not _JOINED.fullmatch(scene.text, left.high, right.low):
             continue
@@ -281,7 +287,7 @@ def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
         if right.owner not in spread:
             told = _behind(scene, right, told)
         if told:
-            of[left.owner] = told
+            of[left.owner] = [*of[left.owner], *told]
             spread.add(left.owner)
     for left, right in pairwise(places):
         if left.owner == right.owner or of[right.owner] or not of[left.owner] or right.scope is not None:
@@ -291,6 +297,12 @@ def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
             of[right.owner] = [
                 s for s in of[left.owner] if low <= s.low < left.low and _ruled(scene, s, places)
             ]
+
+
+def _told_here(scene: Scene, place: Place, told: list[Sign]) -> bool:
+    """Tell whether the mention's own sentence tells something of it, or another sentence all there is."""
+    low, high = scene.draft.sentence_at(place.low)
+    return any(low <= s.low < high or s.stage != "planned" for s in told)
 
 
 def _behind(scene: Scene, last: Place, told: list[Sign]) -> list[Sign]:
