@@ -262,7 +262,7 @@ def test_houses_that_stand_are_no_undertaking(read, text):
             ["500MW급 태양광발전소", "하롱 풍력발전소"],
         ),
         ("가온전력은 다시 한 번 팀코리아로 다낭 발전소 건설에 참여한다.", ["다낭 발전소"]),
-        ("양국은 몽골 메탄가스(CBM)사업에 대한 협력도 잇기로 했다.", ["몽골 메탄가스(CBM)사업"]),
+        ("양국은 다낭 메탄가스(CBM)사업에 대한 협력도 잇기로 했다.", ["다낭 메탄가스(CBM)사업"]),
     ],
 )
 def test_one_work_told_by_size_and_by_name(read, text, answer):
