@@ -48,13 +48,15 @@ class Byline(NamedTuple):
 
 
 @cache
-def _outlets() -> dict[str, str]:
+def outlets() -> dict[str, str]:
+    """Return the names of outlets by word."""
     return {row["word"]: row["name"] for row in lexicon("outlets")}
 
 
 @cache
-def _outlet_names() -> re.Pattern[str]:
-    words = sorted(_outlets(), key=lambda w: (-len(w), w))
+def outlet_names() -> re.Pattern[str]:
+    """Return the pattern of an outlet's name."""
+    words = sorted(outlets(), key=lambda w: (-len(w), w))
     endings = "|".join(re.escape(w[1:]) for w in words if w[0] == "*")
     whole = "|".join(re.escape(w) for w in words if w[0] != "*")
     return re.compile(rf"{whole}|(?<![가-힣A-Za-z0-9])[가-힣A-Za-z]{{1,8}}?(?:{endings})(?![가-힣A-Za-z0-9])")
@@ -70,6 +72,11 @@ def reporters_in(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def without_reporters(text: str) -> str:
+    """Cut names and ranks of reporters out of a byline."""
+    return _REPORTER.sub(" ", text)
+
+
 def read_byline(line: str) -> Byline | None:
     """Read the byline that a line begins with; None when there is none.
 
@@ -79,32 +86,36 @@ def read_byline(line: str) -> Byline | None:
     match = _HEAD.match(line)
     if match:
         inside = match["inside"]
-        outlet = _outlet_names().search(inside)
+        outlet = outlet_names().search(inside)
+        placed = _PLACED.fullmatch(inside) if outlet is None else None
+        if placed is not None:  # 【수원=홍길동기자】
+            return Byline(match.end(), placed["place"], "", reporters_in(placed["who"]))
         if outlet is None or _CREDIT.match(inside):
             return None
         within = reporters_in(inside[: outlet.start()] + " " + inside[outlet.end() :].lstrip("= "))
         people = reporters_in(match["who"] or "") or within
-        alone = inside in _outlets() and len(line) > 40 and line.find("다.") > 0
+        alone = inside in outlets() and len(line) > 40 and line.find("다.") > 0
         if not people and not (match["eq"] or "=" in inside or alone):
             return None
         place = inside[: outlet.start()].rstrip()
         place = place[:-1].strip() if place.endswith(("=", "＝")) else ""
         places = re.split(r"\s+", place)
         dateline = " ".join(p for p in places if not re.search(r"로이터|신화사|블룸버그|AP|AFP|뉴시스", p))
-        return Byline(match.end(), dateline, _outlets().get(outlet[0], outlet[0]), people)
+        return Byline(match.end(), dateline, outlets().get(outlet[0], outlet[0]), people)
     match = _BARE.match(line)
     if match:
         return Byline(match.end(), "", "", reporters_in(match["who"]))
     match = _PLACED.match(line)
     if match and (match.end() == len(line) or not line[match.end()].isascii()):
-        named = _outlets().get(match["place"], "")
+        named = outlets().get(match["place"], "")
         return Byline(match.end(), "" if named else match["place"], named, reporters_in(match["who"]))
     return None
 
 
 def is_outlet(line: str) -> bool:
-    """Tell whether a line holds nothing but an outlet's name in brackets: '<가람일보>'."""
-    return len(line) < 20 and line[0] in "<[〈【" and _outlet_names().fullmatch(line[1:-1]) is not None
+    """Tell whether a line holds nothing but an outlet's name, bare or in brackets: '<가람일보>'."""
+    bare = line[1:-1] if line[0] in "<[〈【" else line
+    return len(line) < 20 and outlet_names().fullmatch(bare) is not None
 
 
 def is_sign_off(line: str) -> bool:

@@ -8,10 +8,11 @@ from functools import cache
 from typing import Literal
 
 from extractor.draft import Block
-from extractor.layout.byline import is_sign_off, reporters_in
+from extractor.layout.byline import is_sign_off, outlet_names, reporters_in
 from extractor.layout.lines import EMAIL, Line
 from extractor.layout.pages import Page
 from extractor.layout.phrases import kind_of
+from extractor.layout.signed import outlet_in
 from extractor.load import lexicon
 from extractor.records import Article
 
@@ -41,6 +42,7 @@ _AGENCY = re.compile(
 _FILED = re.compile(
     r"(?:[-*•]\s?)?(?:부처|기관|제공기관)\s?[:：]\s?(?P<a>[가-힣]{2,14})|(?P<b>[가-힣]{2,12})\s?(?:등록|작성|게시)일시?\s?[:：]?\s?\d{4}"
 )
+_ASKED = re.compile(r"문의(?:처)?\s?[:：]\s?([가-힣]{2,12})")
 _FIRST_WORD = re.compile(r"([가-힣]{2,12}?)(?:은|는|이|가)\s")
 
 
@@ -153,7 +155,7 @@ def _reporters(lines: list[Line], page: Page) -> tuple[str, ...]:
     if not names:
         for piece in page.pieces:
             if piece.zone == "byline":
-                names += [n for n in reporters_in(piece.line.text) if n not in names]
+                names += [n for n in reporters_in(outlet_names().sub(" ", piece.line.text)) if n not in names]
     return tuple(names)
 
 
@@ -186,7 +188,8 @@ def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block], day: 
         if filed and (filed["a"] or filed["b"]) in _ministries():
             return filed["a"] or filed["b"]
     if page.kind == "news":
-        return "뉴스핌" if _NEWSPIM.search(text) else ""
+        named = (outlet_in(p.line.text.strip("<>[]〈〉【】")) for p in page.pieces if p.zone == "byline")
+        return "뉴스핌" if _NEWSPIM.search(text) else next(filter(None, named), "")
     body = next((b.start for b in blocks if b.zone in ("lead", "body", "bullet", "denied")), len(text))
     for line in lines:
         if line.start >= body or len(line.text) > 40:
@@ -211,4 +214,7 @@ def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block], day: 
     if not found:  # '홍길동 부총리 겸 가람부장관은 …'
         first_words = text[body : text.find("\n", body) if text.find("\n", body) > 0 else len(text)]
         found = [(first_words.find(w), -len(w), w) for w in _ministries() if w in first_words]
-    return min(found)[2] if found else ""
+    if not found:  # whom to ask
+        asked = (m for line in lines if (m := _ASKED.match(line.text)))
+        return next((m[1] for m in asked if m[1] in _ministries()), "")
+    return min(found)[2]

@@ -7,8 +7,13 @@ import re
 from extractor.layout.byline import Byline, is_outlet, is_sign_off
 from extractor.layout.lines import PHONE, Line, marker_of
 from extractor.layout.pages import PROSE, Page, add, is_caption, is_credit, is_stamp, split
+from extractor.layout.signed import is_reporter_line
 from extractor.records import Zone
 
+#: Before the next line of a wrapped sentence.
+_GOES_ON = re.compile(r"[가-힣](?:[을를은는의와과]|에서|으로|하는|되는|해\s온)$")
+_SPEAKER = re.compile(r"[<〈]\s?[가-힣]{2,4}\s[^<>]{2,24}(?:장관|차관|실장|본부장|대변인|청장|국장)\s?[>〉]")
+_DATED = re.compile(r"(?:19|20)\d\d\s?[.\-/]\s?\d{1,2}\s?[.\-/]\s?\d{1,2}")
 #: In the note that ends a site's summary.
 _SUMMARISED = "자동 생성한 요약"
 #: How the text of a picture ends.
@@ -34,9 +39,9 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
             summary = summary and _SUMMARISED not in line.text
         elif i == title:
             zone = "title"
-        elif kind or i < title or line.text == lines[title].text:
+        elif kind or i < title or line.text == lines[title].text or _is_of_minutes(line.text):
             zone = "furniture"
-        elif is_sign_off(line.text) or _is_reporter_line(line.text) or is_outlet(line.text):
+        elif is_sign_off(line.text) or is_reporter_line(line.text) or is_outlet(line.text):
             zone = "byline"
         elif is_credit(line.text) or is_stamp(line.text) or is_caption(line.text) or i >= broken:
             zone = "caption"
@@ -64,34 +69,42 @@ def _title_line(lines: list[Line], kinds: list[str], top: int) -> int:
     stamp = next((i for i in range(top) if kinds[i] == "stamp"), top)
     menus = [i for i in range(stamp) if kinds[i] in ("menu", "tool", "url", "page", "field")]
     after = menus[-1] + 1 if menus else 0
-    candidates = [i for i in range(after, stamp) if not kinds[i]] or [i for i in range(top) if not kinds[i]]
+    first = next((i for i in range(after, stamp) if not kinds[i]), None)
+    if first is not None and _SPEAKER.fullmatch(lines[first].text):  # the minutes of a briefing
+        over = [i for i in range(after) if not kinds[i] and not PROSE.search(lines[i].text)]
+        over = [i for i in over if not _DATED.match(lines[i].text)]
+        if over:
+            return over[-1]
+    candidates = [i for i in range(after, stamp) if not (kinds[i] or is_reporter_line(lines[i].text))] or [
+        i for i in range(top) if not kinds[i]
+    ]
     return candidates[0] if candidates else -1
+
+
+def _is_of_minutes(line: str) -> bool:
+    """Tell whether a line says who speaks, or when who spoke ('2025.11.14 홍길동 장관')."""
+    return _SPEAKER.fullmatch(line) is not None or (len(line) < 30 and _DATED.match(line) is not None)
+
+
+def _wrapped(lines: list[Line], kinds: list[str], at: int) -> int:
+    """The first line of the sentence, when the line before it breaks off within it."""
+    above = lines[at - 1].text
+    if at < 2 or kinds[at - 1] or lines[at].gap or not _GOES_ON.search(above):
+        return at
+    return at - 1 if len(above) > 25 and len(lines[at].text) < 1.6 * len(above) else at
 
 
 def _top_without_byline(lines: list[Line], kinds: list[str]) -> int:
     """Where the body begins when no byline says so: at the first line of prose."""
     seen = False
     for i, line in enumerate(lines):
-        if kinds[i]:
+        if kinds[i] or is_reporter_line(line.text):
             continue
         if seen and (PROSE.search(line.text) or marker_of(line.text) or len(line.text) > 90):
-            return i
+            return _wrapped(lines, kinds, i)
         seen = True
     return (
         len(lines) if len(lines) <= 4 and not any(PROSE.search(x.text) for x in lines) else min(1, len(lines))
-    )
-
-
-def _is_reporter_line(text: str) -> bool:
-    return (
-        len(text) < 60
-        and ("기자" in text or "특파원" in text)
-        and bool(
-            re.fullmatch(
-                r"(?:\[?[가-힣=·\s]*뉴스핌\]?\s*)?(?:[가-힣]{2,4}(?:[·,/ㆍ]\s?[가-힣]{2,4})*\s?(?:\S+\s)?(?:기자|특파원)[,·/]?\s*)+=?",
-                text,
-            )
-        )
     )
 
 
@@ -127,7 +140,7 @@ def _read_body(
         elif kind == "close" or closed:
             closed = True
             add(page, line, "furniture")
-        elif is_sign_off(text):
+        elif is_sign_off(text) or (not lead and is_reporter_line(text)):
             add(page, line, "byline", "sign_off")
             ended = True
         elif kind == "contact" and (PHONE.search(text) or ":" in text[:12]):

@@ -29,7 +29,7 @@ _SOURCED = re.compile(
     r"(?:[가-힣 ]{0,8})$"
 )
 #: A sentence ends in the line.
-PROSE = re.compile(r"다\.[\"”'’)]?\s|다\.[\"”'’)]?$")
+PROSE = re.compile(r"다\s?\.[\"”'’)]?(?:\s|$)")
 
 
 def is_credit(text: str) -> bool:

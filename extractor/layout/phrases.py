@@ -17,6 +17,7 @@ _RELEASE_LINE = re.compile(
     r"(?:\d{4}\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일]?.{0,40}?(?:조간|석간|이후|부터).{0,20}?보도.{0,20}"
     r"|\d{4}\s*[.년-]\s*\d{1,2}\s*[.월-]\s*\d{1,2}\s*[.일]?\s*(?:\([가-힣]\))?\s*(?:(?:오전|오후)?\s*\d{1,2}[:시]\d{0,2}분?)?"
     r"\s*(?:이후|조간|석간|부터|[가-힣]{2,10}(?:부|처|청|위원회|원)(?:\s[가-힣]{2,10})?)?"
+    r"|[<(\[]?\s?\d{1,2}\s?\.\s?\d{1,2}\s?\.?\s?\([월화수목금토일]\)\s?(?:조간|석간|즉시|온라인)[^가-힣]{0,16}(?:보도)?\s?[>)\]]?"
     r"|이 (?:보도)?자료는 .{0,60}보도.{0,30}|총\s*\d+\s*매.{0,20})"
 )
 #: '가람부 등록일 2014-10-11', '입력 2019.08.20. 03:00', '2023-11-01 12:17:16': when a page was put up.
@@ -118,7 +119,7 @@ def kind_of(line: str) -> tuple[str, Row | None]:
     sign = not first.isalpha() or first in "ㅡㅣ"
     if sign and (_PAGE_NUMBER.fullmatch(line) or _DECORATION.fullmatch(line)):
         return "page", None
-    if ("보도" in line or first.isdigit() or first == "총") and _RELEASE_LINE.fullmatch(line):
+    if ("보도" in line or first.isdigit() or first in "총<([") and _RELEASE_LINE.fullmatch(line):
         return "release", None
     if len(line) < 40 and "자료" in line and _LETTERHEAD.fullmatch(line):
         return "letterhead", None

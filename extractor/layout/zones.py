@@ -23,6 +23,10 @@ _SENDER = re.compile(r"[가-힣]{2,12}(?:부|처|청|위원회)\s?\((?:장관|�
 _SUMMARY_END = re.compile(r"AI가 자동 생성한 요약[^.!?\[]{0,40}[.!?]")
 
 
+#: '(가람부, 2023.09.15.)': how a ministry's site closes its releases.
+_CLOSED = re.compile(r"\([가-힣]{2,10}(?:부|처|청|위원회),\s?\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\)")
+
+
 def is_press_release(lines: list[Line], kinds: list[str], news: bool) -> bool:
     """Tell a ministry's press release from a news article by its letterhead, labels and signs."""
     if news:
@@ -31,6 +35,8 @@ def is_press_release(lines: list[Line], kinds: list[str], news: bool) -> bool:
     tagged = bool(lines) and _TITLE_TAG.match(lines[0].text) is not None
     score += tagged
     if any(k == "field" for k in kinds[:12]) and any("부처" in x.text[:5] for x in lines[:12]):
+        return True
+    if any(_CLOSED.fullmatch(line.text) for line in lines[-3:]):
         return True
     unsigned = not any(_SIGNED.search(line.text) for line in lines if len(line.text) < 120)
     if unsigned and (tagged or any(_SENDER.match(line.text) for line in lines[1:8])):
