@@ -90,9 +90,18 @@ class Topic:
         for noun, owner in self.nouns.items():
             at = text.find(noun, start, end)
             alone = at >= 0 and not text[at - 1 : at].isalnum() and _ENDS.match(text, at + len(noun))
-            if owner is not None and alone:
+            if owner is not None and alone and not self._of_another_name(start, at):
                 found.add(owner)
         return found
+
+    def _of_another_name(self, start: int, at: int) -> bool:
+        """Tell whether a proper name before the noun makes another thing of it ('수빅 조선소')."""
+        text = self.reach.text
+        before = text.rfind(" ", start, max(at - 1, start)) + 1 if at > start else at
+        if before >= at or not text[at - 2].isalnum():
+            return False
+        morphs = self.reach.scene.morphs_in(max(before, start), at)
+        return bool(morphs) and (morphs[-1].oov or morphs[-1].tag in ("NNP", "SL"))
 
     def _stranger(self, start: int, end: int) -> bool:
         """Tell whether another work, or whatever has a name, becomes the topic there."""
