@@ -112,8 +112,20 @@ def of_what_it_describes(scene: Scene, sign: Sign, scope: Scope) -> bool:
 _OBJECT = re.compile(r"[\'’”」]?(?:\([^()\n]*\))?[\'’”」]?(?:을|를|도)\s(?:(?!\S*[을를]\s)\S{1,12}\s){0,3}")
 
 
+#: What goes on is the work itself: 'A가 원활히 진행되고', '진행 중인 A'.
+_DOES = re.compile(r"[\'’”」`]?(?:\([^()\n]*\))?[\'’”」`]?(?:이|가|은|는|도)\s(?:[^\s,.]{1,6}\s){0,2}")
+_OF = re.compile(r"[가-힣](?:이|가|은|는|도|을|를)\s(?:[^\s,.]{1,5}\s)?$")
+_LEADS = re.compile(r"(?:는|인)\s[\'‘“「`]?(?:[^\s,.]{1,10}\s){0,2}[\'‘“「`]?")
+
+
 def no_object(scene: Scene, sign: Sign, scope: Scope) -> bool:
     """Tell whether a verb that makes anything makes something else ('협의체를 만들다')."""
+    if sign.row["word"].startswith("진행"):
+        low, high = scope.mention
+        if sign.high <= low:
+            other = _OF.search(scene.text, max(0, sign.low - 12), sign.low) is not None
+            return other or _LEADS.fullmatch(scene.text, sign.high, low) is None
+        return _DOES.fullmatch(scene.text, high, sign.low) is None
     return sign.row["word"] == "만들다" and not _OBJECT.fullmatch(scene.text, scope.mention[1], sign.low)
 
 

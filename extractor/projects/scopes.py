@@ -274,6 +274,10 @@ _RULES = re.compile(
 )
 
 
+#: What is going on with a run of works: '추진하고 있는 A 및 B'.
+_LEADS = re.compile(r"(?:하고\s있는|고\s있는|는|인)\s[\'‘“「]?")
+
+
 def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
     """What is told of a run of works is told of each of those named, where nothing else is."""
     spread: set[int] = set()
@@ -316,7 +320,9 @@ def _behind(scene: Scene, last: Place, told: list[Sign]) -> list[Sign]:
 def _ruled(scene: Scene, sign: Sign, places: list[Place]) -> bool:
     """Tell whether the stage word before a run of names describes what they are ('수주한 사업은 A, B다')."""
     first = places[bisect_right(places, sign.low, key=_LOW)]
-    return sign.mode != "open" and _RULES.fullmatch(scene.text, sign.high, first.low) is not None
+    if sign.mode == "open":
+        return False
+    return any(p.fullmatch(scene.text, sign.high, first.low) for p in (_RULES, _LEADS))
 
 
 _LOW = attrgetter("low")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.load import Row
-from extractor.projects.scene import Scene
+from extractor.projects.scene import Scene, touching
 
 #: Works that come to an end ('증설을 마무리했다').
 _WORKED = re.compile(
@@ -31,16 +31,22 @@ _NAMED = re.compile(r"(?:이름|명칭)(?:을|은|이)\s[^.]{1,24}로\s$")
 _SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s?$")
 #: A plan's second examination is a step of the procedure.
 _EXAMINED = re.compile(r"(?:적정성|타당성|사업성|경제성)\s?$")
+#: People and things of a site are not the site.
+_STAFF = re.compile(r"\s?(?:소장|인력|근로자|노동자|직원|경험|사무소|안전)")
 
 
 def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
     """The stage that a word of ``stages.tsv`` tells where it stands; '' where it tells of something else."""
     text, word, stage = scene.text, row["word"], row["stage"]
-    if stage == "completed" and _STEP.search(text, max(0, low - 24), low):
+    if (stage == "completed" or word.startswith("진행")) and _STEP.search(text, max(0, low - 24), low):
         return ""
     if word in _ENDINGS and not _WORKED.search(text, max(0, low - 24), low):
         return ""
     if word == "개소" and text[max(0, low - 1) : low].isdigit():
+        return ""
+    if word.endswith("현장") and (_STAFF.match(text, high) or touching(scene.bodies, low, low + 1)):
+        return ""
+    if word.endswith("시작") and text.startswith("으로", high):
         return ""
     if word == "착수" and (_NOTED.match(text, high) is None or _STEP.search(text, max(0, low - 24), low)):
         return ""
