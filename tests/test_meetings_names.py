@@ -240,3 +240,22 @@ def test_names(met, body, names):
 @pytest.mark.parametrize("body", UNMET)
 def test_no_name(met, body):
     assert met(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("28일 `한-나우루 정상회담` 시 양국은 약정을 맺었다.", ["한-나우루 정상회담"]),
+        ("정부는 `한-나우루 항만 협상`을 끝내기로 했다.", []),
+        ("지난 10일 주요 20개국(G20) 정상회의에서 지원안이 발표됐다.", ["주요 20개국(G20) 정상회의"]),
+        ("24일 서울에서 열린 핵안보 정상회의에 24개국이 왔다.", ["핵안보 정상회의"]),
+        ("총리는 항만 전주기 협력 협약식에서 약정을 지키겠다고 말했다.", ["항만 전주기 협력 협약식"]),
+        # none is held
+        ("하롱 정유공장 2차 현대화 사업을 수주했다.", []),
+        ("차관은 2030 부산 세계박람회 유치를 지지해 달라고 당부했다.", []),
+        ("차관은 6차 협상까지 마친 협정을 연내 타결하자고 했다.", []),
+        ("대사와 부총리 겸 경제부장관 간 서명식을 열었다.", []),
+    ],
+)
+def test_which_are_held(met, text, names):
+    assert [m.name for m in met(text)] == names

@@ -13,6 +13,7 @@ from extractor.projects.vocabulary import heads_only
 
 #: So many sentences and characters behind its mention what is told is still told of it.
 _FAR, _SENTENCES = 240, 3
+_ANOTHER = -1
 _SHORT = re.compile(
     r"[’'”\"」』]?\s?\((?:이하\s)?[‘'“\"「『]?([가-힣A-Z][가-힣A-Za-z\s]{1,14})[’'”\"」』]?\)"
 )
@@ -73,7 +74,7 @@ class Topic:
                 return None
             owners = self._named(start, min(end, low)) or self._meant(start, end)
             if owners:
-                return owners.pop() if len(owners) == 1 else None
+                return owners.pop() if len(owners) == 1 and _ANOTHER not in owners else None
             if turns_away(reach.scene, start, end, (start, start)) or self._stranger(start, end):
                 return None
         return None
@@ -84,14 +85,14 @@ class Topic:
         return {p.owner for p in self.reach.places[bisect_left(lows, start) : bisect_left(lows, end)]}
 
     def _meant(self, start: int, end: int) -> set[int]:
-        """Those whose nouns stand there."""
+        """Those whose nouns stand there; the noun may be that of another thing."""
         text = self.reach.text
         found: set[int] = set()
         for noun, owner in self.nouns.items():
             at = text.find(noun, start, end)
             alone = at >= 0 and not text[at - 1 : at].isalnum() and _ENDS.match(text, at + len(noun))
-            if owner is not None and alone and not self._of_another_name(start, at):
-                found.add(owner)
+            if owner is not None and alone:
+                found.add(_ANOTHER if self._of_another_name(start, at) else owner)
         return found
 
     def _of_another_name(self, start: int, at: int) -> bool:
@@ -101,7 +102,8 @@ class Topic:
         if before >= at or not text[at - 2].isalnum():
             return False
         morphs = self.reach.scene.morphs_in(max(before, start), at)
-        return bool(morphs) and (morphs[-1].oov or morphs[-1].tag in ("NNP", "SL"))
+        places = self.reach.scene.places
+        return any(m.oov or m.tag in ("NNP", "SL") or m.start in places for m in morphs[:1] + morphs[-1:])
 
     def _stranger(self, start: int, end: int) -> bool:
         """Tell whether another work, or whatever has a name, becomes the topic there."""

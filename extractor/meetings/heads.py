@@ -10,7 +10,7 @@ from extractor.load import Row, lexicon
 ORDINAL = r"(?:제\s?)?\d{1,3}\s?(?:차|회)"
 NUMBER = re.compile(r"(?:제\s?)?(?P<n>\d{1,3})\s?(?:차|회)(?=[\s'‘“「『\"]|$)")
 #: What may follow a name in running text.
-_EDGE = r"(?=[을를이가은는에의도와과서로으부까만,.…(*)\s\]」』>'’\"”]|$)"
+_EDGE = r"(?=[을를이가은는에의도와과서로으부까만,.…(*)\s\]」』>'’\"”`]|$)"
 _TRAILING = re.compile(r"(?:\s?\([^()]*\)|\*+|\s(?:19|20)\d\d)+$")
 
 
@@ -28,7 +28,7 @@ def _either(words: list[str]) -> str:
 def anywhere() -> re.Pattern[str]:
     """Return the pattern of a head noun in running text."""
     words = [w for w, row in rows().items() if row["kind"] in ("head", "body")]
-    return re.compile(f"(?:{_either(words)}){_EDGE}")
+    return re.compile(f"(?<!현)(?:{_either(words)}){_EDGE}")  # 현대화 is no 대화
 
 
 @cache
@@ -41,6 +41,7 @@ def proper_heads() -> re.Pattern[str]:
 def known() -> re.Pattern[str]:
     """Return the pattern of names and clubs that stand without quotation marks or number."""
     events = _either([w for w, row in rows().items() if row["kind"] == "event"])
+    events = events.replace("정상회의", r"\s?정상회의")
     clubs = _either([w for w, row in rows().items() if row["kind"] == "club"])
     return re.compile(
         rf"(?<![가-힣A-Za-z])(?P<event>{events})|(?<![가-힣A-Za-z])(?P<club>{clubs})(?:\+\d)?(?:\([^()]{{1,12}}\))?\s?"

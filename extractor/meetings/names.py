@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from extractor.draft import Draft
+from extractor.load import Row
 from extractor.meetings.heads import NUMBER, ORDINAL, anywhere, head_of, known, ordinal_in, rows
 from extractor.meetings.plain import find_plain, head_after, noun_run
 from extractor.meetings.spans import HELD, Named
 
 _MARKS = {
+    "`": "`'",
     "'": "'’",
     "‘": "’'",
     "“": '”"',
@@ -59,6 +61,18 @@ _MEMBERS = re.compile(
 )
 
 
+#: A fair that a city would like to have; rounds of talks that are only counted.
+_SOUGHT = re.compile(r"['’”\"」』]?\s?(?:유치|개최지)")
+_COUNTED = re.compile(r"(?:제\s?)?\d{1,2}차\s(?:협상|공식협상|회의)")
+
+
+def _is_held(text: str, named: Named) -> bool:
+    """Tell whether a name is that of a meeting, not of one sought or of rounds counted ('6차 협상까지')."""
+    if _SOUGHT.match(text, named.end):
+        return False
+    return not (_COUNTED.fullmatch(named.name) and text.startswith("까지", named.end))
+
+
 def find_names(draft: Draft, start: int, end: int) -> list[Named]:
     """Find the meetings named in [start, end), in order and without overlap."""
     if not anywhere().search(draft.text, start, end) and draft.text.find("의 날", start, end) < 0:
@@ -68,7 +82,7 @@ def find_names(draft: Draft, start: int, end: int) -> list[Named]:
         for named in more(draft, start, end):
             if all(named.end <= n.start or n.end <= named.start for n in found):
                 found.append(named)
-    return sorted(found)
+    return sorted(n for n in found if _is_held(draft.text, n))
 
 
 def _scheduled(draft: Draft, start: int, end: int) -> list[Named]:
@@ -108,6 +122,8 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
         if row["kind"] == "body" and not number and not two and not held:
             continue
         if row["kind"] == "day" and not number:
+            continue
+        if not (number or held) and row["word"] in ("협상", "공식협상"):
             continue
         if number == 0 and (_MEMBERS.match(text, match.end()) or not _telling(name, row["word"])):
             continue
@@ -177,8 +193,12 @@ def _bilateral(draft: Draft, start: int, end: int) -> list[Named]:
     return found
 
 
+def _row_of(word: str) -> Row:
+    return rows().get(word) or rows()["".join(word.split())]
+
+
 def _known(draft: Draft, start: int, end: int) -> list[Named]:
     return [
-        Named(m.start(), m.end(), " ".join(m[0].split()), 0, rows()[m["event"] or m["club"]].where)
+        Named(m.start(), m.end(), " ".join(m[0].split()), 0, _row_of(m["event"] or m["club"]).where)
         for m in known().finditer(draft.text, start, end)
     ]

@@ -34,6 +34,8 @@ _TALKS = re.compile(r"(?<![가-힣])(?:[가-힣]{2,3}급\s)?(?P<kind>[가-힣]{2
 _ANY_TALKS = re.compile(
     r"정상|장관|차관|양자|단독|확대|실무|다자|개별|화상|연쇄|후속|사전|최종|공개|국제|영수|당정|별도|북미|남북|한미"
 )
+#: Where people speak must have taken place.
+_SIGNED = re.compile(r"(?:협약식|서명식|체결식)에서")
 _COUNCIL = re.compile(
     r"(?<![가-힣])(?:[가-힣]{4,12}|[가-힣]{2,10}\s관계)장관회의(?=[을를이가은는에의와과서,.\s]|$)"
 )
@@ -69,13 +71,18 @@ def find_plain(draft: Draft, start: int, end: int) -> Iterable[Named]:
         modifier = text[begin : match.start()]
         if match["head"].endswith("식"):
             modifier = modifier.replace(" 및 ", " ")
-        if not modifier.strip() or _VAGUE.search(modifier) or not _proper(draft, begin, match.start()):
+        if not modifier.strip() or _VAGUE.search(modifier) or modifier.endswith(" 간 "):
+            continue
+        signed = _SIGNED.search(text, begin, match.end() + 2) is not None and modifier.count(" ") > 1
+        if not (signed or _proper(draft, begin, match.start())):
             continue
         near = _entities(draft, begin, match.end())
         if any(e.label == "ORG" and match.end() <= e.char_end for e in near):
             continue
         if row["proper"] == "held" and not (
-            HELD.match(text[match.end() : match.end() + 40]) or _HELD_BEFORE.search(text[start:begin])
+            signed
+            or HELD.match(text[match.end() : match.end() + 40])
+            or _HELD_BEFORE.search(text[start:begin])
         ):
             continue
         yield Named(begin, match.end(), " ".join(text[begin : match.end()].split()), 0, row.where)
