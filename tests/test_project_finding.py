@@ -267,3 +267,33 @@ def test_houses_that_stand_are_no_undertaking(read, text):
 )
 def test_one_work_told_by_size_and_by_name(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("가온전자는 다낭시에 자율주행 부품 생산 라인을 구축한다.", ["자율주행 부품 생산 라인"]),
+        ("베트남 닌하이의 3·4호기(50억달러)는 입찰이 진행 중이다.", ["닌하이의 3·4호기"]),
+        ("하이퐁 산업 단지에 900억원 규모의 냉장 설비 공장이 들어선다.", ["냉장 설비 공장"]),
+        ("폐광 부지에는 소금물 정화 단지를 조성한다.", ["소금물 정화 단지"]),
+        ("경쟁국에 뺏긴 모로코 원전은 다시 나오지 않는다.", ["모로코 원전"]),
+        ("다낭 돌산 은광이 지난달 착공했다.", ["다낭 돌산 은광"]),
+        ("20억불 이상의 케냐 중기 지원 패키지도 추진한다.", ["케냐 중기 지원 패키지"]),
+        (
+            "양측은 △사마르칸트 목재단지 ODA 설비 지원 △다낭 교량 건설 등을 논의했다.",
+            ["사마르칸트 목재단지 ODA 설비", "다낭 교량"],
+        ),
+        ("다낭 돌고개터널과 푸른고개터널 입구에는 벽을 세웠다.", []),
+        ("다낭 국가산업단지 인근에서 시민들이 걸었다.", []),
+        ("센터는 하노이 온실, 저장고 등 시설을 갖췄다.", []),
+        ("이 장비는 국내에는 하얀암병원만 운영 중이다.", []),
+        ("[인사] 가온연구원 ▲다낭센터장 김가온 ▲푸른창업센터 소장 이나래", []),
+    ],
+)
+def test_written_apart_beside_and_equipped(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+def test_works_of_two_countries_are_two(read):
+    text = "가온은 케냐 원전을 수주했다. 지난달에는 경쟁사에 뺏긴 모로코 원전이 착공됐다."
+    assert names(read(text, DAY)) == ["케냐 원전", "모로코 원전"]

@@ -118,7 +118,25 @@ def priced(scene: Scene, candidate: Candidate) -> bool:
     money = touching(scene.money, end, end + 16)
     if money is None or money[0] < end:
         return False
+    if scene.text.startswith("에", end) and OF_ANOTHER.match(scene.text, money[1]):
+        return False
     return _PRICE.fullmatch(scene.text[end : money[0]]) is not None
+
+
+#: The sum is that of something else, which is built there ('산단에 3000억원 규모의 공장이 들어선다').
+OF_ANOTHER = re.compile(
+    r"\s?(?:규모|상당|짜리|대)\S{0,3}\s[^.\n]{2,50}?"
+    r"(?:들어[서선설]|짓|지을|지어|세우|세워|(?:건설|건립|조성|신설|설립|구축|신축)[하한할되될된])"
+)
+#: What a house or a work has in it.
+_EQUIPPED = re.compile(
+    r"[^.\n]{0,50}?(?:등|시설|설비|동)(?:\s[^.,\n]{1,20})?(?:을|를)?\s(?:모두\s|두루\s)?갖[추춘췄]"
+)
+
+
+def is_equipment(text: str, candidate: Candidate) -> bool:
+    """Tell whether it is part of what a place is equipped with ('온실, 저장고 등을 갖췄다')."""
+    return _EQUIPPED.match(text, candidate.high) is not None
 
 
 _TOWARDS = re.compile(

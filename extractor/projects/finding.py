@@ -25,6 +25,8 @@ _TRADE = frozenset({"수출", "수입"})
 
 def candidates(scene: Scene) -> list[Candidate]:
     """All stretches of the article that may name an undertaking, in order, without overlaps."""
+    if _PERSONAL_COLUMN.match(scene.draft.layout.article.title):
+        return []
     lists = entries(scene)
     lows = [e.low for e in lists]
     rows = any(e.kind == "row" for e in lists)
@@ -60,6 +62,12 @@ def candidates(scene: Scene) -> list[Candidate]:
         if e.agenda and not named[id(e)] and (bare := _bare_item(scene, e)):
             found.append(bare)
     return sorted(found, key=lambda c: c.name)
+
+
+#: Columns of appointments, obituaries and the like name houses, but no undertaking.
+_PERSONAL_COLUMN = re.compile(
+    r"\s*[\[<【〔(](?:[가-힣]{2,6}\s)?(?:인사|부고|부음|동정|운세|오늘의\s?운세|날씨|결혼|화촉)[\]>】〕)]"
+)
 
 
 def _in_other_cell(entry: Entry, low: int) -> bool:

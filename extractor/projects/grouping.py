@@ -13,7 +13,7 @@ from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out
 from extractor.projects.status import Sign
-from extractor.projects.vocabulary import heads_only, stops
+from extractor.projects.vocabulary import heads_only
 from extractor.records import Entity
 
 
@@ -41,7 +41,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     for s in told:
         scope = scopes.at(s.low)
         if scope and scope.trust != "sentence" and not in_name(found[scope.owner], s):
-            if s.stage == "operating" and _is_house(found[scope.owner]):
+            if s.stage == "operating" and s.row["word"].startswith("운영") and _is_house(found[scope.owner]):
                 continue
             worth = 0.5 if scope.trust == "carried" else 1.0
             times[scope.owner] = times.get(scope.owner, 0) + (worth == 1.0)
@@ -140,7 +140,7 @@ def _rise(scene: Scene, row: list[Candidate]) -> None:
     """All in the row of what is built are undertakings ('A 연구소와 B 센터가 들어선다')."""
     row = [c for c in row if "another" not in c.why["score"]]
     for left, right in reversed(list(pairwise(row))):
-        if left.source not in ("phrase", "quoted") or (left.specific < 1 and left.score < ENOUGH):
+        if left.source not in ("phrase", "quoted") or (left.specific < 0.5 and left.score < ENOUGH):
             return
         if right.score < ENOUGH or _CHAIN.fullmatch(scene.text, left.high, right.name[0]) is None:
             return
@@ -170,7 +170,11 @@ def _among(found: list[Candidate]) -> None:
 
 def _is_house(c: Candidate) -> bool:
     """Tell whether it can be a house that only does its work ('한빛병원이 운영 중인 …')."""
-    return c.source == "phrase" and c.head is not None and c.head["word"] in stops("actor")
+    return c.source == "phrase" and c.head is not None and c.head["word"].endswith(_HOUSES)
+
+
+#: Houses that are only named as they are open; a shipyard or a port that runs again is an undertaking.
+_HOUSES = ("병원", "의료원", "학교", "대학원", "연구소", "캠퍼스")
 
 
 def in_name(c: Candidate, s: Sign) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from extractor.projects.cues import (
     MAKERS,
+    OF_ANOTHER,
     RUNNING,
     SIZE,
     aimed_at,
@@ -13,6 +14,7 @@ from extractor.projects.cues import (
     dated,
     houses,
     is_described,
+    is_equipment,
     is_landmark,
     is_made,
     is_predicate,
@@ -38,7 +40,7 @@ _USED_AS_PLACE = re.compile(
     r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡)"
     r"(?:에|에는|에서|에서는|으로|로)?)(?=[\s,.]|$)"
 )
-_SIZED = re.compile(r"(?:(?:규모|상당|어치)의?|인|짜리|에\s(?:달하는|이르는))\s?$")
+_SIZED = re.compile(r"(?:(?:규모|상당|어치|이상|안팎|내외)의?|인|짜리|에\s(?:달하는|이르는))\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
 _ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
 #: So long a head tells of what kind a work is by itself ('액화플랜트').
@@ -58,10 +60,6 @@ _SUCH = re.compile(
 _STUDIED = re.compile(r"의\s(?:예비|사전|타당|기본|실시|우선)")
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
-#: The sum is that of something else, which is built there ('산단에 3000억원 규모의 공장이 들어선다').
-_OF_ANOTHER = re.compile(
-    r"\s?(?:규모|상당|짜리|대)\S{0,3}\s[^.\n]{2,50}?(?:들어[서선설]|짓|지을|지어|세우|세워|(?:건설|건립|조성|신설|설립|구축|신축)[하한할되될된])"
-)
 
 
 def score(scene: Scene, candidate: Candidate, signed: float) -> float:
@@ -139,7 +137,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             not text.endswith("펀드", 0, high)
             and (into := _INTO.match(text, candidate.high))
             and (sum_into := touching(scene.money, into.end(), into.end() + 12))
-            and not _OF_ANOTHER.match(text, sum_into[1])
+            and not OF_ANOTHER.match(text, sum_into[1])
         ):
             add(2.0, "money into it")
         elif candidate.action is None and not paren and is_landmark(text, candidate):
@@ -165,6 +163,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-2.0, "says what another is")
         if candidate.specific < 2 and not costs and is_within(scene, low):
             add(-1.5, "a part of this one")
+        if candidate.action is None and is_equipment(text, candidate):
+            add(-2.0, "a part of what is there")
         if spent_on(scene, low):
             add(1.0, "spent on it")
         if candidate.specific < 2 and is_described(scene, low):

@@ -62,6 +62,8 @@ def agree(left: str, right: str) -> bool:
     False
     """
     long, short = core(left), core(right)
+    if long in heads_only() and len({w for n in (left, right) if (w := n.split(" ")[0]) in _countries()}) > 1:
+        return False
     if len(long) < len(short):
         long, short = short, long
     if short not in long and (long[-1:] != short[-1:] or long[0] != short[0]):

@@ -12,7 +12,7 @@ from extractor.projects.vocabulary import actions, heads_only, stops
 
 #: A rite is named after the work that is begun or done: '하이퐁 변전소 착공식'.
 RITE = re.compile(
-    r"\s?(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동)식"
+    r"[’'”」]?\s?(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동)식"
 )
 
 #: What makes a work that is not yet there.
@@ -32,6 +32,8 @@ def is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if i is None or (scene.morphs[i].tag[0] in "JE" and scene.morphs[i].start > low):
         return high - low > 2 and text[low - 1 : low].isspace() and _ALONE.match(text, high) is not None
     m = scene.morphs[i]
+    if m.tag == "MAG" and m.form == "단지" and "가" <= text[low - 1] <= "힣":
+        return not "가" <= text[high : high + 1] <= "힣" or is_free(scene, high)
     if (m.tag[0] in "EJVM" and m.tag != "MM") or m.tag in ("XSV", "XSA", "VCP"):
         return False
     if m.start < low and not m.oov and m.tag != "NNP":

@@ -170,14 +170,22 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     place = scene.places.get(low)
     if place is not None and place.char_end == high:
         return True
-    if m.tag in NOMINAL or any(bare[-n:] in heads_only() for n in range(3, min(len(bare), 7) + 1)):
+    if (
+        m.tag in NOMINAL
+        or (bare.endswith("단지") and len(bare) > 2)
+        or any(bare[-n:] in heads_only() for n in range(3, min(len(bare), 7) + 1))
+    ):
         return True
     if m.tag == "NNB":
         return i > 0 and scene.morphs[i - 1].tag in ("SN", "NR")
     if m.tag == "JKG" and m.start > low:
         stem = text[low : m.start]
         j = scene.till.get(m.start)
-        if m.start in scene.place_ends():
+        if m.start in scene.place_ends() or (
+            j is not None
+            and (scene.morphs[j].oov or is_torn(scene, low, m.start))
+            and _UNIT.match(text, high)
+        ):
             return True
         return (j is not None and scene.morphs[j].form in stops("place")) or stem in stops("place")
     if (m.tag[0] in "EVJ" and m.tag != "VCP") or m.tag == "XPN":
@@ -189,6 +197,8 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
 PAPER = re.compile(
     r"(?:\s[가-힣]{2,4})?\s[가-힣]{0,6}(?:합의서|협약서?|계약서?|의향서|양해각서)(?![가-힣]{2})"
 )
+#: A part by its number: '가온의 5·6호기'.
+_UNIT = re.compile(r"\s(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|공구|부두|단계)")
 #: The time of day in front of a place is none of its name.
 _HOUR = re.compile(r"\d{1,2}(?:시(?:\d{1,2}분)?|분)(?:쯤|경|께|반)?")
 #: What runs between two towns: '문경-충주간'.

@@ -79,7 +79,7 @@ def _apart(rows: tuple[Row, ...]) -> list[Row]:
         if row["kind"] != "project" or not last or len(front) < 2 or " " in word:
             continue
         if f"{front} {last}" not in known:
-            found.append(Row({**row, "word": f"{front} {last}"}, row.where))
+            found.append(Row({**row, "word": f"{front} {last}"}.items(), row.where))
     return found
 
 
