@@ -11,16 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
 from operator import attrgetter, itemgetter, lt
 from typing import Any
 
 import numpy as np
-from kiwipiepy import Kiwi
 from spacy.attrs import SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extractor.analyser import analyser
 from extractor.draft import Draft, Hit, Layout, Morph
 
 #: Blocks longer than this are cut: Kiwi's time grows faster than the length of a text.
@@ -38,14 +37,6 @@ _NO_START = np.uint64(2**64 - 1)  # -1, as spaCy's arrays hold it
 
 Gazetteer = Callable[[str], list[Hit]]
 LayoutReader = Callable[[str], Layout]
-
-
-@cache
-def kiwi() -> Kiwi:
-    """Return the one Kiwi of this process: one thread, so that a fork after it is safe."""
-    analyser = Kiwi(num_workers=1)
-    analyser.tokenize("준비")  # builds the model now, not in the first article
-    return analyser
 
 
 class _Ids(dict[str, int]):
@@ -123,7 +114,7 @@ class KiwiTokenizer:
 
 def analyse(draft: Draft) -> None:
     """Fill in the draft's morphemes and sentences."""
-    analyser = kiwi()
+    tokenize = analyser().tokenize
     hits = [(start, end) for start, end, _ in draft.hits if end - start >= 3]
     at = 0
     for low, high, furniture in _pieces(draft):
@@ -139,7 +130,7 @@ def analyse(draft: Draft) -> None:
             if low <= start and end <= high:
                 spans.append((start - low, end - low, "NNP"))
             at += 1
-        tokens = analyser.tokenize(piece, pretokenized=spans or None)
+        tokens = tokenize(piece, pretokenized=spans or None)
         found = [
             _new(Morph, (form, tag, low + start, low + end, oov))
             for form, tag, start, end, oov in map(_read, tokens)

@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,12 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pipelines import fingerprint, writing
-from pipelines.crew import AT_HAND, TIME_LIMIT, Crew, CrewError, Death
+from pipelines.crew import TIME_LIMIT, Crew, CrewError, Death
 from pipelines.errors import InputError, RunError, Stopped
 from pipelines.ledger import Ledger, LedgerError
 from pipelines.progress import Progress
@@ -34,8 +34,9 @@ Engine = Callable[[Iterable[Item], Stop], Iterator[tuple[Item, Outcome | Death]]
 #: Outcomes and seconds between two commits.
 COMMIT_OUTCOMES = 500
 COMMIT_SECONDS = 2.0
-#: So few inputs one worker reads sooner than several can share them.
-FEW = 4
+#: So few inputs one worker, with Kiwi loaded beside him, reads sooner than several can load and read; where
+#: a number of workers was asked for, only as few as hardly can be shared.
+FEW, HARDLY_ANY = 120, 4
 
 
 @dataclass(slots=True)
@@ -84,17 +85,25 @@ def local(
     time_limit : float
         Seconds that one input may take.
     inputs : int, optional
-        How many there will be, where that is known: no more workers than inputs. Few of them get one worker,
-        who loads what he needs, Kiwi too, while the parent gets ready for the tables.
+        How many there will be, where that is known: no more workers than inputs. Few of them get one worker, who loads what he needs while
+        the parent gets ready for the tables; on Linux another process loads Kiwi for him at the same time.
     """
     count = workers or len(
         os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     )
-    few = inputs is not None and inputs <= FEW
+    few = inputs is not None and inputs <= (HARDLY_ANY if workers else FEW)
     if inputs is not None:
         count = 1 if few else min(count, inputs)
-    crew: Crew[Item, Outcome] = Crew(partial(worker, published, not few), count, time_limit=time_limit)
+    make = partial(worker, published, few and sys.platform == "linux")
+    crew: Crew[Item, Outcome] = Crew(make, count, time_limit=time_limit, apart=few)
+    crew.meanwhile = _get_ready()
     return crew.run, crew
+
+
+def _get_ready() -> Iterator[None]:
+    """Load pandas while the workers load, or are at their first inputs."""
+    import_module("pipelines.tables")
+    yield
 
 
 def run(
@@ -212,17 +221,6 @@ def _todo(ledger: Ledger, stdin: bytes | None, shown: Progress) -> Iterator[Item
             yield item
 
 
-def _with_tables(todo: Iterator[Item]) -> Iterator[Item]:
-    """Yield the same, and load pandas while the workers are at their first inputs."""
-    first = False
-    for item in islice(todo, AT_HAND):
-        first = True
-        yield item
-    if first:
-        import_module("pipelines.tables")
-    yield from todo
-
-
 def _content(item: Item) -> str:
     try:
         return digest(item.data if item.data is not None else read_bytes(Source(item.name, item.path)))
@@ -239,7 +237,7 @@ def _work(
         shown.tick()
         return stop()
 
-    for item, outcome in engine(_with_tables(_todo(ledger, stdin, shown)), asked):
+    for item, outcome in engine(_todo(ledger, stdin, shown), asked):
         if isinstance(outcome, Death):
             message = f"'{item.name}' broke the extractor twice: {outcome.cause}."
             outcome = Outcome(_content(item), error=("malformed", message))

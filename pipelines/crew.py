@@ -84,6 +84,13 @@ class Crew(Generic[T, R]):
         'fork' or 'spawn'; the default suits the platform.
     time_limit : float
         Seconds after which a worker is killed for working on one item.
+    apart : bool
+        Whether each worker loads on his own where he is forked, too, and the parent is free meanwhile.
+
+    Attributes
+    ----------
+    meanwhile : iterator, optional
+        What the parent has to do: a step at a time when no worker has anything to say.
 
     Examples
     --------
@@ -98,11 +105,14 @@ class Crew(Generic[T, R]):
         workers: int,
         method: str = "",
         time_limit: float = TIME_LIMIT,
+        apart: bool = False,
     ) -> None:
         self.make = make
         self.workers = max(1, workers)
         self.method = method or ("fork" if sys.platform == "linux" else "spawn")
         self.time_limit = time_limit
+        self.apart = apart or self.method != "fork"
+        self.meanwhile: Iterator[object] | None = None
         self.deaths = 0
         self._context: Any = multiprocessing.get_context(self.method)
         self._members: list[_Member[T]] = []
@@ -125,7 +135,7 @@ class Crew(Generic[T, R]):
 
     def start(self) -> None:
         """Load and hire; `run` does so when its first item comes."""
-        if self.method == "fork" and self._work is None:
+        if not self.apart and self._work is None:
             gc.disable()  # what is loaded stays
             try:
                 self._work = self.make()
@@ -140,14 +150,15 @@ class Crew(Generic[T, R]):
     def _hire(self) -> None:
         ours, theirs = self._context.Pipe()
         others = [m.pipe for m in self._members] if self.method == "fork" else []
-        if self.method == "fork":
-            work: tuple[Any, ...] = (_serve, (theirs, self._work, [ours, *others]))
+        others = [ours, *others] if self.method == "fork" else []
+        if self.apart:
+            work: tuple[Any, ...] = (_load_and_serve, (theirs, self.make, others))
         else:
-            work = (_load_and_serve, (theirs, self.make))
+            work = (_serve, (theirs, self._work, others))
         process = self._context.Process(target=work[0], args=work[1], daemon=True)
         process.start()
         theirs.close()
-        self._members.append(_Member(process, ours, ready=self.method == "fork"))
+        self._members.append(_Member(process, ours, ready=not self.apart))
 
     def run(
         self, items: Iterable[T], stop: Callable[[], bool] = lambda: False
@@ -214,7 +225,10 @@ class Crew(Generic[T, R]):
 
     def _speaking(self) -> list[_Member[T]]:
         pipes = {m.pipe: m for m in self._members}
-        return [pipes[p] for p in wait(list(pipes), POLL) if isinstance(p, Connection)]
+        heard = wait(list(pipes), 0.0 if self.meanwhile else POLL)
+        if self.meanwhile and not heard and next(self.meanwhile, self) is self:
+            self.meanwhile = None
+        return [pipes[p] for p in heard if isinstance(p, Connection)]
 
     def _hear(self, member: _Member[T], again: deque[_Task[T]]) -> Iterator[tuple[T, R | Death]]:
         try:
@@ -283,8 +297,15 @@ def _cause(member: _Member[Any]) -> str:
     return f"ended with code {code}"
 
 
-def _load_and_serve(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
+def _load_and_serve(
+    pipe: Connection, make: Callable[[], Callable[[Any], Any]], others: list[Connection]
+) -> None:
+    for other in others:
+        other.close()
+    gc.disable()  # what is loaded stays
     work = make()
+    gc.freeze()
+    gc.enable()
     pipe.send((READY, None))
     _serve(pipe, work, [])
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from extractor.analyser import kiwi_beside, stand_in
 from pipelines.errors import InputError
 from pipelines.part import Part
 from pipelines.read import Source, parse, read_bytes
@@ -98,23 +99,36 @@ WARM_UP = Item(
 
 
 @cache
-def _extractor() -> Extractor:
+def _extractor(beside: bool) -> Extractor:
+    """Load the extractor; where Kiwi is loaded beside, all else gets ready meanwhile."""
+    if beside:
+        kiwi_beside()
     from extractor import Extractor
 
-    return Extractor()
+    made = Extractor()
+    if beside:
+        from extractor.names.recogniser import recogniser
+        from pipelines.tracks.places import find_places
+
+        recogniser()
+        text = (WARM_UP.data or b"").decode()
+        with stand_in():
+            Part.of(made.extract(text, published="2024-06-03"))
+        find_places(text)
+    return made
 
 
-def worker(published: str = "", warm: bool = True) -> Worker:
+def worker(published: str = "", beside: bool = False) -> Worker:
     """Load the extractor and return the function that works on inputs; later calls share the load.
 
     Parameters
     ----------
     published : str
         The day of publication that the user states for all inputs (ISO 8601).
-    warm : bool
-        Whether what is built at first use is built now.
+    beside : bool
+        Whether another process loads Kiwi and tokenises, which is sooner ready, but no faster.
     """
-    extractor = _extractor()
+    extractor = _extractor(beside)
     collect_rarely()
 
     def work(item: Item) -> Outcome:
@@ -132,7 +146,7 @@ def worker(published: str = "", warm: bool = True) -> Worker:
             message = f"'{item.name}' broke the extractor: {type(error).__name__}: {error}."
             return Outcome(sha256, error=("malformed", " ".join(message.split())))
 
-    if warm:
+    if not beside:
         work(WARM_UP)
     return work
 

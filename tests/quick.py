@@ -105,7 +105,7 @@ def use(put=setattr) -> None:
     from pipelines import work
     from pipelines.tracks import identity
 
-    put(work, "_extractor", Quick)
+    put(work, "_extractor", lambda beside: Quick())
     put(identity, "split", lambda word: (word, ""))
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from extractor.analyser import kiwi
 from extractor.draft import Draft, Morph
 from extractor.names.ner import tagset
 from extractor.names.ner.component import Recogniser
@@ -22,7 +23,6 @@ from extractor.names.ner.namelist import OTHER, PERSON, PLACE, NameList
 from extractor.names.ner.reading import read
 from extractor.names.ner.vectors import VectorTable, kiwi_vectors, read_kiwi
 from extractor.names.recogniser import MODEL, ends_in_person, in_need, load, recogniser, spot
-from extractor.tokens import kiwi
 from pipelines import train as training
 from pipelines.cli import app
 from pipelines.errors import UsageError

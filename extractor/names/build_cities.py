@@ -12,8 +12,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from extractor.analyser import kiwi
 from extractor.load import FOLDER, lexicon
-from extractor.tokens import kiwi
 
 HEAD = """\
 # Cities of the world with their Hangul names. Data: GeoNames (https://www.geonames.org), CC BY 4.0,

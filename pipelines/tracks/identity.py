@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from extractor.analyser import analyser
 from extractor.load import lexicon
-from extractor.tokens import kiwi
 from pipelines.tracks.folding import fold, skeleton
 
 #: '9·10호기', '3호선', '2단계', '80번가': a number with the unit that sets one part apart from its sisters.
@@ -84,7 +84,7 @@ def split(word: str) -> tuple[str, str]:
     ('', '태양광단지')
     """
     at = len(word)
-    tokens = [t for t in kiwi().tokenize(word + _CONTEXT) if t.start < len(word)]
+    tokens = [t for t in analyser().tokenize(word + _CONTEXT) if t.start < len(word)]
     for i in range(len(tokens) - 1, -1, -1):
         token = tokens[i]
         whole = token.len > 1 or (i > 0 and tokens[i - 1].tag == "NNG" and tokens[i - 1].len > 1)

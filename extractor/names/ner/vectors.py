@@ -16,8 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from extractor.analyser import kiwi
 from extractor.names.ner.features import word_key
-from extractor.tokens import kiwi
 
 Floats = NDArray[np.float32]
 

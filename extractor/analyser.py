@@ -1,0 +1,151 @@
+"""Kiwi, in this process or in one beside it.
+
+Loading Kiwi takes longer than all else together and holds the interpreter's lock, so a thread would gain
+nothing. Who has only a few texts to read lets another process load it, loads everything else meanwhile, and
+sends that process what is to be tokenised.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from kiwipiepy import Kiwi
+
+__all__ = ["Analyser", "Beside", "Token", "analyser", "kiwi", "kiwi_beside", "stand_in"]
+
+Spans = Sequence[tuple[int, int, str]]
+
+
+class Token(NamedTuple):
+    """What is asked of Kiwi's tokens."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+    oov: bool
+    sent_position: int
+
+    @property
+    def len(self) -> int:
+        """Its length in code points."""
+        return self.end - self.start
+
+
+_told = attrgetter(*Token._fields)
+
+
+class Analyser(Protocol):
+    """What is asked of Kiwi."""
+
+    def tokenize(self, text: str, pretokenized: Any = None) -> Sequence[Any]:
+        """Return the tokens of a text."""
+
+
+@cache
+def kiwi() -> Kiwi:
+    """Return the one Kiwi of this process: one thread, so that a fork after it is safe."""
+    from kiwipiepy import Kiwi
+
+    made = Kiwi(num_workers=1)
+    made.tokenize("준비")  # builds the model now, not in the first article
+    return made
+
+
+class Beside:
+    """Kiwi in a process of its own, forked here and now; it ends with this one.
+
+    When that process dies, so does this one and of the same: a text that kills Kiwi kills who reads it.
+    """
+
+    def __init__(self) -> None:
+        self._pipe, theirs = Pipe()
+        self.pid = os.fork()
+        if not self.pid:
+            try:
+                _serve(theirs)
+            finally:
+                os._exit(1)
+        theirs.close()
+
+    def tokenize(self, text: str, pretokenized: Any = None) -> list[Token]:
+        """Return the tokens of a text, as Kiwi does; the first call waits until Kiwi is loaded."""
+        try:
+            self._pipe.send_bytes(marshal.dumps((text, pretokenized)))
+            failure, told = marshal.loads(self._pipe.recv_bytes())
+        except (EOFError, ConnectionError):
+            status = os.waitpid(self.pid, 0)[1]
+            if os.WIFSIGNALED(status):
+                with suppress(OSError):  # SIGKILL cannot be handled anyhow
+                    signal.signal(os.WTERMSIG(status), signal.SIG_DFL)
+                os.kill(os.getpid(), os.WTERMSIG(status))
+            os._exit(os.waitstatus_to_exitcode(status) or 1)
+        if failure:
+            raise RuntimeError(failure)
+        return list(map(Token._make, told))
+
+
+def _serve(pipe: Connection) -> None:
+    import ctypes
+
+    number = pipe.fileno()
+    os.closerange(3, number)  # ends of other pipes, kept open, would hide that their owners are dead
+    os.closerange(number + 1, os.sysconf("SC_OPEN_MAX"))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: none is left behind, whatever it is at
+    loaded = kiwi()
+    while True:
+        try:
+            text, pretokenized = marshal.loads(pipe.recv_bytes())
+        except (EOFError, ConnectionError):
+            os._exit(0)
+        try:
+            answer = "", list(map(_told, loaded.tokenize(text, pretokenized=pretokenized)))
+        except Exception as error:
+            answer = f"{type(error).__name__}: {error}", []
+        pipe.send_bytes(marshal.dumps(answer))
+
+
+class _Blanks:
+    """Takes what stands between blanks for common nouns: enough to use everything once."""
+
+    def tokenize(self, text: str, pretokenized: Any = None) -> list[Token]:
+        return [Token(m[0], "NNG", m.start(), m.end(), True, 0) for m in re.finditer(r"\S+", text)]
+
+
+_in_use: Analyser | None = None
+
+
+def analyser() -> Analyser:
+    """Return who tokenises: Kiwi of this process, unless another one was put in its place."""
+    return _in_use or kiwi()
+
+
+def kiwi_beside() -> None:
+    """Let a process beside this one load Kiwi, and tokenise from now on; only where processes fork."""
+    global _in_use
+    if not isinstance(_in_use, Beside):
+        _in_use = Beside()
+
+
+@contextmanager
+def stand_in() -> Iterator[None]:
+    """Let words stand in for Kiwi's tokens: what is read means nothing, but all that reads gets ready."""
+    global _in_use
+    before, _in_use = _in_use, _Blanks()
+    try:
+        yield
+    finally:
+        _in_use = before
