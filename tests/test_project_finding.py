@@ -297,3 +297,20 @@ def test_written_apart_beside_and_equipped(read, text, answer):
 def test_works_of_two_countries_are_two(read):
     text = "가온은 케냐 원전을 수주했다. 지난달에는 경쟁사에 뺏긴 모로코 원전이 착공됐다."
     assert names(read(text, DAY)) == ["케냐 원전", "모로코 원전"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("정부는 ‘푸른마을(Blue Village)’ 조성을 위한 조사에 들어간다.", ["푸른마을(Blue Village)"]),
+        ("시는 '온누리 광장' 건립을 검토한다.", ["온누리 광장"]),
+        ("양측은 ‘공동 투자 플랫폼’ 설립도 추진하기로 했다.", ["공동 투자 플랫폼"]),
+        ("시는 '물을 아끼자' 조성 운동을 폈다.", []),
+        ("가온건설은 푸에르토 라 유니온 정유공장을 수주했다.", ["푸에르토 라 유니온 정유공장"]),
+        ("가온광업은 자파르 금광탐사에 나섰다.", ["자파르 금광"]),
+        ("다낭 복합 화력에 이어 발전소를 또 짓게 됐다.", ["다낭 복합 화력"]),
+        ("[인사] 푸른청 ▲다낭터널 소장 김가온 ▲하노이항 개발단장 이나래", []),
+    ],
+)
+def test_quoted_glued_and_foreign_names(read, text, answer):
+    assert names(read(text, DAY)) == answer

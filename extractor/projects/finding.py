@@ -10,6 +10,7 @@ from extractor.projects.described import joining, sited
 from extractor.projects.lists import Entry, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
 from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start, read_action
+from extractor.projects.quoted import quoted_names
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
 from extractor.projects.status import signs
@@ -25,8 +26,6 @@ _TRADE = frozenset({"수출", "수입"})
 
 def candidates(scene: Scene) -> list[Candidate]:
     """All stretches of the article that may name an undertaking, in order, without overlaps."""
-    if _PERSONAL_COLUMN.match(scene.draft.layout.article.title):
-        return []
     lists = entries(scene)
     lows = [e.low for e in lists]
     rows = any(e.kind == "row" for e in lists)
@@ -61,6 +60,10 @@ def candidates(scene: Scene) -> list[Candidate]:
     for e in lists:
         if e.agenda and not named[id(e)] and (bare := _bare_item(scene, e)):
             found.append(bare)
+    spans = sorted((c.low, c.high) for c in found)
+    found += [c for c in quoted_names(scene) if not touching(spans, c.low, c.high)]
+    if _PERSONAL_COLUMN.match(scene.draft.layout.article.title):
+        found = [c for c in found if _in_prose(scene, c)]
     return sorted(found, key=lambda c: c.name)
 
 
@@ -68,6 +71,12 @@ def candidates(scene: Scene) -> list[Candidate]:
 _PERSONAL_COLUMN = re.compile(
     r"\s*[\[<【〔(](?:[가-힣]{2,6}\s)?(?:인사|부고|부음|동정|운세|오늘의\s?운세|날씨|결혼|화촉)[\]>】〕)]"
 )
+
+
+def _in_prose(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a sentence with a predicate names it."""
+    low, high = scene.draft.sentence_at(candidate.low)
+    return scene.text.endswith("다.", low, high)
 
 
 def _in_other_cell(entry: Entry, low: int) -> bool:

@@ -37,7 +37,7 @@ from extractor.projects.vocabulary import stops
 ENOUGH = 3.0
 
 _USED_AS_PLACE = re.compile(
-    r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡)"
+    r"^(?:(?:에서|에(?!\s(?:이어|이은|앞서|비해|따른|따라))|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡)"
     r"(?:에|에는|에서|에서는|으로|로)?)(?=[\s,.]|$)"
 )
 _SIZED = re.compile(r"(?:(?:규모|상당|어치|이상|안팎|내외)의?|인|짜리|에\s(?:달하는|이르는))\s?$")
@@ -113,7 +113,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(1.0, "action")
     elif signed < 1 and cued(scene, candidate):
         add(1.0, "verb")
-    to_be_built = candidate.specific >= (0.5 if strong else 1) and will_be(text, candidate.name[1])
+    least = 0.0 if candidate.source == "quoted" else 0.5 if strong else 1.0
+    to_be_built = candidate.specific >= least and will_be(text, candidate.name[1])
     if to_be_built:
         add(1.0, "to be built")
     if candidate.specific >= 1 and PAPER.match(text, candidate.name[1]):

@@ -165,6 +165,8 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if i is None:
         return bare[-1] in "~∼–·-"
     m = scene.morphs[i]
+    if word in _ARTICLES and low > 1 and "가" <= text[low - 2] <= "힣" and is_torn_before(scene, low - 1):
+        return True
     if m.form in ("등", "등지"):
         return False
     place = scene.places.get(low)
@@ -199,6 +201,20 @@ PAPER = re.compile(
 )
 #: A part by its number: '가온의 5·6호기'.
 _UNIT = re.compile(r"\s(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|공구|부두|단계)")
+#: Words within foreign names of places: '푸에르토 라 유니온'.
+_ARTICLES = frozenset({"라", "엘", "알", "데", "델", "로스", "라스", "드", "앗"})
+
+
+def is_torn_before(scene: Scene, end: int) -> bool:
+    """Tell whether the word that ends there is no common noun: unknown, proper or torn apart."""
+    low = scene.text.rfind(" ", 0, end) + 1
+    i = scene.till.get(end)
+    if i is None:
+        return True
+    m = scene.morphs[i]
+    return m.start <= low and (m.oov or m.tag == "NNP")
+
+
 #: The time of day in front of a place is none of its name.
 _HOUR = re.compile(r"\d{1,2}(?:시(?:\d{1,2}분)?|분)(?:쯤|경|께|반)?")
 #: What runs between two towns: '문경-충주간'.
