@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from extractor.load import lexicon
 from extractor.projects.asides import beside, elsewhere, no_object, of_a_part, of_what_it_describes, still
 from extractor.projects.grouping import Group, in_name, is_country
 from extractor.projects.phrases import Candidate
@@ -13,7 +15,7 @@ from extractor.projects.scene import Scene, Span
 from extractor.projects.scopes import Place, lay_out, own_block, share
 from extractor.projects.specific import specificity
 from extractor.projects.status import Sign, settle
-from extractor.projects.vocabulary import heads, stops
+from extractor.projects.vocabulary import actions, heads, stops
 from extractor.records import Project
 
 #: A name of a part: what is told of other parts is never told of it.
@@ -165,10 +167,48 @@ def _action(scene: Scene, g: Group, top: Sign | None, coming: Sign | None) -> tu
             return " ".join(" ".join(words).split()), c.why["action"]
     if (own := _noted(scene, g)) is not None:
         return own
+    named = _in_its_name(scene, g)
     for sign in _in_order(top, coming):
         if sign is not None and sign.row["action"] and not _describes(g, sign):
+            if named is not None and sign.row["action"].startswith(_FORMAL):
+                break
             return sign.row["action"], sign.row.where
-    return "", ""
+    return named if named is not None and _making() & set(named[0].split("·")) else ("", "")
+
+
+@cache
+def _making() -> frozenset[str]:
+    return frozenset(r["word"] for r in lexicon("stages") if r["sense"] == "work")
+
+
+#: What is done on paper gives way to what the name says is done ('… 구축사업 양해각서').
+_FORMAL = (
+    "계약",
+    "양해각서",
+    "업무협약",
+    "협력각서",
+    "합의각서",
+    "의향서",
+    "협력의향서",
+    "차관",
+    "추진",
+    "투자협약",
+    "승인",
+)
+_DONE = re.compile(
+    r"(?:\s|(?<=[가-힣)]))(?P<noun>[가-힣]{2,5}(?:·[가-힣]{2,5})?)\s?(?:사업|프로젝트|공사)[\'’”」]?$"
+)
+
+
+def _in_its_name(scene: Scene, g: Group) -> tuple[str, str] | None:
+    """What the name itself says is done: '특허정보시스템 구축사업', '신청사 건립 사업'."""
+    m = _DONE.search(scene.text, *g.best.name)
+    words = m["noun"].split("·") if m else []
+    for cut in range(len(words[0]) - 1) if words else ():
+        first = words[0][cut:]
+        if all(w in actions() for w in (first, *words[1:])):
+            return "·".join((first, *words[1:])), f"{actions()[first].where} in its name"
+    return None
 
 
 _NOTE = re.compile(
