@@ -35,6 +35,13 @@ def day_of(record, name):
             "하롱 대학병원",
             "",
         ),
+        # the years in which the money is spent, and since when somebody works on it
+        (
+            "다낭 항만 재개발사업은 2008~2030년 총 8조원을 투입해 부두를 고친다. "
+            "항만공사는 2007년 11월 시행자로 지정된 이후 현재까지 사업을 진행 중이다.",
+            "다낭 항만 재개발사업",
+            "2008/2030",
+        ),
         # what is counted up to the date or compared with it
         ("한전은 다낭 태양광발전소를 수주했다. 수주액은 2023년 대비 두 배다.", "다낭 태양광발전소", ""),
         ("올해만 네 건을 수주한 한전이 다낭 태양광발전소를 짓는다.", "다낭 태양광발전소", ""),

@@ -21,6 +21,7 @@ from extractor.linking.moments import (
     is_of_meeting,
     is_of_report,
     is_recent,
+    is_term,
     is_tied,
     spans_years,
 )
@@ -193,6 +194,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         return [_Offer(3, False, 0, low, owner)]
     if scope.trust == "clause" and spans_years(day) and text[scope.mention[0]] in "이그동본":
         return [_Offer(3, False, 2, low, owner)]
+    if scope.trust == "clause" and low >= scope.mention[1] and is_term(reach, day):
+        return [_Offer(3, False, 1, low, owner)]
     if scope.trust == "item" and not (reach.scene.headline(low) or is_of_meeting(text[high : high + 40])):
         return [_Offer(3, False, 0 if day.relation == "planned" else 1, low, owner)]
     if scope.trust == "carried" and day.relation in ("until", "planned") and goes_on(reach, day, scope):

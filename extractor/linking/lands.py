@@ -373,20 +373,27 @@ def _is_country(entity: Entity) -> bool:
     return entity.why.get("canonical", "").startswith("countries")
 
 
+#: The capital named so often is where things happen, no dateline and no hotel for talks.
+_AT_HOME_IN_SEOUL = 6
+
+
 def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
     """The one country that the article is about, or ''."""
     abroad: Counter[str] = Counter()
-    home = 0
+    home = capital = 0
     for e in locations:
         zone = reach.draft.layout.zone_at(e.char_start)
         if zone in ("byline", "caption", "contact", "furniture", "summary"):
             continue
         weight = 3 if zone in ("title", "subtitle", "lead") else 1
         if e.country == "KR":
-            if e.text not in _HOME and e.canonical not in ("서울특별시", "세종특별자치시"):
+            if e.canonical in ("서울특별시", "세종특별자치시"):
+                capital += 1
+            elif e.text not in _HOME:
                 home += weight
         elif e.country != "EU" and not _aside(reach.text, e):
             abroad[e.country] += weight
+    home += capital if capital >= _AT_HOME_IN_SEOUL else 0
     total = sum(abroad.values())
     if not total and any(e.country == "KR" for e in locations):
         return "KR", "the article's country"
