@@ -314,3 +314,21 @@ def test_works_of_two_countries_are_two(read):
 )
 def test_quoted_glued_and_foreign_names(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("가온타이어 다낭공장은 지난 5월 17일 불이 나 생산이 멈췄다.", []),
+        ("이 층에는 대피 방송 시스템이 설치되지 않았다.", []),
+        ("나래선은 2호선·8호선·가온신분선 등과 환승할 수 있다.", []),
+        ("시는 ‘제2차 가온시 도시철도망 구축계획’을 고시했다.", []),
+        ("김가온 나래중공업 플랜트 EPC 부문장은 수주를 자신했다.", []),
+        (
+            "체코 테멜린 원자력 발전소 건설사업을 수주했다. 테멜린 신규 원전 2기는 내년 착공한다.",
+            ["테멜린 원자력 발전소 건설사업"],
+        ),
+    ],
+)
+def test_scenes_plans_and_two_words_for_one(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -417,6 +417,8 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
         return True
     if candidate.source == "quoted" or (candidate.source != "phrase" and candidate.why.get("agenda")):
         return True
+    if _OF_HOUSE.match(text, at):
+        return False
     i = scene.at.get(at + 1)
     if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at) or PAPER.match(text, at):
         return True
@@ -434,6 +436,12 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
         candidate.name = (candidate.name[0], further)
         _extend(scene, candidate, further, limit)
     return further is not None
+
+
+#: Whose chief speaks: '가온 플랜트 EPC 부문장'.
+_OF_HOUSE = re.compile(
+    r"\s(?:[A-Za-z&]{1,6}\s)?(?:[A-Z]{2}장|(?:사업)?(?:부문|본부|부|실|그룹)장?|부사장|사장|대표|전무|상무)(?=은|는|이|의|\s)"
+)
 
 
 def _told_at(scene: Scene) -> frozenset[int]:

@@ -18,6 +18,7 @@ from extractor.projects.cues import (
     is_landmark,
     is_made,
     is_predicate,
+    is_scene,
     is_within,
     is_won_there,
     made_of,
@@ -58,6 +59,7 @@ _SUCH = re.compile(
 )
 #: What is only done with an undertaking.
 _STUDIED = re.compile(r"의\s(?:예비|사전|타당|기본|실시|우선)")
+_NUMBERED = re.compile(r"(?:제\s?)?\d+차\s")
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
 
@@ -164,6 +166,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-2.0, "says what another is")
         if candidate.specific < 2 and not costs and is_within(scene, low):
             add(-1.5, "a part of this one")
+        if strong and candidate.action is None and is_scene(text, candidate):
+            add(-3.0, "a place here, of an accident")
         if candidate.action is None and is_equipment(text, candidate):
             add(-2.0, "a part of what is there")
         if spent_on(scene, low):
@@ -212,6 +216,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         )
         if idle and not any("money" in r or "spent" in r for r in reasons):
             add(-1.0, "nothing is done to it")
+        if candidate.action and text.startswith("계획", candidate.high) and _NUMBERED.match(text, low):
+            add(-4.0, "a plan by its number")
         if candidate.specific < 2 and scene.headline(low):
             add(-2.0, "headline")
         if candidate.specific < 2 and (
