@@ -24,6 +24,10 @@ _NUMBER = re.compile(r"\d\s?(?:단계|호기|공구|호선|공장|구간|차)")
 _EARLY = ("proposed", "planned", "study")
 
 
+#: A study is what goes on where it is the work itself ('… 타당성조사 사업을 추진 중').
+_STUDY = re.compile(r"\s?(?:사업|용역|과업|과제)(?![가-힣]{2})")
+
+
 def places_of(scene: Scene, groups: list[Group]) -> list[Place]:
     """All mentions of all groups, in order, with the group's number as owner."""
     places = []
@@ -39,6 +43,7 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
     scopes = lay_out(scene, places)
     of: list[list[Sign]] = [[] for _ in groups]
     of_parts: list[list[Sign]] = [[] for _ in groups]
+    studies: dict[int, Sign] = {}
     mentions: list[list[Span]] = [[] for _ in groups]
     for p in places:
         mentions[p.owner].append((p.low, p.high))
@@ -47,13 +52,21 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
         if scope is None or scope.trust == "sentence" or elsewhere(scene, sign):
             continue
         g = groups[scope.owner]
-        if any(in_name(c, sign) for c in g.members) or no_object(scene, sign, scope):
+        if any(in_name(c, sign) for c in g.members):
+            if sign.stage == "study" and _STUDY.match(scene.text, sign.high):
+                studies[scope.owner] = sign
+            continue
+        if no_object(scene, sign, scope):
             continue
         if beside(scene, sign, scope, mentions[scope.owner]) or of_what_it_describes(scene, sign, scope):
             continue
+        if sign.row["word"].startswith("진행") and "운영" in g.name:
+            sign = replace(sign, stage="operating")
         (of_parts if of_a_part(scene, sign, scope, g.name) else of)[scope.owner].append(sign)
     for number, signs in enumerate(of):
         of[number] = signs or [s for s in of_parts[number] if not _NUMBER.search(groups[number].name)]
+        if number in studies and any(s.mode == "reached" and s.stage == "planned" for s in of[number]):
+            of[number] = [*of[number], replace(studies[number], mode="reached")]
     share(scene, places, of)
     for number, g in enumerate(groups):
         if not any(s.mode == "reached" and s.stage not in _EARLY for s in of[number]):
@@ -164,7 +177,10 @@ def _action(scene: Scene, g: Group, top: Sign | None, coming: Sign | None) -> tu
     for c in ordered:
         if c.action is not None:
             words = [text[slice(*span)] for span in (c.before, c.action) if span]
-            return " ".join(" ".join(words).split()), c.why["action"]
+            done = " ".join(" ".join(words).split())
+            if done in _PAPERS:
+                return _in_its_name(scene, g) or (f"{done} 체결", c.why["action"])
+            return done, c.why["action"]
     if (own := _noted(scene, g)) is not None:
         return own
     named = _in_its_name(scene, g)
@@ -195,6 +211,7 @@ _FORMAL = (
     "투자협약",
     "승인",
 )
+_PAPERS = frozenset({"양해각서", "업무협약", "협력각서", "합의각서"})
 _DONE = re.compile(
     r"(?:\s|(?<=[가-힣)]))(?P<noun>[가-힣]{2,5}(?:·[가-힣]{2,5})?)\s?(?:사업|프로젝트|공사)[\'’”」]?$"
 )
