@@ -185,6 +185,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         if scope.trust == "carried":
             return [_Offer(max(best.rank, 2), best.before, best.distance, low, owner)]
         return [best]
+    if "…" in text[scope.mention[1] : low] and reach.scene.headline(low):
+        return []
     if (
         scope.trust == "clause"
         and low >= scope.mention[1]
