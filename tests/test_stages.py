@@ -522,3 +522,11 @@ def test_such_contents_go_on_in_the_next_paragraph(read):
 def test_what_stands_before_a_run_leads_it(read):
     text = "베트남에서 추진하고 있는 다낭 철도 사업 및 하이퐁 변전소 사업이 탄력을 받을 것으로 보인다."
     assert [p.stage for p in read(text, DAY).projects] == ["planned"] * 2
+
+
+def test_behind_its_part_the_topic_goes_on(read):
+    text = "하이퐁 변전소 사업(2억달러)은 다낭 배관 건설이 무산되면서 사실상 개발이 물 건너갔다."
+    assert stage(read, text) == "cancelled"
+    assert (
+        stage(read, "하이퐁 변전소는 2028년까지 조성한다. 이 변전소는 다낭 병원만 운영 중이다.") == "planned"
+    )

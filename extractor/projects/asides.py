@@ -63,6 +63,8 @@ def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
 #: So many mentions before a stage word in its sentence are looked at.
 _FEW = 4
 _NEXT_TO = re.compile(r"[^.,]{1,20}\s(?:옆|인근|주변|근처|부근|맞은편|뒤편)(?:에|에는|에서)\s")
+#: 'this sort only the other hospital runs': another one's state.
+_ONLY = re.compile(r"[가-힣]만이?\s(?:[^\s,.]{1,5}\s)?$")
 #: The work is another's part: '2012년 준공된 A 발전소의 후속기'.
 _NEXT = re.compile(r"[\'’”」]?의\s?(?:후속기|후속\s호기|확장|증설|연장|2단계)")
 #: What was there before ('문을 닫은 A 터미널 부지').
@@ -74,6 +76,8 @@ _BESIDE = re.compile(
 
 def beside(scene: Scene, sign: Sign, scope: Scope, mentions: list[tuple[int, int]]) -> bool:
     """Tell whether it is told of a work beside ('A 공장 옆에는 …이 가동 중이다', '운영 중인 … 옆에 A를')."""
+    if sign.stage == "operating" and _ONLY.search(scene.text, max(0, sign.low - 16), sign.low):
+        return True
     if sign.high <= scope.mention[0]:
         if _NEXT_TO.search(scene.text, sign.high, scope.mention[0]):
             return True
