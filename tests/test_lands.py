@@ -19,6 +19,13 @@ def lands(record):
             "그라나다 상수도",
             ("NI",),
         ),
+        # the capital named again and again, a town abroad only for its tower
+        (
+            "서울 새 환승센터 첫 삽\n\n정부는 3일 서울 동쪽에서 서울의 새 명소를 열었다.\n\n"
+            "두바이의 탑을 지은 회사가 맡았다.\n\n시는 광역환승센터를 내년 착공한다.",
+            "광역환승센터",
+            ("KR",),
+        ),
         # the body that it is made with
         (
             "네 건을 맺었다.\n① 나이로비 산업단지 전력망(한밭송전 - 케냐전력공사, 1억달러) "

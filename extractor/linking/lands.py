@@ -373,7 +373,7 @@ def _is_country(entity: Entity) -> bool:
     return entity.why.get("canonical", "").startswith("countries")
 
 
-#: The capital named so often is where things happen, no dateline and no hotel for talks.
+#: A capital named so often is where things happen, no dateline and no hotel for talks.
 _AT_HOME_IN_SEOUL = 6
 
 
@@ -393,8 +393,8 @@ def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
                 home += weight
         elif e.country != "EU" and not _aside(reach.text, e):
             abroad[e.country] += weight
-    home += capital if capital >= _AT_HOME_IN_SEOUL else 0
     total = sum(abroad.values())
+    home += capital if capital >= _AT_HOME_IN_SEOUL or capital > 2 * total else 0
     if not total and any(e.country == "KR" for e in locations):
         return "KR", "the article's country"
     if total == 1 and _home_alone(reach):
