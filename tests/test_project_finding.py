@@ -332,3 +332,25 @@ def test_quoted_glued_and_foreign_names(read, text, answer):
 )
 def test_scenes_plans_and_two_words_for_one(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "사업명 : 가온촌 난방 개선 / 규모 : 5천만달러 / 현황 : 2단계 설치 공사 중\n"
+            "사업명 : 나래 분석센터 / 규모 : 78억원 / 현황 : 부지 확정",
+            ["가온촌 난방 개선", "나래 분석센터"],
+        ),
+        ("MOU 제26항에 따라 서로 알리기로 했다.", []),
+        ("그는 서울 지하철을 타보고 다낭 지하철 건설에 3억달러를 들이기로 했다.", ["다낭 지하철"]),
+        ("정부는 남부의 핵심 거점인 가온산단을 조성한다.", ["가온산단"]),
+    ],
+)
+def test_labels_articles_and_what_is_used(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+def test_items_on_one_line_are_two(read):
+    text = "협력 사업은 다음과 같다.\n① 다낭 항만 확장(2억달러)\n② 다낭 농민증 보급 ③ 전자정부 인력양성\n"
+    assert names(read(text, DAY)) == ["다낭 항만", "다낭 농민증", "전자정부 인력양성"]

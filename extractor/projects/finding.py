@@ -162,7 +162,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         return None
     if row["kind"] == "cooperation" and entry is not None and entry.kind != "item":
         return None
-    if row["word"] == "단계" and not text[low - 1 : low].isdigit():
+    if row["word"] in ("단계", "항") and text[low - 1 : low].isdigit() != (row["word"] == "단계"):
         return None
     if row["word"] in _QUOTED_ONLY and text[high : high + 1] not in _CLOSERS:
         return None
@@ -511,6 +511,8 @@ def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     if any(m.tag in ("JKO", "JKS", "JKB", "JX", "EC", "EF") for m in scene.morphs_in(low, name_high)):
         return None
     if any(touching(s, low, name_high) for s in (scene.money, scene.days, scene.people)):
+        return None
+    if text.endswith((" 및", " 등"), low, name_high):
         return None
     if not touching(scene.money, low, high) and _is_no_work(scene, low, name_high, cut):
         return None

@@ -167,7 +167,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     m = scene.morphs[i]
     if word in _ARTICLES and low > 1 and "가" <= text[low - 2] <= "힣" and is_torn_before(scene, low - 1):
         return True
-    if m.form in ("등", "등지"):
+    if m.form in ("등", "등지") or (m.form == "인" and _IS_A.search(text, low, high)):
         return False
     place = scene.places.get(low)
     if place is not None and place.char_end == high:
@@ -215,6 +215,10 @@ def is_torn_before(scene: Scene, end: int) -> bool:
     return m.start <= low and (m.oov or m.tag == "NNP")
 
 
+#: What the name is, said before it: '핵심 거점인 가온 단지'.
+_IS_A = re.compile(
+    r"(?:동력|거점|핵심|사업|도시|중심지|기지|단지|시설|최대|최초|과제|산업|역점|숙원|일환|관문|명소)인$"
+)
 #: The time of day in front of a place is none of its name.
 _HOUR = re.compile(r"\d{1,2}(?:시(?:\d{1,2}분)?|분)(?:쯤|경|께|반)?")
 #: What runs between two towns: '문경-충주간'.
