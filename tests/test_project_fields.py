@@ -199,3 +199,16 @@ def test_what_is_told_of_another_work_is_its_own(read, text, answer):
 def test_sums_beside_a_name(read, text, answer):
     record = read(f"[하노이=뉴스핌] {text}", DAY)
     assert amount_of(record, one(record, "하이퐁 변전소")) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("두 장관은 하이퐁 특허정보시스템 구축사업 양해각서에 서명했다.", "구축"),
+        ("시는 2억달러짜리 하이퐁 신청사 건립 사업을 추진하고 있다.", "건립"),
+        ("한전은 하이퐁 변전소 건설사업을 지난달 수주했다.", "수주"),
+        ("한전은 하이퐁 변전소 양해각서를 체결했다.", "양해각서 체결"),
+    ],
+)
+def test_what_the_name_says_is_done(read, text, answer):
+    assert [p.action for p in read(text, "2025-06-10").projects] == [answer]

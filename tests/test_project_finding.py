@@ -297,3 +297,60 @@ def test_written_apart_beside_and_equipped(read, text, answer):
 def test_works_of_two_countries_are_two(read):
     text = "가온은 케냐 원전을 수주했다. 지난달에는 경쟁사에 뺏긴 모로코 원전이 착공됐다."
     assert names(read(text, DAY)) == ["케냐 원전", "모로코 원전"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("정부는 ‘푸른마을(Blue Village)’ 조성을 위한 조사에 들어간다.", ["푸른마을(Blue Village)"]),
+        ("시는 '온누리 광장' 건립을 검토한다.", ["온누리 광장"]),
+        ("양측은 ‘공동 투자 플랫폼’ 설립도 추진하기로 했다.", ["공동 투자 플랫폼"]),
+        ("시는 '물을 아끼자' 조성 운동을 폈다.", []),
+        ("가온건설은 푸에르토 라 유니온 정유공장을 수주했다.", ["푸에르토 라 유니온 정유공장"]),
+        ("가온광업은 자파르 금광탐사에 나섰다.", ["자파르 금광"]),
+        ("다낭 복합 화력에 이어 발전소를 또 짓게 됐다.", ["다낭 복합 화력"]),
+        ("[인사] 푸른청 ▲다낭터널 소장 김가온 ▲하노이항 개발단장 이나래", []),
+    ],
+)
+def test_quoted_glued_and_foreign_names(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("가온타이어 다낭공장은 지난 5월 17일 불이 나 생산이 멈췄다.", []),
+        ("이 층에는 대피 방송 시스템이 설치되지 않았다.", []),
+        ("나래선은 2호선·8호선·가온신분선 등과 환승할 수 있다.", []),
+        ("시는 ‘제2차 가온시 도시철도망 구축계획’을 고시했다.", []),
+        ("김가온 나래중공업 플랜트 EPC 부문장은 수주를 자신했다.", []),
+        (
+            "체코 테멜린 원자력 발전소 건설사업을 수주했다. 테멜린 신규 원전 2기는 내년 착공한다.",
+            ["테멜린 원자력 발전소 건설사업"],
+        ),
+    ],
+)
+def test_scenes_plans_and_two_words_for_one(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "사업명 : 가온촌 난방 개선 / 규모 : 5천만달러 / 현황 : 2단계 설치 공사 중\n"
+            "사업명 : 나래 분석센터 / 규모 : 78억원 / 현황 : 부지 확정",
+            ["가온촌 난방 개선", "나래 분석센터"],
+        ),
+        ("MOU 제26항에 따라 서로 알리기로 했다.", []),
+        ("그는 서울 지하철을 타보고 다낭 지하철 건설에 3억달러를 들이기로 했다.", ["다낭 지하철"]),
+        ("정부는 남부의 핵심 거점인 가온산단을 조성한다.", ["가온산단"]),
+    ],
+)
+def test_labels_articles_and_what_is_used(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+def test_items_on_one_line_are_two(read):
+    text = "협력 사업은 다음과 같다.\n① 다낭 항만 확장(2억달러)\n② 다낭 농민증 보급 ③ 전자정부 인력양성\n"
+    assert names(read(text, DAY)) == ["다낭 항만", "다낭 농민증", "전자정부 인력양성"]

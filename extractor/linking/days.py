@@ -21,12 +21,14 @@ from extractor.linking.moments import (
     is_of_meeting,
     is_of_report,
     is_recent,
+    is_term,
     is_tied,
     spans_years,
 )
 from extractor.linking.reach import Link, Reach
 from extractor.linking.talks import is_talked_of, only_measures
 from extractor.linking.topic import Topic
+from extractor.projects.scopes import Scope
 from extractor.projects.status import Sign, settle
 from extractor.records import CalendarDate
 
@@ -177,10 +179,14 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         offer = _Offer(rank, high <= scope.mention[0], max(gap, 0), low, owner)
         if best is None or (offer.rank, offer.distance) < (best.rank, best.distance):
             best = offer
+    if best is not None and scope.trust == "sentence" and (last := _goes_on_from(reach, scope)) is not None:
+        return [replace(best, rank=4, owner=last)]
     if best is not None:
         if scope.trust == "carried":
             return [_Offer(max(best.rank, 2), best.before, best.distance, low, owner)]
         return [best]
+    if "…" in text[scope.mention[1] : low] and reach.scene.headline(low):
+        return []
     if (
         scope.trust == "clause"
         and low >= scope.mention[1]
@@ -190,6 +196,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         return [_Offer(3, False, 0, low, owner)]
     if scope.trust == "clause" and spans_years(day) and text[scope.mention[0]] in "이그동본":
         return [_Offer(3, False, 2, low, owner)]
+    if scope.trust == "clause" and low >= scope.mention[1] and is_term(reach, day):
+        return [_Offer(3, False, 1, low, owner)]
     if scope.trust == "item" and not (reach.scene.headline(low) or is_of_meeting(text[high : high + 40])):
         return [_Offer(3, False, 0 if day.relation == "planned" else 1, low, owner)]
     if scope.trust == "carried" and day.relation in ("until", "planned") and goes_on(reach, day, scope):
@@ -197,6 +205,17 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     if scope.trust in ("clause", "sentence") and not is_recent(reach, day) and is_tied(reach, day, scope):
         return [_Offer(5, False, 0 if day.relation == "planned" else 1, low, owner)]
     return []
+
+
+_SUBJECT = re.compile(r"[가-힣)][은는이가]\s")
+
+
+def _goes_on_from(reach: Reach, scope: Scope) -> int | None:
+    """Of which work the clause before the name still speaks: '…. 지난해 12월 착공했고, 다낭병원이 맡는다'."""
+    last = reach.scope_at(max(scope.low - 2, 0))
+    if last is None or last.owner == scope.owner or _SUBJECT.search(reach.text, scope.low, scope.high):
+        return None
+    return last.owner
 
 
 #: What is reached on the date, right behind it.

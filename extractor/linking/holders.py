@@ -21,6 +21,15 @@ def tells_cost(reach: Reach, low: int) -> bool:
     return _ITS_COST.search(reach.text, max(reach.draft.sentence_at(low)[0], low - 60), low) is not None
 
 
+_FROM = re.compile(r"(?:\s?\([^()\n]*\))?에서\s")
+
+
+def is_left(reach: Reach, high: int) -> bool:
+    """'1882억원에서 3조원으로': the first sum no longer holds."""
+    m = _FROM.match(reach.text, high)
+    return m is not None and any(0 <= a.char_start - m.end() < 5 for a in reach.draft.amounts)
+
+
 _WHOLE_COST = re.compile(
     r"(?:총\s?)?(?:총사업비|사업비|공사비|건설비|건립비|조성비|투자비|투자액|계약액|계약\s?금액|사업\s?예산|정부\s예산)"
     r"(?:은|는|이|가|만|로|으로)?\s(?:[^.,\n]{0,30}\s)??(?:약\s?|총\s?|모두\s?)?$"
@@ -29,6 +38,8 @@ _WHOLE_COST = re.compile(
 _AS_COST = re.compile(
     r"(?:\s?\([^()\n]*\))?\s?(?:규모)?의\s(?:총\s?)?(?:사업비|공사비|건설비|건립비)(?:를|가|로)\s(?:들|투입|쓰|쏟|마련)"
 )
+#: A sentence that begins with the sum has its subject before it.
+_PUT_IN = re.compile(r"(?:\s?\([^()\n]*\))?(?:을|를)\s(?:투입해|투입하|들여|들이)")
 _NOT_WHOLE = re.compile(
     r"\s?(?:가량|정도)?(?:을|를|은|이|가)?\s?(?:\([^()\n]*\))?\s?(?:[가-힣]+\s)?(?:절감|절약|줄|삭감|깎|증액|늘|추가|아끼|못|지원|보조)"
 )
@@ -42,6 +53,8 @@ def tells_whole_cost(reach: Reach, low: int, high: int) -> bool:
     start = max(reach.draft.sentence_at(low)[0], low - 48)
     if _NOT_WHOLE.match(reach.text, high) or _PARTLY.search(reach.text, start, low):
         return False
+    if reach.draft.sentence_at(low)[0] == low and _PUT_IN.match(reach.text, high):
+        return True
     return bool(_WHOLE_COST.search(reach.text, start, low) or _AS_COST.match(reach.text, high))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter
 
+from extractor.linking.elsewhere import partner_in
 from extractor.linking.reach import Reach
 from extractor.load import lexicon
 from extractor.projects.scene import Span
@@ -219,6 +220,10 @@ def _land(
         heading = _heading(reach, home.scope, locations)
         if heading:
             return _made(heading[:1], "heading")
+        if (code := partner_in(text, *home.scope)) and not any(
+            _named_in_another(reach, number, e) for e in own
+        ):
+            return Land((code,), "", {"country": "the body that it is made with"})
     start, end = reach.draft.sentence_at(name_low)
     near = [
         e
@@ -244,6 +249,8 @@ def _land(
         return _country_of(near[-1], "sentence")
     if _AT_HOME.search(text, start, name_low):
         return Land(("KR",), "", {"country": "at home"})
+    if reach.scene.headline(name_low) and (told := _told_elsewhere(reach, number, project, locations)):
+        return _country_of(told, "another mention's sentence")
     setting, setting_why = _setting(reach, locations, name_low)
     if setting:
         return _country_of(setting[0], setting_why)
@@ -366,21 +373,28 @@ def _is_country(entity: Entity) -> bool:
     return entity.why.get("canonical", "").startswith("countries")
 
 
+#: A capital named so often is where things happen, no dateline and no hotel for talks.
+_AT_HOME_IN_SEOUL = 6
+
+
 def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
     """The one country that the article is about, or ''."""
     abroad: Counter[str] = Counter()
-    home = 0
+    home = capital = 0
     for e in locations:
         zone = reach.draft.layout.zone_at(e.char_start)
         if zone in ("byline", "caption", "contact", "furniture", "summary"):
             continue
         weight = 3 if zone in ("title", "subtitle", "lead") else 1
         if e.country == "KR":
-            if e.text not in _HOME and e.canonical not in ("서울특별시", "세종특별자치시"):
+            if e.canonical in ("서울특별시", "세종특별자치시"):
+                capital += 1
+            elif e.text not in _HOME:
                 home += weight
-        elif not _aside(reach.text, e):
+        elif e.country != "EU" and not _aside(reach.text, e):
             abroad[e.country] += weight
     total = sum(abroad.values())
+    home += capital if capital >= _AT_HOME_IN_SEOUL or capital > 2 * total else 0
     if not total and any(e.country == "KR" for e in locations):
         return "KR", "the article's country"
     if total == 1 and _home_alone(reach):

@@ -22,7 +22,9 @@ _TRAVELLED = re.compile(r"^\s?[^.,]{0,12}?(?:귀국|출국|방문|찾아|찾는|
 #: A firm's year so far: '올해 총 197척을 수주했다'.
 _TALLY = re.compile(r"^(?:\s?들어|에만|까지)?(?:\s현재까지|\s지금까지)?\s(?:총|누적|모두)\s")
 #: '지난해 9월 뽑힌 지 8개월 만이다'.
-_SINCE = re.compile(r"^[^.,]{0,28}?\s(?:지|이후|뒤)\s?(?:약\s)?\S{1,4}(?:년|개월|달|주|일)(?:여)?\s?만")
+_SINCE = re.compile(
+    r"^[^.,]{0,28}?\s(?:지|이후|뒤)\s?(?:약\s)?\S{1,4}(?:년|개월|달|주|일)(?:여)?\s?만|^[^.,]{0,28}?(?:이후|이래)\s(?:현재까지|지금까지|줄곧|계속)"
+)
 #: Another sentence of the same speaker: '…했다"면서 "오는 2월 …'.
 _QUOTED_ANEW = re.compile(r"[”\"](?:며|면서|라며|라면서|고)[^“”\"]{0,16}[“\"]")
 _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면담|회담|회의|이동해|예방)")
@@ -31,9 +33,9 @@ _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면
 def is_of_report(reach: Reach, day: CalendarDate) -> bool:
     """Tell whether the date is that of a report, talk or source, a firm's year, or of a step long ago."""
     after = reach.text[day.char_end : day.char_end + 40]
-    return any(p.match(after) for p in (_REPORTED, _TALKED, _SOURCE, _TALLY, _SINCE)) or is_given_up(
-        reach, day
-    )
+    if any(p.match(after) for p in (_REPORTED, _TALKED, _SOURCE, _SINCE)) or is_given_up(reach, day):
+        return True
+    return _TALLY.match(after) is not None and not is_term(reach, day)
 
 
 def is_of_meeting(after: str) -> bool:
@@ -124,6 +126,14 @@ _THEN = re.compile(r"(?:에|부터)?(?:는|도)\s|\s?\d|\s?[‘'“\"「『]|\s?
 def spans_years(day: CalendarDate) -> bool:
     """Tell a range of years ('2022년부터 2026년까지')."""
     return day.precision == "range" and bool(day.start and day.end) and (day.end - day.start).days > 300  # type: ignore[operator]
+
+
+_TERM = re.compile(r"\s(?:총\s|약\s)?[^.,\n]{1,16}?(?:원|달러|유로|엔)[^.,\n]{0,4}\s(?:투입|들여|들이|투자)")
+
+
+def is_term(reach: Reach, day: CalendarDate) -> bool:
+    """Tell whether the years are those in which its money is spent ('2008~2030년 총 8조원을 투입해')."""
+    return spans_years(day) and _TERM.match(reach.text, day.char_end) is not None
 
 
 def is_apart(reach: Reach, low: int, high: int, sign: Sign) -> bool:

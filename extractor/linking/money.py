@@ -10,6 +10,7 @@ from extractor.linking.holders import (
     described_by,
     describes_name,
     is_for_a_part,
+    is_left,
     is_of_another,
     is_of_many,
     is_spent_elsewhere,
@@ -23,7 +24,7 @@ from extractor.linking.reach import Link, Reach
 from extractor.linking.shares import shared_out
 from extractor.linking.topic import Topic
 from extractor.projects.scopes import Scope
-from extractor.records import Amount, Project
+from extractor.records import Amount
 
 #: From the surest tie to the least sure.
 ORDER = (
@@ -155,7 +156,7 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
             return [_Offer(1, low, held.owner)]
         if held is None and is_of_another(reach, follows.end()):
             return []
-    if re.match(r"\s?씩", after) or _FORMER.search(before) or _SO_FAR.search(before):
+    if re.match(r"\s?씩", after) or _FORMER.search(before) or _SO_FAR.search(before) or is_left(reach, high):
         return []
     scope = reach.scope_at(low)
     if scope is None:
@@ -179,7 +180,7 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         return [_Offer(1, low, scope.owner)]
     foreign = _FOREIGN.search(before)
     spent = _SPENT.match(after) or _WON.search(before)
-    if _OF_STUDY.search(before) and _is_study(reach.projects[scope.owner]):
+    if _OF_STUDY.search(before) and _is_study(reach, scope):
         return [_Offer(3, low, scope.owner)]
     if scope.trust == "item":
         if cost:
@@ -218,8 +219,12 @@ _PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|�
 _SEVERALLY = re.compile(r"각각\s[^.\n]{0,24}?(?:원|달러|유로|불|엔|위안),\s$")
 
 
-def _is_study(project: Project) -> bool:
-    return _STUDY.search(f"{project.name} {project.action}") is not None
+def _is_study(reach: Reach, scope: Scope) -> bool:
+    """Tell whether what is done to the work there is a study."""
+    project = reach.projects[scope.owner]
+    if _STUDY.search(f"{project.name} {project.action}"):
+        return True
+    return _STUDY.search(reach.text, *reach.draft.sentence_at(scope.mention[0])) is not None
 
 
 def _in_row(reach: Reach, scope: Scope) -> bool:

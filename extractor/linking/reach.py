@@ -23,7 +23,10 @@ class Link:
 
 _PHASE = re.compile(r"([1-9])(단계|호기|차|공구)")
 #: '다낭 물류센터 주변엔 …'.
-_NEXT_TO = re.compile(r"\s?(?:주변|인근|근처|맞은편|옆|바로\s옆)(?:에는|엔|에|에서|에서는|에도)\s")
+#: 'A보다 크다': A is only what is compared with.
+_NEXT_TO = re.compile(
+    r"\s?(?:주변|인근|근처|맞은편|옆|바로\s옆)(?:에는|엔|에|에서|에서는|에도)\s|(?:보다|처럼)(?:는|도)?\s|[와과]\s달리\s|에\s비해\s"
+)
 _STILL = re.compile(
     r"(?:\s?(?:사업|공사|구간|시설|설비))?(?:는|은|가|이|를|을|의)?\s?\(?(?:약\s?|총\s?|총사업비\s?|사업비는?\s?)?"
 )
@@ -84,4 +87,8 @@ class Reach:
     def scope_at(self, offset: int) -> Scope | None:
         """The scope that holds the offset; None where the mention only tells where something else is."""
         scope = self.scopes.at(offset)
-        return None if scope is None or _NEXT_TO.match(self.text, scope.mention[1]) else scope
+        return None if scope is None or self.is_beside(scope.mention[1]) else scope
+
+    def is_beside(self, high: int) -> bool:
+        """Tell whether the mention that ends there only tells where or how something else is."""
+        return _NEXT_TO.match(self.text, high) is not None

@@ -17,6 +17,7 @@ _ANOTHER = -1
 _SHORT = re.compile(
     r"[’'”\"」』]?\s?\((?:이하\s)?[‘'“\"「『]?([가-힣A-Z][가-힣A-Za-z\s]{1,14})[’'”\"」』]?\)"
 )
+_WITHIN = re.compile(r"\(([A-Z]{2,6})\)(\s\S+)$")
 #: What is done on a work is no noun for it.
 _DONE = frozenset(
     {
@@ -56,6 +57,10 @@ class Topic:
                 known[noun] = number if known.get(noun, number) == number else None
         return known
 
+    @cached_property
+    def _longest_first(self) -> list[str]:
+        return sorted(self.nouns, key=lambda noun: (-len(noun), noun))
+
     def at(self, low: int) -> int | None:
         """The undertaking that the sentence around the offset speaks of, or None.
 
@@ -82,17 +87,23 @@ class Topic:
     def _named(self, start: int, end: int) -> set[int]:
         """Whose mentions stand there."""
         lows = self.reach.lows
-        return {p.owner for p in self.reach.places[bisect_left(lows, start) : bisect_left(lows, end)]}
+        places = self.reach.places[bisect_left(lows, start) : bisect_left(lows, end)]
+        return {p.owner for p in places if not self.reach.is_beside(p.high)}
 
     def _meant(self, start: int, end: int) -> set[int]:
         """Those whose nouns stand there; the noun may be that of another thing."""
         text = self.reach.text
         found: set[int] = set()
-        for noun, owner in self.nouns.items():
+        taken: list[tuple[int, int]] = []
+        for noun in self._longest_first:
             at = text.find(noun, start, end)
-            alone = at >= 0 and not text[at - 1 : at].isalnum() and _ENDS.match(text, at + len(noun))
-            if owner is not None and alone:
+            high = at + len(noun)
+            if at < 0 or text[at - 1 : at].isalnum() or not _ENDS.match(text, high):
+                continue
+            owner = self.nouns[noun]
+            if owner is not None and all(high <= low or last <= at for low, last in taken):
                 found.add(_ANOTHER if self._of_another_name(start, at) else owner)
+            taken.append((at, high))
         return found
 
     def _of_another_name(self, start: int, at: int) -> bool:
@@ -103,7 +114,13 @@ class Topic:
             return False
         morphs = self.reach.scene.morphs_in(max(before, start), at)
         places = self.reach.scene.places
-        return any(m.oov or m.tag in ("NNP", "SL") or m.start in places for m in morphs[:1] + morphs[-1:])
+        for m in morphs[:1] + morphs[-1:]:
+            place = places.get(m.start)
+            if place is not None and place.why.get("canonical", "").startswith("countries"):
+                continue
+            if place is not None or m.oov or m.tag in ("NNP", "SL"):
+                return True
+        return False
 
     def _stranger(self, start: int, end: int) -> bool:
         """Tell whether another work, or whatever has a name, becomes the topic there."""
@@ -130,7 +147,7 @@ def _nouns(reach: Reach, number: int) -> set[str]:
     found: set[str] = set()
     for low, high in project.spans:
         named = _SHORT.match(reach.text, high) or _SHORT.search(reach.text, low, high)
-        if named is not None:
+        if named is not None and named.end() >= high:
             found.add(named[1].strip())
     words = project.name.split()
     while words and words[-1] in _DONE:
@@ -139,6 +156,10 @@ def _nouns(reach: Reach, number: int) -> set[str]:
         return found
     last = words[-1]
     found.update(" ".join(words[i:]) for i in range(len(words)))
+    if len(words) > 2:  # '올카 원전 4호기': '올카 4호기'
+        found.add(f"{words[0]} {last}")
+    if (short := _WITHIN.search(" ".join(words))) is not None:  # '액화천연가스(LNG) 운반선'
+        found.add(short[1] + short[2])
     for i in range(1, len(last) - 2):
         tail = last[i:]
         if tail.isalnum() and (len(tail) > 3 or tail in heads_only()):

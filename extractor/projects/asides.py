@@ -63,6 +63,10 @@ def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
 #: So many mentions before a stage word in its sentence are looked at.
 _FEW = 4
 _NEXT_TO = re.compile(r"[^.,]{1,20}\s(?:옆|인근|주변|근처|부근|맞은편|뒤편)(?:에|에는|에서)\s")
+#: 'this sort only the other hospital runs': another one's state.
+_ONLY = re.compile(r"[가-힣]만이?\s(?:[^\s,.]{1,5}\s)?$")
+#: The work is another's part: '2012년 준공된 A 발전소의 후속기'.
+_NEXT = re.compile(r"[\'’”」]?의\s?(?:후속기|후속\s호기|확장|증설|연장|2단계)")
 #: What was there before ('문을 닫은 A 터미널 부지').
 _GROUND = re.compile(r"[\'’”」]?\s?(?:부지|자리|터|땅)(?:를|을|가|는|은|에|에는|에서|로)?\s")
 _BESIDE = re.compile(
@@ -72,8 +76,12 @@ _BESIDE = re.compile(
 
 def beside(scene: Scene, sign: Sign, scope: Scope, mentions: list[tuple[int, int]]) -> bool:
     """Tell whether it is told of a work beside ('A 공장 옆에는 …이 가동 중이다', '운영 중인 … 옆에 A를')."""
+    if sign.stage == "operating" and _ONLY.search(scene.text, max(0, sign.low - 16), sign.low):
+        return True
     if sign.high <= scope.mention[0]:
         if _NEXT_TO.search(scene.text, sign.high, scope.mention[0]):
+            return True
+        if sign.stage in ("completed", "operating") and _NEXT.match(scene.text, scope.mention[1]):
             return True
         if sign.stage in SIDE and _GROUND.match(scene.text, scope.mention[1]):
             return True
@@ -95,9 +103,17 @@ _DESCRIBED = re.compile(
 _BEING = re.compile(r"인\s(?:[^\s,.]{1,12}\s){0,3}?[^\s,.]{1,12}(?:와|과|을|를)\s")
 
 
+#: What was set up is a body, no work ('… 위해 설치한 기금', '함께 설립한 회사').
+_BODY = re.compile(
+    r"[한된]\s(?:[^\s,.]{1,8}\s)?[^\s,.]{0,6}(?:기금|펀드|회사|법인|합작사|기관|단체|컨소시엄|은행|제도|업체)(?=(?:으로|로|이다|이며|인|과|와|은|는|이|가|을|를|에|의)?[\s,.])"
+)
+
+
 def of_what_it_describes(scene: Scene, sign: Sign, scope: Scope) -> bool:
     """Tell whether it tells the past of a work behind the topic ('… 2001년 준공한 노후 발전소를 고친다')."""
     text = scene.text
+    if sign.stage == "completed" and _BODY.match(text, sign.high) is not None:
+        return True
     topic = scope.trust == "carried" or text[scope.mention[1] : scope.mention[1] + 1] in ("은", "는")
     if topic and scope.mention[1] <= sign.low and _BEING.match(text, sign.high) is not None:
         return True

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from extractor.load import lexicon
 from extractor.projects.asides import beside, elsewhere, no_object, of_a_part, of_what_it_describes, still
 from extractor.projects.grouping import Group, in_name, is_country
 from extractor.projects.phrases import Candidate
@@ -13,13 +15,17 @@ from extractor.projects.scene import Scene, Span
 from extractor.projects.scopes import Place, lay_out, own_block, share
 from extractor.projects.specific import specificity
 from extractor.projects.status import Sign, settle
-from extractor.projects.vocabulary import heads, stops
+from extractor.projects.vocabulary import actions, heads, stops
 from extractor.records import Project
 
 #: A name of a part: what is told of other parts is never told of it.
 _NUMBER = re.compile(r"\d\s?(?:단계|호기|공구|호선|공장|구간|차)")
 #: What the words over a list tell outdoes these of its items ('주요 수주 사업: … 기본설계').
 _EARLY = ("proposed", "planned", "study")
+
+
+#: A study is what goes on where it is the work itself ('… 타당성조사 사업을 추진 중').
+_STUDY = re.compile(r"\s?(?:사업|용역|과업|과제)(?![가-힣]{2})")
 
 
 def places_of(scene: Scene, groups: list[Group]) -> list[Place]:
@@ -37,6 +43,7 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
     scopes = lay_out(scene, places)
     of: list[list[Sign]] = [[] for _ in groups]
     of_parts: list[list[Sign]] = [[] for _ in groups]
+    studies: dict[int, Sign] = {}
     mentions: list[list[Span]] = [[] for _ in groups]
     for p in places:
         mentions[p.owner].append((p.low, p.high))
@@ -45,13 +52,21 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
         if scope is None or scope.trust == "sentence" or elsewhere(scene, sign):
             continue
         g = groups[scope.owner]
-        if any(in_name(c, sign) for c in g.members) or no_object(scene, sign, scope):
+        if any(in_name(c, sign) for c in g.members):
+            if sign.stage == "study" and _STUDY.match(scene.text, sign.high):
+                studies[scope.owner] = sign
+            continue
+        if no_object(scene, sign, scope):
             continue
         if beside(scene, sign, scope, mentions[scope.owner]) or of_what_it_describes(scene, sign, scope):
             continue
+        if sign.row["word"].startswith("진행") and "운영" in g.name:
+            sign = replace(sign, stage="operating")
         (of_parts if of_a_part(scene, sign, scope, g.name) else of)[scope.owner].append(sign)
     for number, signs in enumerate(of):
         of[number] = signs or [s for s in of_parts[number] if not _NUMBER.search(groups[number].name)]
+        if number in studies and any(s.mode == "reached" and s.stage == "planned" for s in of[number]):
+            of[number] = [*of[number], replace(studies[number], mode="reached")]
     share(scene, places, of)
     for number, g in enumerate(groups):
         if not any(s.mode == "reached" and s.stage not in _EARLY for s in of[number]):
@@ -162,13 +177,55 @@ def _action(scene: Scene, g: Group, top: Sign | None, coming: Sign | None) -> tu
     for c in ordered:
         if c.action is not None:
             words = [text[slice(*span)] for span in (c.before, c.action) if span]
-            return " ".join(" ".join(words).split()), c.why["action"]
+            done = " ".join(" ".join(words).split())
+            if done in _PAPERS:
+                return _in_its_name(scene, g) or (f"{done} 체결", c.why["action"])
+            return done, c.why["action"]
     if (own := _noted(scene, g)) is not None:
         return own
+    named = _in_its_name(scene, g)
     for sign in _in_order(top, coming):
         if sign is not None and sign.row["action"] and not _describes(g, sign):
+            if named is not None and sign.row["action"].startswith(_FORMAL):
+                break
             return sign.row["action"], sign.row.where
-    return "", ""
+    return named if named is not None and _making() & set(named[0].split("·")) else ("", "")
+
+
+@cache
+def _making() -> frozenset[str]:
+    return frozenset(r["word"] for r in lexicon("stages") if r["sense"] == "work")
+
+
+#: What is done on paper gives way to what the name says is done ('… 구축사업 양해각서').
+_FORMAL = (
+    "계약",
+    "양해각서",
+    "업무협약",
+    "협력각서",
+    "합의각서",
+    "의향서",
+    "협력의향서",
+    "차관",
+    "추진",
+    "투자협약",
+    "승인",
+)
+_PAPERS = frozenset({"양해각서", "업무협약", "협력각서", "합의각서"})
+_DONE = re.compile(
+    r"(?:\s|(?<=[가-힣)]))(?P<noun>[가-힣]{2,5}(?:·[가-힣]{2,5})?)\s?(?:사업|프로젝트|공사)[\'’”」]?$"
+)
+
+
+def _in_its_name(scene: Scene, g: Group) -> tuple[str, str] | None:
+    """What the name itself says is done: '특허정보시스템 구축사업', '신청사 건립 사업'."""
+    m = _DONE.search(scene.text, *g.best.name)
+    words = m["noun"].split("·") if m else []
+    for cut in range(len(words[0]) - 1) if words else ():
+        first = words[0][cut:]
+        if all(w in actions() for w in (first, *words[1:])):
+            return "·".join((first, *words[1:])), f"{actions()[first].where} in its name"
+    return None
 
 
 _NOTE = re.compile(

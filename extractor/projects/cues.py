@@ -49,6 +49,17 @@ RUNNING = re.compile(
 _SPENDING = re.compile(r"(?:을|를)\s(?:들여|투입해|투자해|들인)\s[^,.]{0,12}$")
 
 
+#: A plant or a tunnel where something happened is the scene of it, no undertaking.
+_ACCIDENT = re.compile(
+    r"(?:은|는|이|가|의|에서|에서는|에)?\s(?:[^,.\n]{0,28}?\s)?(?:불이\s나|불이\s났|큰불|화재|폭발|붕괴\s?사고|참사|추락사|끼임|사망사고)"
+)
+
+
+def is_scene(text: str, candidate: Candidate) -> bool:
+    """Tell whether an accident happened there ('가온 공장은 지난달 불이 나')."""
+    return _ACCIDENT.match(text, candidate.high) is not None
+
+
 def spent_on(scene: Scene, low: int) -> bool:
     """Tell whether money is spent on it in the words before ('900억원을 들여 …')."""
     m = _SPENDING.search(scene.text, max(0, low - 24), low)
@@ -108,7 +119,7 @@ _SPOT = re.compile(r"\s(?:부지|인근|일대|일원|주변|근처|옆|자리|�
 #: Behind a name in its sentence: money, or words that money is told with.
 _PRICE = re.compile(
     r"[\'’”」]?(?:은|는|이|가|을|를|도|의 경우|에|에는|의)?\s(?:총\s?|약\s?|각각\s|최대\s)?"
-    r"(?:(?:총\s?)?(?:사업비|공사비|투자비|투자액|계약액|계약금액|총액|규모|가격)(?:은|는|이|가|만)?\s(?:총\s?|약\s?)?)?$"
+    r"(?:(?:총\s?)?(?:사업비|공사비|투자비|투자액|계약액|계약금액|총액|규모|가격|예산|설계비|국비|용역비)(?:은|는|이|가|만)?\s(?:총\s?|약\s?)?)?$"
 )
 
 
@@ -153,7 +164,7 @@ def aimed_at(text: str, candidate: Candidate) -> bool:
 _MADE = re.compile(
     r"[\'’”」]?(?:을|를|이|가)\s(?:[^\s,]{1,9}\s){0,2}?"
     r"(?:새로\s)?(?:조성|구축|건설|신설|설립|설치|건립|유치|도입|개소|개원|개통|증설|확충|신축|건조|짓|지을|지어|지은|지었"
-    r"|세우|세운|세웠|들어서|들어설|만들|운영)"
+    r"|세우|세운|세웠|들어서|들어설|만들|운영)(?!(?:하|되)?지\s(?:않|못|도))"
 )
 
 
@@ -168,6 +179,8 @@ _LANDMARK = re.compile(
     r"|(?:(?:과|와)\s\S{2,10}|·\S{2,10})?\s(?:인근|일대|주변|근처|옆|맞은편|건너편|입구|출구|사이)(?:에|의|로|으로|까지|,|\s)"
     r"|(?:을|를)\s(?:기점|종점|출발점|중심|경유|거쳐|거치|지나|끼고|사이에)"
     r"|(?:과|와|을|를)\s(?:[^,.\n]{1,14}(?:을|를)\s)?(?:잇는|이어|연결하)"
+    r"|(?:을|를)\s(?:타고|타본|타보고|타보니|탄|이용해|이용한|이용하는)\s"
+    r"|(?:·|,\s|\s등|과|와|으로|로)[^.\n]{0,24}?(?:환승|갈아[타탈])"
 )
 
 

@@ -10,6 +10,7 @@ from extractor.projects.described import joining, sited
 from extractor.projects.lists import Entry, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
 from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start, read_action
+from extractor.projects.quoted import quoted_names
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
 from extractor.projects.status import signs
@@ -25,8 +26,6 @@ _TRADE = frozenset({"수출", "수입"})
 
 def candidates(scene: Scene) -> list[Candidate]:
     """All stretches of the article that may name an undertaking, in order, without overlaps."""
-    if _PERSONAL_COLUMN.match(scene.draft.layout.article.title):
-        return []
     lists = entries(scene)
     lows = [e.low for e in lists]
     rows = any(e.kind == "row" for e in lists)
@@ -61,6 +60,10 @@ def candidates(scene: Scene) -> list[Candidate]:
     for e in lists:
         if e.agenda and not named[id(e)] and (bare := _bare_item(scene, e)):
             found.append(bare)
+    spans = sorted((c.low, c.high) for c in found)
+    found += [c for c in quoted_names(scene) if not touching(spans, c.low, c.high)]
+    if _PERSONAL_COLUMN.match(scene.draft.layout.article.title):
+        found = [c for c in found if _in_prose(scene, c)]
     return sorted(found, key=lambda c: c.name)
 
 
@@ -68,6 +71,12 @@ def candidates(scene: Scene) -> list[Candidate]:
 _PERSONAL_COLUMN = re.compile(
     r"\s*[\[<【〔(](?:[가-힣]{2,6}\s)?(?:인사|부고|부음|동정|운세|오늘의\s?운세|날씨|결혼|화촉)[\]>】〕)]"
 )
+
+
+def _in_prose(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a sentence with a predicate names it."""
+    low, high = scene.draft.sentence_at(candidate.low)
+    return scene.text.endswith("다.", low, high)
 
 
 def _in_other_cell(entry: Entry, low: int) -> bool:
@@ -153,7 +162,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         return None
     if row["kind"] == "cooperation" and entry is not None and entry.kind != "item":
         return None
-    if row["word"] == "단계" and not text[low - 1 : low].isdigit():
+    if row["word"] in ("단계", "항") and text[low - 1 : low].isdigit() != (row["word"] == "단계"):
         return None
     if row["word"] in _QUOTED_ONLY and text[high : high + 1] not in _CLOSERS:
         return None
@@ -408,6 +417,8 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
         return True
     if candidate.source == "quoted" or (candidate.source != "phrase" and candidate.why.get("agenda")):
         return True
+    if _OF_HOUSE.match(text, at):
+        return False
     i = scene.at.get(at + 1)
     if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at) or PAPER.match(text, at):
         return True
@@ -425,6 +436,12 @@ def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
         candidate.name = (candidate.name[0], further)
         _extend(scene, candidate, further, limit)
     return further is not None
+
+
+#: Whose chief speaks: '가온 플랜트 EPC 부문장'.
+_OF_HOUSE = re.compile(
+    r"\s(?:[A-Za-z&]{1,6}\s)?(?:[A-Z]{2}장|(?:사업)?(?:부문|본부|부|실|그룹)장?|부사장|사장|대표|전무|상무)(?=은|는|이|의|\s)"
+)
 
 
 def _told_at(scene: Scene) -> frozenset[int]:
@@ -494,6 +511,8 @@ def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     if any(m.tag in ("JKO", "JKS", "JKB", "JX", "EC", "EF") for m in scene.morphs_in(low, name_high)):
         return None
     if any(touching(s, low, name_high) for s in (scene.money, scene.days, scene.people)):
+        return None
+    if text.endswith((" 및", " 등"), low, name_high):
         return None
     if not touching(scene.money, low, high) and _is_no_work(scene, low, name_high, cut):
         return None

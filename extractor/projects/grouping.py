@@ -78,12 +78,17 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
 def _under_topics(scene: Scene, found: list[Candidate]) -> None:
     """Nameless works in a sentence about a named one are parts of it ('…가스전은 육상 배관이 무산되면서')."""
     for left, right in pairwise(found):
-        if right.source == "phrase" and right.specific < 1 and left.source == "heading" and left.scope:
+        ground = right.head is not None and right.head["word"].endswith("공사") and right.specific < 2
+        if (
+            right.source == "phrase"
+            and (right.specific < 1 or ground)
+            and left.source == "heading"
+            and left.scope
+        ):
             if left.scope[0] < right.low < left.scope[1]:
                 right.score -= 3.0
                 right.why["score"] += ", of the heading -3"
             continue
-        ground = right.head is not None and right.head["word"].endswith("공사") and right.specific < 2
         if (
             right.source != "phrase"
             or (right.specific >= 1 and not ground)
@@ -160,7 +165,7 @@ def _among(found: list[Candidate]) -> None:
     for c in found:
         if not (c.final and ENOUGH - 1 <= c.score < ENOUGH and c.head is not None):
             continue
-        if any(w in c.why["score"] for w in _MERE):
+        if any(w in c.why["score"] for w in _MERE) or c.head["word"].endswith(_HOUSES):
             continue
         named = c.specific >= 2 and (c.head["strength"] == "strong" or "inside" in c.why["score"])
         if named or (c.specific >= 1 and c.action is not None):

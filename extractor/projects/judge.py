@@ -18,6 +18,7 @@ from extractor.projects.cues import (
     is_landmark,
     is_made,
     is_predicate,
+    is_scene,
     is_within,
     is_won_there,
     made_of,
@@ -37,7 +38,7 @@ from extractor.projects.vocabulary import stops
 ENOUGH = 3.0
 
 _USED_AS_PLACE = re.compile(
-    r"^(?:(?:에서|에|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡)"
+    r"^(?:(?:에서|에(?!\s(?:이어|이은|비해))|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡)"
     r"(?:에|에는|에서|에서는|으로|로)?)(?=[\s,.]|$)"
 )
 _SIZED = re.compile(r"(?:(?:규모|상당|어치|이상|안팎|내외)의?|인|짜리|에\s(?:달하는|이르는))\s?$")
@@ -58,6 +59,7 @@ _SUCH = re.compile(
 )
 #: What is only done with an undertaking.
 _STUDIED = re.compile(r"의\s(?:예비|사전|타당|기본|실시|우선)")
+_NUMBERED = re.compile(r"(?:제\s?)?\d+차\s")
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
 
@@ -113,7 +115,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(1.0, "action")
     elif signed < 1 and cued(scene, candidate):
         add(1.0, "verb")
-    to_be_built = candidate.specific >= (0.5 if strong else 1) and will_be(text, candidate.name[1])
+    least = 0.0 if candidate.source == "quoted" else 0.5 if strong else 1.0
+    to_be_built = candidate.specific >= least and will_be(text, candidate.name[1])
     if to_be_built:
         add(1.0, "to be built")
     if candidate.specific >= 1 and PAPER.match(text, candidate.name[1]):
@@ -163,6 +166,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-2.0, "says what another is")
         if candidate.specific < 2 and not costs and is_within(scene, low):
             add(-1.5, "a part of this one")
+        if strong and candidate.action is None and is_scene(text, candidate):
+            add(-3.0, "a place here, of an accident")
         if candidate.action is None and is_equipment(text, candidate):
             add(-2.0, "a part of what is there")
         if spent_on(scene, low):
@@ -211,6 +216,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         )
         if idle and not any("money" in r or "spent" in r for r in reasons):
             add(-1.0, "nothing is done to it")
+        if candidate.action and text.startswith("계획", candidate.high) and _NUMBERED.match(text, low):
+            add(-4.0, "a plan by its number")
         if candidate.specific < 2 and scene.headline(low):
             add(-2.0, "headline")
         if candidate.specific < 2 and (

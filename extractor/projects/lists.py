@@ -67,8 +67,12 @@ def _entries(scene: Scene) -> list[Entry]:
     layout = scene.draft.layout
     found = _headings(scene, layout) + _priced_heads(scene, layout)
     headed = {e.scope[0] for e in found}
+    found += [e for e in _labelled(scene) if e.scope[0] not in headed]
+    headed |= {e.low for e in found}
     for run in layout.runs:
-        found += [e for e in _run(scene, layout, run) if not e.clausal and e.scope[0] not in headed]
+        read = [e for e in _run(scene, layout, run) if not e.clausal and e.scope[0] not in headed]
+        headed |= {e.low for e in read}
+        found += read
     found += _rows(scene)
     found += _commas(scene, [e.scope for e in found])
     return sorted(found, key=lambda e: (e.low, e.high))
@@ -108,13 +112,51 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
             low = close + (text[close : close + 1] == " ")
         if text[low : low + 1] in _SIGNS:  # a list of its own, read as such
             continue
-        said = _SAID.search(text, low, i.end)
-        clausal = is_clausal(scene, low, said.start() if said else i.end)
-        found.append(Entry(low, i.end, (i.start, i.end), "item", agenda, under, reach, clausal, run.governor))
+        for start, end in _pieces(text, low, i.end):
+            said = _SAID.search(text, start, end)
+            clausal = is_clausal(scene, start, said.start() if said else end)
+            scope = (i.start if start == low else start, end)
+            to = reach if end == i.end else end
+            found.append(Entry(start, end, scope, "item", agenda, under, to, clausal, run.governor))
     return found
 
 
 _SIGNS = tuple("△▲▴▵◇◆▷▶")
+#: The next item on the same line; before a particle a number only points back ('이 가운데 ②는').
+_NEXT = re.compile(r"\s[②-⑳](?![·,은는이가을를과와의에](?:[\s·,]|[는서도]\s)|[·,])\s?")
+
+
+def _pieces(text: str, low: int, high: int) -> list[Span]:
+    """The item, cut where further ones follow on its line ('① 가온 보급 ② 나래 양성')."""
+    cuts = [low]
+    for m in _NEXT.finditer(text, low + 2, high):
+        cuts += [m.start(), m.end()]
+    cuts.append(high)
+    return list(zip(cuts[::2], cuts[1::2], strict=True))
+
+
+_NAMED_BY = re.compile(r"(?:사업|프로젝트|과제|공사)명\s?[:：]\s?(?P<name>[^/\n|:：]{3,50}?)\s*(?=/|\n|\||$)")
+
+
+def _labelled(scene: Scene) -> list[Entry]:
+    """Names behind their label ('사업명 : 가온 난방 개선 / 규모 : …'); the row goes to the next of them."""
+    text = scene.text
+    if "명 :" not in text and "명:" not in text and "명：" not in text:
+        return []
+    found = [m for m in _NAMED_BY.finditer(text) if scene.row_zone(m.start("name"))]
+    ends = [m.start() for m in found[1:]] + [text.find("\n\n", found[-1].end()) if found else 0]
+    entries = []
+    for m, end in zip(found, ends, strict=False):
+        if end < 0 or end - m.end() > _LONGEST_ROW:
+            end = text.find("\n", m.end())
+        entries.append(
+            Entry(*m.span("name"), (m.start(), end if end > m.end() else len(text)), "heading", True)
+        )
+    return entries
+
+
+#: A row with labels is no longer than this.
+_LONGEST_ROW = 400
 
 #: What follows is said of the name before it ('… 시험방법 : 지난해 승인돼', '… 체계 – 의견 수렴이 길어져').
 _SAID = re.compile(r"\s[:：–—-]\s")
@@ -257,10 +299,11 @@ _CLOSER = re.compile(
     r"(?:논의|협의|점검|요청|다뤘|다루|추진|선정|공유|지원|합의|제시|제안|사업|프로젝트|과제|단지|곳|건)|\s?등이다"
 )
 _CLOSER_OF_NAMES = re.compile(
-    r"\s?등(?:의|을|이|도)?\s[^.,\n]{0,16}?(?:사업|프로젝트|공사|플랜트|단지|발전소)"
+    r"\s?(?:등)?(?:도|이|가|을|를)\s[^.,\n]{0,16}?(?:증액|감액|반영|배정|편성|확보|포함)"
+    r"|\s?등(?:의|을|이|도)?\s[^.,\n]{0,16}?(?:사업|프로젝트|공사|플랜트|단지|발전소)"
 )
 _PART = re.compile(
-    r"(?P<item>(?:[^,()\n△▲·]|·|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)){3,60}?)(?P<mark>,\s|\s?등[\s을이의도]|(?:을|를)\s|(?:이|가|도)\s(?=논의|의제|테이블|협의|다뤄))"
+    r"(?P<item>(?:[^,()\n△▲·]|·|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)){3,60}?)(?P<mark>,\s|\s?등[\s을이의도]|(?:을|를)\s|(?:이|가|도)\s(?=논의|의제|테이블|협의|다뤄|증액|감액|반영|배정|편성|신규|새로))"
 )
 
 

@@ -13,6 +13,10 @@ _PARTS = re.compile(r"제?(\d+(?:[·,~-]\d+)*)\s?(단계|호기|호선|공구|�
 _PAREN = re.compile(r"\([^()]*\)")
 _EMPTY = re.compile(r"(?:건설|개발|조성|구축|증설|확충|현대화|개보수|추진)?\s?(?:사업|프로젝트|공사)$")
 
+#: How many of them it has, and two words for the same.
+_COUNT = re.compile(r"(?<=원전)\s?\d+(?:[∼~-]\d+)?기$")
+_NUCLEAR = re.compile(r"원자력\s?발전소")
+
 
 @lru_cache(maxsize=8192)
 def folded(name: str) -> str:
@@ -23,7 +27,7 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=8192)
 def core(name: str) -> str:
     """The letters without an ending such as '건설 사업' that every undertaking can have."""
-    bare = _PAREN.sub("", name).strip()
+    bare = _NUCLEAR.sub("원전", _COUNT.sub("", _PAREN.sub("", name).strip().replace("신규 원전", "원전")))
     while (first := bare.split(" ", 1))[0] in _countries() and len(first) > 1:
         bare = first[1]
     while True:

@@ -17,7 +17,7 @@ RITE = re.compile(
 
 #: What makes a work that is not yet there.
 BUILDING = re.compile(
-    r"\s(?:신규\s)?(?:건설|건립|설립|신축|신설|조성|구축)(?![사업]|\s?(?:기준|이래|당시|목적|근거|이후|취지|\d))"
+    r"[’'”」]?\s(?:신규\s)?(?:건설|건립|설립|신축|신설|조성|구축)(?![사업]|\s?(?:기준|이래|당시|목적|근거|이후|취지|\d))"
 )
 #: The same of two works in one row: '데이터센터 및 종합병원 건립'.
 _BUILDING_BOTH = re.compile(rf"(?:\s및|,|[와과])\s(?:\S{{1,8}}\s)?\S{{2,12}}{BUILDING.pattern}")
@@ -45,10 +45,19 @@ def is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if high < len(text) and "가" <= text[high] <= "힣":
         i = scene.at.get(high)
         glued = i is not None and scene.morphs[i].tag[0] == "N"
-        return (is_free(scene, high) and (listed or not glued)) or _stop_here(scene, high)
+        return (
+            (is_free(scene, high) and (listed or not glued))
+            or _stop_here(scene, high)
+            or (high - low > 1 and _DONE.match(text, high) is not None)
+        )
     return True
 
 
+#: What is done to it, written together with it: '가온 금광탐사에'.
+_DONE = re.compile(
+    r"(?:건설|조성|개발|탐사|확장|증설|신설|건립|구축|현대화|개보수|복구|인수)"
+    r"(?=[\s,.()’'”·]|(?:을|를|이|가|은|는|에|의|과|와|도)[\s,.])"
+)
 #: Towns that end like a port.
 _TOWNS = frozenset({"포항"})
 #: Names of foreign towns in one word are shorter ('케이프타운').

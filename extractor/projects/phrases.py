@@ -165,7 +165,9 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if i is None:
         return bare[-1] in "~∼–·-"
     m = scene.morphs[i]
-    if m.form in ("등", "등지"):
+    if word in _ARTICLES and low > 1 and "가" <= text[low - 2] <= "힣" and is_torn_before(scene, low - 1):
+        return True
+    if m.form in ("등", "등지") or (m.form == "인" and _IS_A.search(text, low, high)):
         return False
     place = scene.places.get(low)
     if place is not None and place.char_end == high:
@@ -199,6 +201,24 @@ PAPER = re.compile(
 )
 #: A part by its number: '가온의 5·6호기'.
 _UNIT = re.compile(r"\s(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|공구|부두|단계)")
+#: Words within foreign names of places: '푸에르토 라 유니온'.
+_ARTICLES = frozenset({"라", "엘", "알", "데", "델", "로스", "라스", "드", "앗"})
+
+
+def is_torn_before(scene: Scene, end: int) -> bool:
+    """Tell whether the word that ends there is no common noun: unknown, proper or torn apart."""
+    low = scene.text.rfind(" ", 0, end) + 1
+    i = scene.till.get(end)
+    if i is None:
+        return True
+    m = scene.morphs[i]
+    return m.start <= low and (m.oov or m.tag == "NNP")
+
+
+#: What the name is, said before it: '핵심 거점인 가온 단지'.
+_IS_A = re.compile(
+    r"(?:동력|거점|핵심|사업|도시|중심지|기지|단지|시설|최대|최초|과제|산업|역점|숙원|일환|관문|명소)인$"
+)
 #: The time of day in front of a place is none of its name.
 _HOUR = re.compile(r"\d{1,2}(?:시(?:\d{1,2}분)?|분)(?:쯤|경|께|반)?")
 #: What runs between two towns: '문경-충주간'.

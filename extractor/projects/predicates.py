@@ -223,7 +223,8 @@ def won_before(scene: Scene, high: int) -> bool:
 
 #: So far before a word its clause's date may stand.
 _REACH = 40
-_NEW_CLAUSE = re.compile(r"(?:고|며|지만|으나|는데|면서|[해돼]|한\s뒤|한\s후|[.;])[\s,]|[△▲·(]")
+_NEW_CLAUSE = re.compile(r"(?:고|며|지만|으나|는데|면서|[해돼]|한\s뒤|한\s후|[.;])[\s,]|[△▲·()]")
+_ASIDE = re.compile(r"\([^()\n]*\)")
 
 
 def in_its_clause(scene: Scene, low: int) -> Mode | None:
@@ -233,7 +234,11 @@ def in_its_clause(scene: Scene, low: int) -> Mode | None:
     if i < 0 or published is None or low - days[i].char_end > _REACH:
         return None
     day = days[i]
-    if day.start is None or day.end is None or _NEW_CLAUSE.search(scene.text, day.char_end, low):
+    if (
+        day.start is None
+        or day.end is None
+        or _NEW_CLAUSE.search(_ASIDE.sub("", scene.text[day.char_end : low]))
+    ):
         return None
     if day.relation == "planned" or day.start > published:
         return "announced"

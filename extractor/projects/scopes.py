@@ -166,9 +166,27 @@ def _divide(scene: Scene, low: int, high: int, inside: list[Place], trust: str) 
         Scope(cuts[i], max(cuts[i + 1], cuts[i]), p.owner, trust, (p.low, p.high))
         for i, p in enumerate(inside)
     ]
+    if len(inside) > 1 and trust == "clause":
+        scopes[-1:] = _back_to_topic(scene, scopes[-1], inside[-2], inside[-1])
     if first > low and len(inside) == 1:
         scopes.insert(0, Scope(low, first, inside[0].owner, "sentence", (inside[0].low, inside[0].high)))
     return scopes
+
+
+_OWN_TOPIC = re.compile(r"[\'’”」]?(?:\([^()\n]*\))?[은는]\s")
+_SUBJECT = re.compile(r"[\'’”」]?(?:\([^()\n]*\))?\s?(?:(?:건설|조성|공사|설치|사업)\s?)?[이가]\s")
+
+
+def _back_to_topic(scene: Scene, last: Scope, topic: Place, part: Place) -> list[Scope]:
+    """'A는 B 건설이 무산되면서 개발이 멈췄다': behind its part's clause the topic is A again."""
+    text = scene.text
+    if not _OWN_TOPIC.match(text, topic.high) or not _SUBJECT.match(text, part.high):
+        return [last]
+    for m in scene.morphs_in(part.high, last.high):
+        if _coordinates(scene, m):
+            rest = Scope(m.end, last.high, topic.owner, last.trust, (topic.low, topic.high))
+            return [replace(last, high=m.end), rest]
+    return [last]
 
 
 def _headed(scene: Scene, place: Place) -> bool:

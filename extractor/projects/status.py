@@ -166,6 +166,12 @@ def _signs(scene: Scene) -> list[Sign]:
                 mode = "reached"
             if mode == "reached" and stage != "study" and ahead(scene, low):
                 mode = "announced"
+            if (
+                mode == "announced"
+                and _AND_SO_ON.match(text, high)
+                and in_its_clause(scene, low) == "reached"
+            ):
+                mode = "reached"
             if mode == "open" and stage == "study":
                 mode = "reached"
             if mode == "announced" and stage == "bidding" and _CLOSES.match(text, high):
@@ -278,6 +284,8 @@ def _made(scene: Scene, row: Row, low: int, high: int, first: int, limit: int, s
     return "" if done == "planned" or mode != "reached" else done
 
 
+#: One of several things told ('지난달 상업운전을 시작하는 등').
+_AND_SO_ON = re.compile(r"(?:을|를|에|이|가)?\s?[^\s,.]{0,4}는\s등\s")
 #: What must be going on while the next step is near ('준공을 앞두고').
 _BEFORE = {"completed": "under_construction", "awarded": "bidding"}
 _NEAR = re.compile(r"(?:식|\s?선정|\s?발표)?(?:을|를)?\s(?:\S{1,5}\s)?앞[두둔뒀]")
