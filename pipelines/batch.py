@@ -85,8 +85,9 @@ def local(
     time_limit : float
         Seconds that one input may take.
     inputs : int, optional
-        How many there will be, where that is known: no more workers than inputs. Few of them get one worker, who loads what he needs while
-        the parent gets ready for the tables; on Linux another process loads Kiwi for him at the same time.
+        How many there will be, where that is known: no more workers than inputs. Few of them get one worker,
+        who loads what he needs while the parent gets ready for the tables; on Linux another process loads
+        Kiwi for him at the same time.
     """
     count = workers or len(
         os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
