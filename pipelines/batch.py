@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -102,9 +103,10 @@ def local(
 
 
 def _get_ready() -> Iterator[None]:
-    """Load pandas while the workers load, or are at their first inputs."""
-    import_module("pipelines.tables")
-    yield
+    """Load pandas and the like while the workers load, or are at their first inputs."""
+    for module in ("pipelines.tables", "pipelines.tracks"):
+        import_module(module)
+        yield
 
 
 def run(
@@ -157,15 +159,18 @@ def run(
         stdin = _search(ledger, paths, report)
         _clean_up(ledger, prune, report)
         shown.begin("read", ledger.doubtful())
+        stated: writing.Stated = {}
         if engine is not None:
             _work(ledger, engine, stdin, shown, stop, report)
         else:
             local_engine, crew = local(workers, published, inputs=shown.total)
+            if crew.apart:
+                crew.meanwhile = chain(_get_ready(), writing.prepare(ledger, stated))
             with crew:
                 _work(ledger, local_engine, stdin, shown, stop, report)
         report.articles, report.repeats, report.errors = ledger.counts()
         if not writing.stands(ledger, out, formats):
-            writing.write(ledger, out, formats, shown, stop)
+            writing.write(ledger, out, formats, shown, stop, stated)
             report.written = True
     report.seconds = time.monotonic() - begin
     return report

@@ -281,11 +281,17 @@ class Ledger:
         self._db.execute("INSERT INTO span SELECT * FROM new_span")
         self._db.execute("DELETE FROM new_span")
 
-    def statements(self) -> Iterator[bytes]:
-        """Yield the statements on projects in the order of `results`, without reading anything else."""
-        query = "SELECT article_id, statements FROM result ORDER BY article_id, changed, source"
+    def some_statements(self, after: int) -> list[tuple[int, bytes]]:
+        """Return the statements on projects of the next results by number, whether they count or not."""
+        query = f"SELECT id, statements FROM result WHERE id > ? ORDER BY id LIMIT {PAGE // 10}"
+        return self._db.execute(query, (after,)).fetchall()
+
+    def statements(self) -> Iterator[tuple[int, bytes]]:
+        """Yield numbers and statements on projects in the order of `entries`, and read nothing else."""
+        query = "SELECT article_id, id, statements FROM result ORDER BY article_id, changed, source"
         for _, same in groupby(self._db.execute(query), key=lambda row: row[0]):
-            yield next(same)[1]
+            _, number, blob = next(same)
+            yield number, blob
 
     def errors(self) -> Iterator[tuple[str, str, str]]:
         """Yield the rows of errors.csv, in order."""

@@ -17,12 +17,18 @@ from pipelines.progress import Progress
 from pipelines.work import unpack, unpack_statements
 
 if TYPE_CHECKING:
-    from pipelines.tracks import Tracks
+    from pipelines.tracks import Statement, Tracks
+    from pipelines.tracks.identity import Identity, Place
 
-__all__ = ["stands", "write"]
+__all__ = ["Stated", "prepare", "stands", "write"]
 
 #: Articles that are made, or taken over, at a time.
 BLOCK = 32
+#: Results whose statements are unpacked beforehand at most: memory must not grow with the corpus.
+PREPARED = 20_000
+
+#: Statements on projects with their identities, by the number of the result.
+Stated = dict[int, "list[tuple[Statement, Identity]]"]
 
 
 class _Article(NamedTuple):
@@ -49,10 +55,26 @@ def stands(ledger: Ledger, out: Path, formats: Sequence[str]) -> bool:
     return bool(written) and written == _state(ledger, out, formats, written["files"])
 
 
+def prepare(ledger: Ledger, stated: Stated) -> Iterator[None]:
+    """Unpack step by step what earlier runs noted of projects, while others still read articles."""
+    last = 0
+    while len(stated) < PREPARED and (page := ledger.some_statements(last)):
+        for last, blob in page:
+            stated[last] = list(unpack_statements(blob))
+        yield
+
+
 def write(
-    ledger: Ledger, out: Path, formats: Sequence[str], shown: Progress, stop: Callable[[], bool]
+    ledger: Ledger,
+    out: Path,
+    formats: Sequence[str],
+    shown: Progress,
+    stop: Callable[[], bool],
+    stated: Stated | None = None,
 ) -> None:
     """Write all tables; they are put in place together, and only then the ledger says that they stand.
+
+    ``stated`` is what `prepare` made, if it did; it is used up.
 
     Raises
     ------
@@ -62,7 +84,7 @@ def write(
     from pipelines.tables import TableWriter
 
     shown.begin("write", ledger.counts()[0])
-    tracks = _tracks(ledger)
+    tracks = _tracks(ledger, stated or {})
     ids = tracks.track_ids()
     pending: deque[str] = deque()
     for leftover in out.glob(".*.tmp"):
@@ -99,15 +121,22 @@ def write(
     ledger.commit()
 
 
-def _tracks(ledger: Ledger) -> Tracks:
+def _tracks(ledger: Ledger, stated: Stated) -> Tracks:
     from pipelines.tracks import Tracks
-    from pipelines.tracks.places import find_places
 
-    tracks = Tracks(find_places)
-    for blob in ledger.statements():
-        tracks.add_identified(unpack_statements(blob))
+    tracks = Tracks(_places)
+    for number, blob in ledger.statements():
+        known = stated.pop(number, None)
+        tracks.add_identified(unpack_statements(blob) if known is None else known)
     tracks.solve()
     return tracks
+
+
+def _places(name: str) -> tuple[Place, ...]:
+    """Find the places of a name that no worker took apart; without one the gazetteers are not loaded here."""
+    from pipelines.tracks.places import find_places
+
+    return find_places(name)
 
 
 def _articles(ledger: Ledger, ids: Iterator[str], standing: bool) -> Iterator[_Article]:
