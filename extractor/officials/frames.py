@@ -249,7 +249,9 @@ class Reader(SharedTitles):
                     break
                 self.used.add(other.start)
                 units = [w for w in units if w.text not in words_of("body")]
-                inner = " ".join([*(w.text for w in reversed(units)), mention.title])
+                glued = post.stem and mention.org_name and not mention.extra_titles
+                own = post.text if glued else mention.title
+                inner = " ".join([*(w.text for w in reversed(units)), own])
                 mention.title = f"{other.text} 겸 {self._title_with(orgs, inner)}"
                 late, orgs, units = late or orgs, [], []
                 mention.extra_titles.append(other.text)
