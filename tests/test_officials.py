@@ -111,6 +111,16 @@ def test_orders_of_name_organisation_and_title(read, text, found):
             [("밀로시 노바츠키", "의원", "", ""), ("파웰 아담스키", "의원", "", "")],
         ),
         ("요나스 벨만 가르텐베르크 부사장이 말했다.", [("요나스 벨만", "부사장", "가르텐베르크", "")]),
+        # towns within names, ministries glued to their heads
+        ("정부는 세르히오 메디나 칠레 광업부 장관과 만났다.", [("세르히오 메디나", "장관", "광업부", "CL")]),
+        (
+            "그는 사바 알-라시드 알-사바 쿠웨이트 국왕을 만났다.",
+            [("사바 알-라시드 알-사바", "국왕", "", "KW")],
+        ),
+        ("그는 이날 조릭 몽골 자원에너지부장관과의 면담에 갔다.", [("조릭", "장관", "자원에너지부", "MN")]),
+        # heads of business groups, houses behind their heads
+        ("홍가람 현대건설 Water BG장은 말했다.", [("홍가람", "Water BG장", "현대건설", "KR")]),
+        ("지난달 한가람 사장이 취임한 삼성물산은 웃었다.", [("한가람", "사장", "삼성물산", "KR")]),
     ],
 )
 def test_foreign_names(read, text, found):
@@ -156,6 +166,9 @@ def test_posts_without_a_name_count_when_they_act(read, text, found):
         "카타르 라스나루 설비 개보수 공사(1억달러)를 땄다.",
         '가람 연구원은 "오를 것"이라고 봤다.',
         "미국 연구원은 논문을 냈다.",
+        "박 대통령은 현대건설이 짓는 연륙교 공사 현장을 찾았다.",
+        "일본 스미토모 상사가 지난해 발주했다.",
+        "작가는 볼로냐라가치상 수상 소감을 밝혔다.",
     ],
 )
 def test_who_is_no_official(read, text):

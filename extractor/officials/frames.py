@@ -36,6 +36,14 @@ _LATIN_HOUSE = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}|a[A-Z]")
 #: Characters of the name before its Latin form: '(李明·Li Ming)'.
 _HANJA = re.compile(r"^[一-鿿]{2,4}[·,/ ]+")
 _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|가운데|사진|번째|앞줄|뒷줄).*")
+#: What stands behind works, and behind no envoy.
+_WORKS = re.compile(
+    r"\s?(?:현장|구간|중(?![가-힣])|중단|기간|업체|비(?![가-힣])|계약|발주|수주|입찰|일정|관계자)"
+)
+#: Behind the holder, before his or her house: '홍 사장이 이끄는 가람건설'.
+_LEADING = re.compile(
+    r"(?:이|가)\s(?:새로\s)?(?:취임한|이끄는|이끌고\s있는|맡은|맡고\s있는|부임한|경영하는|몸담은)\s"
+)
 #: What parts an office from the words before it: '가람 정부 때 국정홍보처 차장', '가람건설 등 대표 기업'.
 _PARTING = frozenset({"때", "시절", "시기", "출신", "등"})
 
@@ -101,6 +109,10 @@ class Reader(SharedTitles):
                     self._set_org(mention, entity)
                     mention.name, mention.title, mention.rule = name, rest, "glued"
                     return
+        if post.kind == "minister" and len(post.stem) > 3 and post.stem.endswith("부"):  # '자원에너지부장관'
+            mention.org_name = mention.org_text = post.stem
+            mention.title = rest
+            return
         if (len(post.stem) == 1 and is_surname(post.stem)) or (
             len(post.stem) == 2 and surname_of(post.stem + "가") == post.stem
         ):
@@ -237,7 +249,9 @@ class Reader(SharedTitles):
                     break
                 self.used.add(other.start)
                 units = [w for w in units if w.text not in words_of("body")]
-                inner = " ".join([*(w.text for w in reversed(units)), mention.title])
+                glued = post.stem and mention.org_name and not mention.extra_titles
+                own = post.text if glued else mention.title
+                inner = " ".join([*(w.text for w in reversed(units)), own])
                 mention.title = f"{other.text} 겸 {self._title_with(orgs, inner)}"
                 late, orgs, units = late or orgs, [], []
                 mention.extra_titles.append(other.text)
@@ -360,25 +374,6 @@ class Reader(SharedTitles):
             and len(mention.title) <= 6
         )
 
-    def _entity_is_name(self, word: Word, kind: str = "") -> bool:
-        """Tell whether what the gazetteers take for a place is rather a person here: '다니엘(Daniel …)'."""
-        entity = word.entity
-        if (
-            entity is not None
-            and entity.why.get("label") == "gisaro_ner"
-            and kind in ("minister", "state")
-            and not BODY.search(word.text)
-        ):
-            before = self.scan.left(word.start, self.scan.floor(word.start))
-            return before is not None and self._clearly_foreign(before)
-        return bool(
-            entity is not None
-            and entity.label == "LOC"
-            and word.inner
-            and " " in word.inner
-            and _LATIN.fullmatch(word.inner)
-        )
-
     def _in_hanja(self, word: Word) -> bool:
         """Tell whether a word is a Chinese or Japanese name with its characters behind it."""
         characters = re.fullmatch(r"[一-鿿]{2,4}", word.inner)
@@ -409,6 +404,12 @@ class Reader(SharedTitles):
             return True
         return self._foreign(mention, word, orgs, units, floor)
 
+    def _is_house_or_prize(self, mention: Mention, post: Post) -> bool:
+        """Tell whether it is a trading house ('스미토모 상사') or the winning of a prize."""
+        if post.head == "상사":
+            return " " not in mention.name
+        return post.head == "수상" and mention.name.endswith("상")
+
     def _finish(self, mention: Mention, floor: int, named: bool = False) -> Mention | None:
         post = mention.post
         assert post is not None
@@ -427,6 +428,10 @@ class Reader(SharedTitles):
             and works
             and not (mention.org_name or mention.country or mention.extra_titles)
         ):
+            return None
+        if mention.foreign and not mention.org_name and self._is_house_or_prize(mention, post):
+            return None
+        if post.head == "공사" and _WORKS.match(self.text, post.end):
             return None
         if post.head == "연구원" and not (mention.short or mention.org_name):
             return None  # '가람 연구원': rather an institute
@@ -448,6 +453,11 @@ class Reader(SharedTitles):
         before = self.scan.left(mention.start, floor)
         if before is not None and before.text.endswith("인") and before.text[:-1] in words_of("role"):
             mention.role = before.text[:-1]
+        if mention.name and not mention.org_name and (led := _LEADING.match(self.text, post.end)):
+            house = self.scan.by_start.get(led.end())
+            if house is not None and house.label == "ORG":
+                mention.org, mention.org_name = house, house.canonical
+                mention.org_text, mention.country = house.text, house.country
         home = mention.org is not None and mention.org.why.get("label", "").startswith("ministries")
         if mention.foreign and (not mention.country or (mention.country == "KR" and home)):
             mention.country = country_at(self.draft, mention.start)

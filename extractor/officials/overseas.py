@@ -7,6 +7,7 @@ import re
 from extractor.officials.korean import NOT_GIVEN, KoreanNames
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
+    BODY,
     behind_mark,
     foreign_word,
     korean_name,
@@ -17,6 +18,7 @@ from extractor.officials.people import (
 )
 from extractor.officials.scan import Word
 from extractor.officials.words import fields, words_of
+from extractor.records import Entity
 
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
 #: Before 반: 'two hours and a half'.
@@ -90,13 +92,16 @@ class ForeignNames(KoreanNames):
     def _foreign(self, mention: Mention, word: Word, orgs: list[Word], units: list[Word], floor: int) -> bool:
         words: list[Word] = []
         at: Word | None = word
+        kind = mention.post.kind if mention.post is not None else ""
         while at is not None and len(words) < 6:
             if words and (at.inner or "\t" in self.text[at.end : words[-1].start]):
                 break
             before = self.scan.left(at.start, floor)
-            if at.entity is not None or at.start in self.starts or self._begins_entity(at):
+            town = at.entity is not None and self._entity_is_name(at, kind)
+            if not town and (at.entity is not None or at.start in self.starts or self._begins_entity(at)):
                 break
-            if not foreign_word(self.draft, at.start, at.end) and not self._chained(at, before, words, orgs):
+            known = town or foreign_word(self.draft, at.start, at.end)
+            if not known and not self._chained(at, before, words, orgs):
                 break
             words.append(at)
             at = before
@@ -137,7 +142,6 @@ class ForeignNames(KoreanNames):
             elif stop is not None and stop.inner and _LATIN.fullmatch(stop.inner) and " " in stop.inner:
                 mention.org_name = mention.org_text = " ".join(w.text for w in reversed(words))
                 return self._foreign_with_latin(mention, stop, stop.inner, floor)
-        kind = mention.post.kind if mention.post is not None else ""
         if (
             units
             and not orgs
@@ -220,7 +224,7 @@ class ForeignNames(KoreanNames):
         parts = words_of("part")
         if words and before is not None and words[-1].text in parts and before.text in parts:
             return True  # '빈 살만 알'
-        if words and words[-1].text in words_of("part") and len(text) > 1:
+        if words and words[-1].text.split("-")[0] in parts and len(text) > 1:
             tags = [m.tag for m in self.draft.morphs_in(word.start, word.end)]
             return not any(t.startswith(("XS", "J", "VCP")) for t in tags) and tags[:1] != ["VV"]
         if words and orgs and len(text) > 1 and torn(self.draft, word.start, word.end):
@@ -265,6 +269,38 @@ class ForeignNames(KoreanNames):
             foreign_word(self.draft, word.start, word.end)
             and not korean_shape(word.text)
             and not self._company_like(word)
+        )
+
+    def _entity_is_name(self, word: Word, kind: str = "") -> bool:
+        """Tell whether what the gazetteers take for a place is rather a person here: '다니엘(Daniel …)'."""
+        entity = word.entity
+        if (
+            entity is not None
+            and entity.why.get("label") == "gisaro_ner"
+            and kind in ("minister", "state")
+            and not BODY.search(word.text)
+        ):
+            before = self.scan.left(word.start, self.scan.floor(word.start))
+            return before is not None and self._clearly_foreign(before)
+        if entity is not None and entity.label == "LOC" and kind in ("minister", "state") and not word.inner:
+            return self._town_in_name(word, entity)
+        return bool(
+            entity is not None
+            and entity.label == "LOC"
+            and word.inner
+            and " " in word.inner
+            and _LATIN.fullmatch(word.inner)
+        )
+
+    def _town_in_name(self, word: Word, town: Entity) -> bool:
+        """Tell whether a foreign name before or behind it makes a town's name a person's ('… 메디나')."""
+        if town.why.get("canonical", "").startswith(("countries", "korean")):
+            return False
+        before = self.scan.left(word.start, self.scan.floor(word.start))
+        if self.text[word.end : word.end + 3] == " 알-":
+            return True
+        return (
+            before is not None and self._clearly_foreign(before) and self.text[before.end : word.start] == " "
         )
 
     def _foreign_before(self, word: Word, floor: int) -> bool:

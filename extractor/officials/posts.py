@@ -116,6 +116,9 @@ def find_posts(text: str) -> list[Post]:
         while low and text[low - 1] + word in rows:  # '지방시대위원장' holds 대위
             low, word = low - 1, text[low - 1] + word
         after = _after().match(text, high)
+        if after is None and (within := _within(text, low, high)):
+            low, high = within
+            word, after = text[low:high], _after().match(text, high)
         if after is None:
             continue
         start = _STEM.search(text[max(0, low - LONGEST_STEM) : low])
@@ -153,6 +156,16 @@ def find_posts(text: str) -> list[Post]:
             )
         )
     return posts
+
+
+def _within(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """Return a title that begins within another and ends later: '자원에너지부장관' holds 지부장, too."""
+    rows = titles()
+    for start in range(low + 1, high):
+        for end in range(high + 3, high, -1):
+            if text[start:end] in rows and _after().match(text, end):
+                return start, end
+    return None
 
 
 def _two_posts(before: str) -> bool:

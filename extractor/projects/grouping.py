@@ -78,7 +78,9 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
 def _under_topics(scene: Scene, found: list[Candidate]) -> None:
     """Nameless works in a sentence about a named one are parts of it ('…가스전은 육상 배관이 무산되면서')."""
     for left, right in pairwise(found):
-        ground = right.head is not None and right.head["word"].endswith("공사") and right.specific < 2
+        ground = (
+            right.head is not None and right.head["word"].endswith(("공사", "용역")) and right.specific < 2
+        )
         if (
             right.source == "phrase"
             and (right.specific < 1 or ground)
