@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +12,18 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from lexicon_templates import templates
 from typer.testing import CliRunner
 
 from extractor.analyser import kiwi
 from extractor.draft import Draft, Morph
+from extractor.load import lexicon
 from extractor.names.ner import tagset
 from extractor.names.ner.component import Recogniser
 from extractor.names.ner.features import Token, listed, shape, tokens_of
 from extractor.names.ner.forward import Forward
 from extractor.names.ner.namelist import OTHER, PERSON, PLACE, NameList
+from extractor.names.ner.pieces import cut
 from extractor.names.ner.reading import read
 from extractor.names.ner.vectors import VectorTable, kiwi_vectors, read_kiwi
 from extractor.names.recogniser import MODEL, ends_in_person, in_need, load, recogniser, spot
@@ -129,6 +133,81 @@ def test_the_longest_listed_name_is_marked():
     assert listed(text, tokens, names) == ["gB31", "gL31", "g", "gS26", "g"]
 
 
+# -- tokens that hold more than a name
+
+
+def word(form: str, oov: bool = True) -> list[Token]:
+    return [Token(3, 3 + len(form), form, "NNP", oov)]
+
+
+def forms(tokens: list[Token]) -> list[str]:
+    assert [t.end - t.start for t in tokens] == [len(t.form) for t in tokens]
+    assert all(a.end == b.start for a, b in pairwise(tokens))
+    return [t.form for t in tokens]
+
+
+@pytest.mark.parametrize("row", lexicon("country_syllables", ("word", "kind")), ids=lambda r: r["word"])
+def test_countries_written_together_are_tokens_of_their_own(row):
+    made, names = templates("country_syllables"), NameList({})
+    form = made["example", row["kind"]].format(word=row["word"])
+    assert forms(cut(word(form, False), names)) == list(form)
+    other = word(made["counterexample", row["kind"]].format(word=row["word"]), False)
+    assert cut(other, names) == other
+
+
+def test_countries_with_a_dot_between_them():
+    tokens = cut(word("한·일전", False), NameList({}))
+    assert [(t.form, t.tag) for t in tokens] == [
+        ("한", "NNP"),
+        ("·", "SP"),
+        ("일", "NNP"),
+        ("전", "NNG"),
+    ]
+
+
+@pytest.mark.parametrize("row", lexicon("name_tails"), ids=lambda r: r["word"])
+def test_what_leans_on_a_name_is_cut_off(row):
+    made, tail = templates("name_tails"), row["word"]
+    form = made["example", ""].format(word=tail)
+    stem = form.removesuffix(tail)
+    person, place = NameList.of({stem: PERSON}), NameList.of({stem: PLACE})
+    assert [(t.form, t.tag) for t in cut(word(form), person)] == [(stem, "NNP"), (tail, row["tag"])]
+    assert cut(word(form, False), person) == word(form, False)
+    assert (len(cut(word(form), place)) == 1) == (row["place"] == "whole")
+    assert (len(cut(word(form, False), place)) == 2) == (row["place"] == "after")
+    for names in (NameList({}), NameList.of({stem: PERSON, form: PERSON})):
+        assert cut(word(form), names) == word(form)
+    alone = word(made["counterexample", ""].format(word=tail))
+    assert cut(alone, person) == alone
+
+
+@pytest.mark.parametrize(
+    "row", lexicon("place_ends", ("word", "kind")), ids=lambda r: f"{r['kind']} {r['word']}"
+)
+def test_where_a_place_ends(row):
+    """The network ends the place before what is a part of it, and after what is near it."""
+    made, end = templates("place_ends"), row["word"]
+    part = row["kind"] == "part"
+    for template, right in (("example", True), ("counterexample", False)):
+        text = made[template, row["kind"]].format(word=end)
+        at = text.index(end)
+        name = text[:at].rstrip()
+        edges = [(0, len(name)), (at, at + len(end)), (at + len(end), at + len(end) + 2)]
+        tokens = [Token(a, b, text[a:b], "NNG", False) for a, b in edges if a < b]
+        tags = ["U-LC", "O", "O"] if part else ["B-LC", "L-LC", "O"] if name else ["U-LC", "O"]
+        scores = np.zeros((len(tags), len(tagset.TAGS)), np.float32)
+        scores[np.arange(len(tags)), [tagset.INDEX[tag] for tag in tags]] = 9
+        answer = (name + end if part == right else name) or end
+        assert [text[a:b] for a, b, _ in read(text, tokens, scores)] == [answer]
+
+
+def test_a_place_does_not_take_in_the_next_name():
+    tokens = [Token(0, 2, "라온", "NNP", False), Token(2, 4, "마을", "NNG", False)]
+    scores = np.zeros((2, len(tagset.TAGS)), np.float32)
+    scores[0, tagset.INDEX["U-LC"]] = scores[1, tagset.INDEX["U-OG"]] = 9
+    assert read("라온마을", tokens, scores) == [(0, 2, "LC"), (2, 4, "OG")]
+
+
 def test_a_list_of_names_comes_back_from_disk(tmp_path):
     names = NameList.of({"한서윤": PERSON, "라온": PLACE | OTHER})
     names.write(tmp_path / "names.npz")
@@ -160,6 +239,13 @@ def test_forms_of_one_particle_share_a_vector(vectors):
     assert vectors.row("2019", "SN") == vectors.row("7", "SN") != 0
     assert vectors.row("가나다라마", "NNP") == 0
     assert not vectors.table[0].any()
+
+
+def test_an_unknown_noun_has_the_vector_of_what_it_ends_in(vectors):
+    assert vectors.nearest("가누르공장", "NNP") == vectors.row("공장", "NNG") != 0
+    assert vectors.nearest("공장", "NNG") == vectors.row("공장", "NNG")
+    assert vectors.nearest("가누르공장", "VV") == 0
+    assert vectors.nearest("Ganur", "SL") == vectors.row("Ganur", "SL") != 0
 
 
 def test_a_table_comes_back_from_disk(tmp_path, vectors):
@@ -234,7 +320,7 @@ def fast_equals_slow(ner: Recogniser, nlp: spacy.Language, text: str) -> float:
     """Return the greatest difference between the two ways through the network."""
     doc = nlp.make_doc(text)
     draft: Draft = doc._.draft
-    tokens = tokens_of(draft.morphs)
+    tokens = cut(tokens_of(draft.morphs), ner.names)
     forward = Forward(ner.model, ner.vectors)
     words = forward.word_rows(text, tokens)
     fast = forward([words], [ner._place_rows(forward, draft, tokens, words)])[0]
@@ -297,7 +383,7 @@ def test_both_ways_through_the_packaged_network_agree():
 
 READ = [
     (
-        "금나래 교수는 지난해 12월 부산대 병원에서 환자 30명을 만났다.",
+        "금나래 교수는 지난해 12월 부산대 병원과 협약을 맺고 환자 30명을 만났다.",
         [("금나래", "PS"), ("지난해 12월", "DT"), ("부산대 병원", "OG"), ("30명", "QT")],
     ),
     (

@@ -50,7 +50,8 @@ def spot(draft: Draft) -> list[Hit]:
     Returns
     -------
     list of Hit
-        In order of the text; ``key`` is 'PER', 'ORG' or 'LOC'.
+        In order of the text; ``key`` is 'PER', 'ORG' or 'LOC'. Countries in one syllable are left to the
+        gazetteers.
     """
     sentences = [tokens for tokens in in_need(draft) if tokens]
     if not sentences:
@@ -59,7 +60,9 @@ def spot(draft: Draft) -> list[Hit]:
     return [
         Hit(start, end, NAMED[label])
         for start, end, label in found
-        if label in NAMED and not (label == "OG" and ends_in_person(draft.text[start:end]))
+        if label in NAMED
+        and (end - start > 1 or label == "PS")
+        and not (label == "OG" and ends_in_person(draft.text[start:end]))
     ]
 
 

@@ -32,6 +32,7 @@ from extractor.names.ner.features import (
 from extractor.names.ner.forward import Forward
 from extractor.names.ner.namelist import NameList
 from extractor.names.ner.network import Inputs
+from extractor.names.ner.pieces import cut
 from extractor.names.ner.reading import Span, read
 from extractor.names.ner.vectors import VectorTable, kiwi_vectors
 from extractor.tokens import KiwiTokenizer
@@ -80,7 +81,7 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]
 
     def recognise(self, draft: Draft, sentences: Sequence[Sequence[Token]]) -> list[Span]:
         """Return the spans found in some of an article's sentences, in order."""
-        sentences = [tokens for tokens in sentences if tokens]
+        sentences = [cut(tokens, self.names) for tokens in sentences if tokens]
         if not sentences:
             return []
         if self._forward is None:
@@ -130,12 +131,12 @@ class Recogniser(TrainablePipe):  # type: ignore[misc]
         seen = doc.user_data.get(_SEEN)
         if seen is None:
             draft: Draft = doc._.draft
-            tokens = tokens_of(draft.morphs)
+            tokens = cut(tokens_of(draft.morphs), self.names)
             ids = [
                 word_hashes(draft.text[t.start : t.end], t) + [place_hash(value) for value in values]
                 for t, *values in zip(tokens, *self._places(draft, tokens), strict=True)
             ]
-            rows = [self.vectors.row(t.form, t.tag.partition("+")[0]) for t in tokens]
+            rows = [self.vectors.nearest(t.form, t.tag.partition("+")[0]) for t in tokens]
             seen = np.array(ids, np.uint64), np.array(rows, np.int32), tokens
             doc.user_data[_SEEN] = seen
         return seen

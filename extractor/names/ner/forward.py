@@ -100,8 +100,9 @@ class Forward:
 
     def _learn(self, fresh: list[tuple[str, Token]]) -> None:
         ids = np.array([word_hashes(word, token) for word, token in fresh], np.uint64)
-        numbers = [self.vectors.row(token.form, token.tag.partition("+")[0]) for _, token in fresh]
-        self.has_vector += [number > 0 for number in numbers]
+        forms = [(token.form, token.tag.partition("+")[0]) for _, token in fresh]
+        numbers = [self.vectors.nearest(form, tag) for form, tag in forms]
+        self.has_vector += [self.vectors.row(form, tag) > 0 for form, tag in forms]
         rows = self.bias + self.vectors.table[numbers] @ self.vector_share
         for at in range(len(WORD_FEATURES)):
             rows += self.tables[at].predict(ids) @ self.shares[at]

@@ -36,6 +36,11 @@ VARIANTS = {
 }
 #: Tags whose words share one vector: numbers, marks, foreign letters.
 SHARED = frozenset(("SN", "SF", "SP", "SSO", "SSC", "SL", "SH", "SE", "SO", "SW", "SB"))
+#: Tags of nouns, which can be new, and those of what they can end in.
+OPEN = frozenset(("NNG", "NNP", "NNB"))
+ENDS = ("NNG", "NNP", "XSN")
+LAST_SYLLABLES = ("XSN", "NNG")
+LONGEST_END = 5
 
 _HEADER = struct.Struct("<QQHBBBBBBQQQQQ")
 
@@ -77,6 +82,21 @@ class VectorTable:
         """Return the row of a word; 0 when it has none."""
         row = self.rows.get(word_key(form, tag), 0)
         return row if row or tag not in SHARED else self.rows.get(word_key("", tag), 0)
+
+    def nearest(self, form: str, tag: str) -> int:
+        """Return the row of a word, or of the longest known word that an unknown noun ends in.
+
+        '가누르화학' is unknown, what it ends in is not: that tells what kind of thing bears the name.
+        """
+        row = self.row(form, tag)
+        if row or tag not in OPEN:
+            return row
+        for size in range(min(len(form) - 1, LONGEST_END), 0, -1):
+            for known in ENDS if size > 1 else LAST_SYLLABLES:
+                row = self.rows.get(word_key(form[-size:], known), 0)
+                if row:
+                    return row
+        return 0
 
     def write(self, path: Path) -> None:
         """Write the table, each row in whole numbers of eight bits and a scale."""
