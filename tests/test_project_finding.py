@@ -354,3 +354,23 @@ def test_labels_articles_and_what_is_used(read, text, answer):
 def test_items_on_one_line_are_two(read):
     text = "협력 사업은 다음과 같다.\n① 다낭 항만 확장(2억달러)\n② 다낭 농민증 보급 ③ 전자정부 인력양성\n"
     assert names(read(text, DAY)) == ["다낭 항만", "다낭 농민증", "전자정부 인력양성"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "가온중공업은 1200MW급(600MW급 2기) ‘송다1’ 석탄화력발전소 건설 계약을 맺었다.",
+            ["‘송다1’ 석탄화력발전소"],
+        ),
+        ("대통령은 하이퐁 연안 지역의 다낭 원자력발전소를 방문해 준공을 축하했다.", ["다낭 원자력발전소"]),
+        (
+            "가온중공업은 '다낭 복합화력발전소' 건설공사 계약을 맺었다. 다낭 복합화력은 내년 준공한다.",
+            ["'다낭 복합화력발전소' 건설공사"],
+        ),
+        ("다낭 복합발전소를 수주했다. 대규모 복합발전소 건설은 처음이다.", ["다낭 복합발전소"]),
+        ("인도네시아 전력공사(PT ABC)가 다낭 발전소를 발주했다.", ["다낭 발전소"]),
+    ],
+)
+def test_sizes_regions_and_sorts_are_no_names(read, text, answer):
+    assert names(read(text, DAY)) == answer

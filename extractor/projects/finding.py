@@ -180,7 +180,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
     begin = _trim(scene, _past_saying(scene, begin, low), low)
-    if _LAW.search(text, begin, high) or (row["word"] == "공사" and _COMPANY.match(text, low - 1)):
+    if _LAW.search(text, begin, high) or (row["word"] == "공사" and _is_company(text, low)):
         return None
     if " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only():
         return None
@@ -310,7 +310,17 @@ def _is_shared(scene: Scene, candidate: Candidate) -> bool:
 
 #: Articles of a law, and companies with their abbreviation ('국영전력공사(NPC)').
 _LAW = re.compile(r"(?:법|시행령|시행규칙|조례|고시|훈령)\s?(?:제\d+조|\d+조)|\d+조(?:의\d+)?\s\d+항$")
-_COMPANY = re.compile(r"[가-힣]공사\([A-Z]{2,8}\)")
+_COMPANY = re.compile(r"[가-힣]공사\([A-Z][A-Z ]{1,9}\)")
+_UTILITY = re.compile(
+    r"(?:전력|석유|가스|수자원|광물|관광|방송|무역|통신|원자력|에너지|토지주택|항공)공사(?!\s?(?:현장|구간|비))"
+)
+
+
+def _is_company(text: str, low: int) -> bool:
+    """Tell whether the word that ends in 공사 at ``low`` names a corporation rather than works."""
+    if _COMPANY.match(text, low - 1):
+        return True
+    return any(_UTILITY.match(text, low - n) for n in (2, 3, 4))
 
 
 def _past_saying(scene: Scene, begin: int, low: int) -> int:
@@ -344,12 +354,30 @@ def _trim(scene: Scene, begin: int, head_low: int) -> int:
         begin = m.end()
     while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
+    for front in (_SIZE_FIRST, _OF_REGION):
+        m = front.match(text, begin, head_low)
+        if m is not None and _has_own_name(scene, m.end(), head_low):
+            begin = m.end()
     begin = _last_of_two(scene, begin, head_low)
     dot = text.rfind("·", begin, head_low)
     if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):
         first = text[dot + 1 : head_low].split(" ")[0]
         return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
     return begin
+
+
+#: How large it is, before its own name: "1200MW급(600MW급 2기) '송하우' …".
+_SIZE_FIRST = re.compile(
+    r"(?:총\s)?\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
+)
+_OF_REGION = re.compile(r"(?:[가-힣]{2,8}\s){1,3}?[가-힣]{0,8}(?:지역|일대|인근|지방)의\s")
+
+
+def _has_own_name(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether a quoted or proper name stands in [low, high)."""
+    if low < high and scene.text[low] in QUOTES:
+        return True
+    return any(m.oov or m.tag == "NNP" or m.start in scene.places for m in scene.morphs_in(low, high))
 
 
 #: So many letters before the head are a name of their own.

@@ -13,7 +13,7 @@ from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out
 from extractor.projects.status import Sign
-from extractor.projects.vocabulary import heads_only
+from extractor.projects.vocabulary import heads_only, stops
 from extractor.records import Entity
 
 
@@ -66,7 +66,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
             homes[0].members.append(c)
         elif homes:
             min(homes, key=lambda g: abs(g.members[0].low - c.low)).members.append(c)
-        elif c.score >= ENOUGH and c.final and not _echoes(groups, c):
+        elif c.score >= ENOUGH and c.final and not _echoes(scene, groups, c):
             groups.append(Group([c], c))
     groups = _by_country(scene, groups)
     for g in groups:
@@ -259,15 +259,13 @@ def _same(g: Group, c: Candidate) -> bool:
     return False
 
 
-def _echoes(groups: list[Group], c: Candidate) -> bool:
+def _echoes(scene: Scene, groups: list[Group], c: Candidate) -> bool:
     """Tell whether it is but the sort of a named work ('공항 사업' beside '가람 공항')."""
-    short = core(c.why["text"])
-    return (
-        c.source == "phrase"
-        and c.specific < 1
-        and short in heads_only()
-        and any(short in g.name for g in groups)
-    )
+    if c.source != "phrase" or c.specific > 1 or _places(scene, c.name):
+        return False
+    words = c.why["text"].split(" ")
+    short = core(" ".join(w for w in words[:-1] if w not in stops("generic")) + " " + words[-1])
+    return short in heads_only() and any(short in g.name for g in groups)
 
 
 def _defines(c: Candidate, g: Group) -> bool:

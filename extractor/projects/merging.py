@@ -24,6 +24,10 @@ def folded(name: str) -> str:
     return _MARKS.sub("", _PAREN.sub("", name)).lower()
 
 
+#: '복합화력' and '복합화력발전' are a '복합화력발전소'.
+_POWER = re.compile(r"(?<=[수화풍])력(?:발전)?$")
+
+
 @lru_cache(maxsize=8192)
 def core(name: str) -> str:
     """The letters without an ending such as '건설 사업' that every undertaking can have."""
@@ -33,7 +37,7 @@ def core(name: str) -> str:
     while True:
         cut = _EMPTY.sub("", bare).strip()
         if cut == bare or len(cut) < 2:
-            return _MARKS.sub("", bare).lower()
+            return _POWER.sub("력발전소", _MARKS.sub("", bare).lower())
         bare = cut
 
 
