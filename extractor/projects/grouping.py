@@ -205,7 +205,8 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str) -> bo
     """Other words for the same: a proper name and abbreviation in common, a country's only one."""
     mine, name = g.best.why["text"], c.why["text"]
     proper = distinctive(scene, g)
-    if c.specific < 2 and len(short) >= 5 and g.best.specific >= 2 and threads(short, core(mine)):
+    longer = c.specific < 2 <= g.best.specific and len(short) >= 5 and short not in heads_only()
+    if longer and threads(short, core(mine)):
         return True
     shared = [w for w in own if w in proper]
     general = short in heads_only() or SIZE.sub("", short) in heads_only()
