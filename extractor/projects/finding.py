@@ -354,10 +354,10 @@ def _trim(scene: Scene, begin: int, head_low: int) -> int:
         begin = m.end()
     while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
-    for front in (_SIZE_FIRST, _OF_REGION):
-        m = front.match(text, begin, head_low)
-        if m is not None and _has_own_name(scene, m.end(), head_low):
-            begin = m.end()
+    if text[begin].isdigit():
+        begin = _past(scene, _SIZE_FIRST, begin, head_low)
+    elif text.find("의 ", begin, head_low) > 0:
+        begin = _past(scene, _OF_REGION, begin, head_low)
     begin = _last_of_two(scene, begin, head_low)
     dot = text.rfind("·", begin, head_low)
     if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):
@@ -368,9 +368,15 @@ def _trim(scene: Scene, begin: int, head_low: int) -> int:
 
 #: How large it is, before its own name: "1200MW급(600MW급 2기) '송하우' …".
 _SIZE_FIRST = re.compile(
-    r"(?:총\s)?\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
+    r"\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
 )
 _OF_REGION = re.compile(r"(?:[가-힣]{2,8}\s){1,3}?[가-힣]{0,8}(?:지역|일대|인근|지방)의\s")
+
+
+def _past(scene: Scene, front: re.Pattern[str], begin: int, head_low: int) -> int:
+    """Where the name begins behind such words, if a name of its own stands there."""
+    m = front.match(scene.text, begin, head_low)
+    return m.end() if m is not None and _has_own_name(scene, m.end(), head_low) else begin
 
 
 def _has_own_name(scene: Scene, low: int, high: int) -> bool:

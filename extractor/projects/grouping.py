@@ -198,10 +198,11 @@ _LETTERS = re.compile(r"[A-Z]{2,}")
 def _kindred(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
     """The groups that the candidate can be other words for."""
     own, short = _proper(scene, c), core(c.why["text"])
-    return [g for g in groups if _kin(scene, g, c, own, short)]
+    sort = SIZE.sub("", short)
+    return [g for g in groups if _kin(scene, g, c, own, short, sort)]
 
 
-def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str) -> bool:
+def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str, sort: str) -> bool:
     """Other words for the same: a proper name and abbreviation in common, a country's only one."""
     mine, name = g.best.why["text"], c.why["text"]
     proper = distinctive(scene, g)
@@ -209,7 +210,7 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str) -> bo
     if longer and threads(short, core(mine)):
         return True
     shared = [w for w in own if w in proper]
-    general = short in heads_only() or SIZE.sub("", short) in heads_only()
+    general = short in heads_only() or sort in heads_only()
     if not (shared or general or short in proper or (own and core(mine) in own)):
         return False
     if parts(mine) != parts(name) and parts(mine) and parts(name):
@@ -222,8 +223,8 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str) -> bo
         return core(mine).endswith(c.head["word"])
     if shared and set(_LETTERS.findall(mine)) & set(_LETTERS.findall(name)):
         return True
-    if c.specific < 2 and g.best.specific >= 2 and (bare := SIZE.sub("", short)) != short:
-        return bare in heads_only() and core(mine).endswith(bare)
+    if sort != short and c.specific < 2 <= g.best.specific:
+        return sort in heads_only() and core(mine).endswith(sort)
     if general and core(mine).endswith(short):
         if c.specific < 1 and _ANAPHORIC.search(scene.text, max(0, c.low - 8), c.low):
             return True
