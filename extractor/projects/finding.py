@@ -7,17 +7,16 @@ from bisect import bisect_right
 
 from extractor.load import Row
 from extractor.projects.described import joining, sited
+from extractor.projects.ends import extend, is_final
+from extractor.projects.fronts import QUOTES, past_saying, trim
+from extractor.projects.items import bare_item, place
 from extractor.projects.lists import Entry, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
-from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start, read_action
+from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start
 from extractor.projects.quoted import quoted_names
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
-from extractor.projects.status import signs
 from extractor.projects.vocabulary import actions, heads_only, stops
-
-QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
-
 
 #: Outside of lists these words after a head are the head of the phrase themselves ('한-인도 플랜트 협력').
 _SHARED_WORK = frozenset({"협력", "교류", "협조", "수출", "수입"})
@@ -58,7 +57,7 @@ def candidates(scene: Scene) -> list[Candidate]:
         if i >= 0 and c.name[1] <= lists[i].high:
             named[id(lists[i])] = True
     for e in lists:
-        if e.agenda and not named[id(e)] and (bare := _bare_item(scene, e)):
+        if e.agenda and not named[id(e)] and (bare := bare_item(scene, e)):
             found.append(bare)
     spans = sorted((c.low, c.high) for c in found)
     found += [c for c in quoted_names(scene) if not touching(spans, c.low, c.high)]
@@ -179,7 +178,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         end = max(end, high)
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
-    begin = _trim(scene, _past_saying(scene, begin, low), low)
+    begin = trim(scene, past_saying(scene, begin, low), low)
     if _LAW.search(text, begin, high) or (row["word"] == "공사" and _is_company(text, low)):
         return None
     if " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only():
@@ -222,15 +221,15 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     if ends is not None:
         candidate.why["ends"] = "joined"
     candidate.why["name"] = row.where
-    _extend(scene, candidate, after, end)
+    extend(scene, candidate, after, end)
     if entry is not None:
-        _place(candidate, entry)
+        place(candidate, entry)
     if entry is None and candidate.action and _is_shared(scene, candidate):
         return None
     if entry is None and _is_upon_topic(scene, candidate, start):
         return None
     _see_quotes(text, candidate)
-    candidate.final = _is_final(scene, candidate, end)
+    candidate.final = is_final(scene, candidate, end)
     return candidate
 
 
@@ -284,8 +283,8 @@ def _of_clause(
 
 def _complete(scene: Scene, candidate: Candidate, row: Row, end: int) -> Candidate:
     candidate.why["name"] = row.where
-    _extend(scene, candidate, candidate.high, end)
-    candidate.final = _is_final(scene, candidate, end)
+    extend(scene, candidate, candidate.high, end)
+    candidate.final = is_final(scene, candidate, end)
     return candidate
 
 
@@ -323,113 +322,7 @@ def _is_company(text: str, low: int) -> bool:
     return any(_UTILITY.match(text, low - n) for n in (2, 3, 4))
 
 
-def _past_saying(scene: Scene, begin: int, low: int) -> int:
-    """Where the name begins behind a quoted clause that only describes it ("'돈을 떼인' 부산 경전철")."""
-    text = scene.text
-    if text[begin] not in QUOTES:
-        return begin
-    close = text.find(QUOTES[text[begin]], begin + 1, low)
-    if close < 0 or not any(m.tag in ("ETM", "EC", "EF") for m in scene.morphs_in(begin, close)):
-        return begin
-    after = close + 1
-    while after < low and text[after] == " ":
-        after += 1
-    return after
-
-
-def _place(candidate: Candidate, entry: Entry) -> None:
-    candidate.scope, candidate.sector, candidate.after = entry.scope, entry.sector, entry.after
-    if entry.agenda:
-        candidate.why["agenda"] = entry.kind
-
-
 _ORDINAL = re.compile(r"\d차|제\d|\d회")
-_WORD = re.compile(r"\S+\s+")
-
-
-def _trim(scene: Scene, begin: int, head_low: int) -> int:
-    """Drop leading words that only describe ('대표적', '기존'), and an undertaking joined by '·' in front."""
-    text = scene.text
-    while m := _NUMBERED.match(text, begin, head_low):
-        begin = m.end()
-    while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
-        begin = word.end()
-    if text[begin].isdigit():
-        begin = _past(scene, _SIZE_FIRST, begin, head_low)
-    elif text.find("의 ", begin, head_low) > 0:
-        begin = _past(scene, _OF_REGION, begin, head_low)
-    begin = _last_of_two(scene, begin, head_low)
-    dot = text.rfind("·", begin, head_low)
-    if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):
-        first = text[dot + 1 : head_low].split(" ")[0]
-        return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
-    return begin
-
-
-#: How large it is, before its own name: "1200MW급(600MW급 2기) '송하우' …".
-_SIZE_FIRST = re.compile(
-    r"\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
-)
-_OF_REGION = re.compile(r"(?:[가-힣]{2,8}\s){1,3}?[가-힣]{0,8}(?:지역|일대|인근|지방)의\s")
-
-
-def _past(scene: Scene, front: re.Pattern[str], begin: int, head_low: int) -> int:
-    """Where the name begins behind such words, if a name of its own stands there."""
-    m = front.match(scene.text, begin, head_low)
-    return m.end() if m is not None and _has_own_name(scene, m.end(), head_low) else begin
-
-
-def _has_own_name(scene: Scene, low: int, high: int) -> bool:
-    """Tell whether a quoted or proper name stands in [low, high)."""
-    if low < high and scene.text[low] in QUOTES:
-        return True
-    return any(m.oov or m.tag == "NNP" or m.start in scene.places for m in scene.morphs_in(low, high))
-
-
-#: So many letters before the head are a name of their own.
-_LONG_NAME = 4
-
-
-def _last_of_two(scene: Scene, begin: int, head_low: int) -> int:
-    """Where the name begins behind another work's ('나래의료복합타운 가온병원'): it is written together."""
-    blank = scene.text.rfind(" ", begin, head_low)
-    if blank <= begin or head_low - blank <= _LONG_NAME:
-        return begin
-    if not any(end == blank and row["strength"] == "strong" for _, end, row in scene.heads_in(begin, blank)):
-        return begin
-    own = scene.morphs_in(blank + 1, head_low)
-    named = any(m.oov or m.tag == "NNP" or m.start in scene.places for m in own)
-    return blank + 1 if named and " " in scene.text[begin:blank] else begin
-
-
-_GAP = re.compile(r"\s+(?=\()")
-
-
-def _extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
-    """Take in parentheses and words of action after the name."""
-    text = scene.text
-    at = after
-    for _ in range(3):
-        skip = m.end() if (m := _GAP.match(text, at, limit)) else at
-        if text[skip : skip + 1] == "(" and (close := closing(text, skip, limit)) > skip:
-            at = close
-            candidate.high = at
-            continue
-        if (read := read_action(scene, at, limit)) and (candidate.action is None or text[at - 1] == ")"):
-            first = candidate.action
-            candidate.action, row = read
-            if first is not None:
-                candidate.before = first
-            candidate.why["action"] = row.where
-            at = candidate.action[1]
-            candidate.high = at
-            continue
-        if candidate.action is None and candidate.source == "item" and text[at : at + 1] == " ":
-            place = scene.places.get(at + 1)
-            if place is not None and read_action(scene, place.char_end, limit):
-                at = place.char_end
-                continue
-        break
 
 
 def _see_quotes(text: str, candidate: Candidate) -> None:
@@ -439,143 +332,3 @@ def _see_quotes(text: str, candidate: Candidate) -> None:
         if candidate.source == "phrase":
             candidate.source = "quoted"
         candidate.why["name"] += " quoted"
-
-
-def _is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
-    """Tell whether the noun phrase ends here: no further noun follows without a particle."""
-    text = scene.text
-    at = candidate.high
-    if at < len(text) and text[at] in QUOTES.values():
-        at += 1
-    if at >= limit or text[at : at + 1] != " " or candidate.action is not None:
-        return True
-    if candidate.source == "quoted" or (candidate.source != "phrase" and candidate.why.get("agenda")):
-        return True
-    if _OF_HOUSE.match(text, at):
-        return False
-    i = scene.at.get(at + 1)
-    if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at) or PAPER.match(text, at):
-        return True
-    if text[at - 1] == ")" and touching(scene.money, candidate.name[1], at):
-        return True
-    m = scene.morphs[i]
-    if m.tag not in ("NNG", "NNP", "SL", "XPN"):
-        return True
-    word = _TOKEN.match(text, at + 1)
-    bare = word[0] if word else ""
-    if any(bare.startswith(w) for w in stops("carry")) or any(bare[:n] in actions() for n in range(2, 9)):
-        return True
-    further = _object(scene, at, limit)
-    if further is not None:
-        candidate.name = (candidate.name[0], further)
-        _extend(scene, candidate, further, limit)
-    return further is not None
-
-
-#: Whose chief speaks: '가온 플랜트 EPC 부문장'.
-_OF_HOUSE = re.compile(
-    r"\s(?:[A-Za-z&]{1,6}\s)?(?:[A-Z]{2}장|(?:사업)?(?:부문|본부|부|실|그룹)장?|부사장|사장|대표|전무|상무)(?=은|는|이|의|\s)"
-)
-
-
-def _told_at(scene: Scene) -> frozenset[int]:
-    """Where the stage words of the article begin: right after a name they are told of it."""
-    if "told" not in scene.memory:
-        scene.memory["told"] = frozenset(s.low for s in signs(scene))
-    found: frozenset[int] = scene.memory["told"]
-    return found
-
-
-_TOKEN = re.compile(r"[^\s,.()]+")
-_OBJECT = re.compile(r" [가-힣A-Za-z]{2,10}(?= )")
-_ENDED = re.compile(r"(?:을|를|은|는|이|가|도)\s|\s?\(|,\s")
-_TALK = re.compile(r"\s(?:말이군요|말인가|말이|얘기|이야기|소식|건(?:은|도)\s|문제(?:는|도)\s)")
-
-
-def _object(scene: Scene, at: int, limit: int) -> int | None:
-    """Where a name goes on that names a part of the work ('양식장 스마트센서 보급(300억페소)')."""
-    end = at
-    for _ in range(2):
-        m = _OBJECT.match(scene.text, end, limit)
-        if m is None or any(x.tag[0] in "JEV" for x in scene.morphs_in(end, m.end())):
-            return None
-        end = m.end()
-        read = read_action(scene, end, limit)
-        if read and _ENDED.match(scene.text, read[0][1]):
-            return end
-    return None
-
-
-_LEAD = re.compile(r"[가-힣A-Za-z·\s]{1,14}\s?[:：]\s+")
-_CLAUSE = re.compile(r"\s?[:：–—]\s|\s-\s|\s?→\s?|\s–\s")
-
-
-#: Items that tell whom to ask and how to apply, and cells that are cut amiss.
-_PERSONAL = re.compile(
-    r"(?:담당자|책임자|담당부서|연락처|지원\s?대상|신청\s?대상|신청\s?방법|접수\s?방법|모집\s?대상|신청\s?기간)\s?[:：]|\t|\(☎"
-    r"|신청\s?가능$"
-)
-#: The number in front of an item is none of its name.
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s|[①-⑳➀-➓❶-❿]\s*")
-
-
-def _bare_item(scene: Scene, entry: Entry) -> Candidate | None:
-    """Name an item that has no head noun: what stands before parentheses, dashes and words of action."""
-    text = scene.text
-    low, high = entry.low, entry.high
-    if _PERSONAL.search(text, low, high):
-        return None
-    if m := _LEAD.match(text, low, high):
-        low = m.end()
-    while m := _NUMBERED.match(text, low, high):
-        low = m.end()
-    if m := _CLAUSE.search(text, low, high):
-        high = m.start()
-    while high > low and text[high - 1] in " .,·":
-        high -= 1
-    paren = text.find("(", low, high)
-    cut = paren if paren > low else high
-    name_high = _peel(scene, low, cut) if entry.kind == "item" else cut
-    while name_high > low and text[name_high - 1] == " ":
-        name_high -= 1
-    if name_high - low < 6 and " " not in text[low:name_high] and not touching(scene.money, low, high):
-        return None
-    if not 3 <= name_high - low <= 40 or touching(scene.meetings, low, name_high):
-        return None
-    if any(m.tag in ("JKO", "JKS", "JKB", "JX", "EC", "EF") for m in scene.morphs_in(low, name_high)):
-        return None
-    if any(touching(s, low, name_high) for s in (scene.money, scene.days, scene.people)):
-        return None
-    if text.endswith((" 및", " 등"), low, name_high):
-        return None
-    if not touching(scene.money, low, high) and _is_no_work(scene, low, name_high, cut):
-        return None
-    candidate = Candidate(low, name_high, (low, name_high), None, None, entry.kind)
-    _place(candidate, entry)
-    candidate.why["name"] = f"list {entry.kind}"
-    _extend(scene, candidate, name_high, entry.reach)
-    return candidate
-
-
-_MARKUP = re.compile(r"[|<>\t]")
-
-
-def _is_no_work(scene: Scene, low: int, name_high: int, high: int) -> bool:
-    """Tell whether an item without a head noun is an aim or an outcome, a body or a piece of a table."""
-    said, ends = scene.text[low:high].rstrip(), tuple(stops("effect"))
-    if said.endswith(ends) or scene.text[low:name_high].endswith(ends) or _MARKUP.search(said):
-        return True
-    if name_high < low + len(said) or scene.text[high : high + 1] == "(":
-        return False
-    body = touching(scene.bodies, name_high - 1, name_high)
-    return body is not None and body[0] <= low
-
-
-def _peel(scene: Scene, low: int, high: int) -> int:
-    """Where the name ends once words of action at the end are taken off."""
-    text = scene.text
-    for at in (m.start() for m in re.finditer(r" ", text[low:high])):
-        read = read_action(scene, low + at, high)
-        if read and read[0][1] >= high - 1:
-            return low + at
-    return high

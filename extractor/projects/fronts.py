@@ -1,0 +1,84 @@
+"""Where a name begins: behind what only describes, numbers, sizes and another work's name."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.projects.scene import Scene
+from extractor.projects.vocabulary import heads_only, stops
+
+QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
+#: The number in front of an item is none of its name.
+NUMBERED = re.compile(r"\d{1,2}[.)]\s|[①-⑳➀-➓❶-❿]\s*")
+
+
+def past_saying(scene: Scene, begin: int, low: int) -> int:
+    """Where the name begins behind a quoted clause that only describes it ("'돈을 떼인' 부산 경전철")."""
+    text = scene.text
+    if text[begin] not in QUOTES:
+        return begin
+    close = text.find(QUOTES[text[begin]], begin + 1, low)
+    if close < 0 or not any(m.tag in ("ETM", "EC", "EF") for m in scene.morphs_in(begin, close)):
+        return begin
+    after = close + 1
+    while after < low and text[after] == " ":
+        after += 1
+    return after
+
+
+_WORD = re.compile(r"\S+\s+")
+
+
+def trim(scene: Scene, begin: int, head_low: int) -> int:
+    """Drop leading words that only describe ('대표적', '기존'), and an undertaking joined by '·' in front."""
+    text = scene.text
+    while m := NUMBERED.match(text, begin, head_low):
+        begin = m.end()
+    while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
+        begin = word.end()
+    if text[begin].isdigit():
+        begin = _past(scene, _SIZE_FIRST, begin, head_low)
+    elif text.find("의 ", begin, head_low) > 0:
+        begin = _past(scene, _OF_REGION, begin, head_low)
+    begin = _last_of_two(scene, begin, head_low)
+    dot = text.rfind("·", begin, head_low)
+    if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):
+        first = text[dot + 1 : head_low].split(" ")[0]
+        return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
+    return begin
+
+
+#: How large it is, before its own name: "1200MW급(600MW급 2기) '송하우' …".
+_SIZE_FIRST = re.compile(
+    r"\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
+)
+_OF_REGION = re.compile(r"(?:[가-힣]{2,8}\s){1,3}?[가-힣]{0,8}(?:지역|일대|인근|지방)의\s")
+
+
+def _past(scene: Scene, front: re.Pattern[str], begin: int, head_low: int) -> int:
+    """Where the name begins behind such words, if a name of its own stands there."""
+    m = front.match(scene.text, begin, head_low)
+    return m.end() if m is not None and _has_own_name(scene, m.end(), head_low) else begin
+
+
+def _has_own_name(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether a quoted or proper name stands in [low, high)."""
+    if low < high and scene.text[low] in QUOTES:
+        return True
+    return any(m.oov or m.tag == "NNP" or m.start in scene.places for m in scene.morphs_in(low, high))
+
+
+#: So many letters before the head are a name of their own.
+_LONG_NAME = 4
+
+
+def _last_of_two(scene: Scene, begin: int, head_low: int) -> int:
+    """Where the name begins behind another work's ('나래의료복합타운 가온병원'): it is written together."""
+    blank = scene.text.rfind(" ", begin, head_low)
+    if blank <= begin or head_low - blank <= _LONG_NAME:
+        return begin
+    if not any(end == blank and row["strength"] == "strong" for _, end, row in scene.heads_in(begin, blank)):
+        return begin
+    own = scene.morphs_in(blank + 1, head_low)
+    named = any(m.oov or m.tag == "NNP" or m.start in scene.places for m in own)
+    return blank + 1 if named and " " in scene.text[begin:blank] else begin
