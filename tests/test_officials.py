@@ -118,6 +118,7 @@ def test_orders_of_name_organisation_and_title(read, text, found):
             [("사바 알-라시드 알-사바", "국왕", "", "KW")],
         ),
         ("그는 이날 조릭 몽골 자원에너지부장관과의 면담에 갔다.", [("조릭", "장관", "자원에너지부", "MN")]),
+        ("그는 이날 쯩 찌 쭝 베트남 재무부 차관과 만났다.", [("쯩 찌 쭝", "차관", "재무부", "VN")]),
         # heads of business groups, houses behind their heads
         ("홍가람 현대건설 Water BG장은 말했다.", [("홍가람", "Water BG장", "현대건설", "KR")]),
         ("지난달 한가람 사장이 취임한 삼성물산은 웃었다.", [("한가람", "사장", "삼성물산", "KR")]),

@@ -197,7 +197,8 @@ class ForeignNames(KoreanNames):
             return False
         if not family and len(words[-1].text) == 3:
             return False
-        if not family and at is not None and at.entity is None and self.scan.bare(at):
+        beside = at is not None and at.entity is None and at.text not in never() and self.scan.bare(at)
+        if not family and beside:
             return False
         words.reverse()
         mention.name, mention.foreign = " ".join(w.text for w in words), True
