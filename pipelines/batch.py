@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -98,13 +97,13 @@ def local(
         count = 1 if few else min(count, inputs)
     make = partial(worker, published, few and sys.platform == "linux")
     crew: Crew[Item, Outcome] = Crew(make, count, time_limit=time_limit, apart=few)
-    crew.meanwhile = _get_ready()
+    crew.meanwhile = _get_ready(few)
     return crew.run, crew
 
 
-def _get_ready() -> Iterator[None]:
-    """Load pandas and the like while the workers load, or are at their first inputs."""
-    for module in ("pipelines.tables", "pipelines.tracks"):
+def _get_ready(few: bool) -> Iterator[None]:
+    """Load what the tables need, pandas for many, while the workers load or are at their first inputs."""
+    for module in ("pipelines.tables", "pipelines.tracks", *(() if few else ("pandas",))):
         import_module(module)
         yield
 
@@ -159,18 +158,15 @@ def run(
         stdin = _search(ledger, paths, report)
         _clean_up(ledger, prune, report)
         shown.begin("read", ledger.doubtful())
-        stated: writing.Stated = {}
         if engine is not None:
             _work(ledger, engine, stdin, shown, stop, report)
         else:
             local_engine, crew = local(workers, published, inputs=shown.total)
-            if crew.apart:
-                crew.meanwhile = chain(_get_ready(), writing.prepare(ledger, stated))
             with crew:
                 _work(ledger, local_engine, stdin, shown, stop, report)
         report.articles, report.repeats, report.errors = ledger.counts()
         if not writing.stands(ledger, out, formats):
-            writing.write(ledger, out, formats, shown, stop, stated)
+            writing.write(ledger, out, formats, shown, stop)
             report.written = True
     report.seconds = time.monotonic() - begin
     return report

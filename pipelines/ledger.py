@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
+from pipelines import stated
 from pipelines.work import Item, Outcome, Result
 
 __all__ = ["FOLDER", "Entry", "Ledger", "LedgerError", "LockedError", "Span"]
@@ -22,7 +22,7 @@ __all__ = ["FOLDER", "Entry", "Ledger", "LedgerError", "LockedError", "Span"]
 #: Hidden folder within the output folder.
 FOLDER = ".gisaro"
 #: Raised when the layout of the ledger changes; an older ledger is then begun anew.
-LAYOUT = 3
+LAYOUT = 4
 PAGE = 1_000
 
 SCHEMA = """
@@ -33,12 +33,13 @@ CREATE TABLE input (
 CREATE INDEX input_error ON input (name, error, message) WHERE error IS NOT NULL;
 CREATE TABLE result (
     id INTEGER PRIMARY KEY AUTOINCREMENT, input INT NOT NULL, article_id TEXT NOT NULL, changed TEXT NOT NULL,
-    source TEXT NOT NULL, projects INT NOT NULL, statements BLOB NOT NULL, rows BLOB NOT NULL,
-    line BLOB NOT NULL
+    source TEXT NOT NULL, projects INT NOT NULL, rows BLOB NOT NULL, line BLOB NOT NULL
 );
 CREATE INDEX result_input ON result (input);
 CREATE INDEX result_order ON result (article_id, changed, source, projects);
-CREATE TABLE span (id INTEGER PRIMARY KEY, span TEXT NOT NULL);
+CREATE TABLE span (
+    article_id TEXT PRIMARY KEY, result INT NOT NULL, sizes TEXT NOT NULL, tracks TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE refused (source TEXT NOT NULL, error TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -60,21 +61,22 @@ class Known(NamedTuple):
     same_recipe: bool
 
 
-class Span(NamedTuple):
-    """Where an article stands in the files that grow with the articles, and the tracks it names there."""
-
-    offsets: list[int]
-    sizes: list[int]
-    tracks: list[str]
-
-
 class Entry(NamedTuple):
-    """A result's place in the order of the tables, and in the files written last."""
+    """A result's place in the order of the tables."""
 
     article_id: str
     id: int
     projects: int
-    span: Span | None
+
+
+class Span(NamedTuple):
+    """What an article takes of the files written last: the result it was made of, its bytes in each file that
+    grows with the articles, and the tracks that it names there, joined by blanks."""
+
+    article_id: str
+    id: int
+    sizes: list[int]
+    tracks: str
 
 
 class Ledger:
@@ -122,14 +124,15 @@ class Ledger:
             tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
             for (name,) in db.execute(tables).fetchall():
                 db.execute(f"DROP TABLE {name}")
-            for statement in SCHEMA.split(";\n"):
+            for statement in f"{SCHEMA}{stated.SCHEMA}".split(";\n"):
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {LAYOUT}")
         db.execute("COMMIT")
         db.execute(
             "CREATE TEMP TABLE seen (key BLOB PRIMARY KEY, name TEXT, path BLOB, size INT, mtime_ns INT)"
         )
-        db.execute("CREATE TEMP TABLE new_span (id INTEGER PRIMARY KEY, span TEXT)")
+        db.execute("CREATE TEMP TABLE new_span AS SELECT * FROM span LIMIT 0")
+        self.stated = stated.Stated(db)
         db.execute("BEGIN IMMEDIATE")
 
     def __enter__(self) -> Ledger:
@@ -224,10 +227,11 @@ class Ledger:
                 message,
             ),
         ).fetchone()
-        self._db.executemany(
-            "INSERT INTO result VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((number, *result) for result in outcome.results),
-        )
+        for result in outcome.results:
+            added = self._db.execute(
+                "INSERT INTO result VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", (number, *result[:4], *result[5:])
+            )
+            self.stated.put(added.lastrowid or 0, result.statements)
         self._changed()
 
     def forget(self, key: bytes) -> None:
@@ -236,6 +240,7 @@ class Ledger:
         self._changed()
 
     def _forget(self, key: bytes) -> None:
+        self.stated.forget(key)
         self._db.execute("DELETE FROM result WHERE input = (SELECT id FROM input WHERE key = ?)", (key,))
         self._db.execute("DELETE FROM input WHERE key = ?", (key,))
 
@@ -254,44 +259,44 @@ class Ledger:
 
     def entries(self) -> Iterator[Entry]:
         """Yield what results there are in the order of the tables, one an article, in bounded memory."""
-        query = (
-            "SELECT article_id, id, projects, span FROM result LEFT JOIN span USING (id)"
-            " ORDER BY article_id, changed, source"
-        )
-        for _, same in groupby(self._db.execute(query), key=lambda row: row[0]):
-            article, number, projects, span = next(same)
-            yield Entry(article, number, projects, Span(*json.loads(span)) if span else None)
+        query = "SELECT article_id, id, projects FROM result ORDER BY article_id, changed, source"
+        last = None
+        for row in self._db.execute(query):
+            if row[0] != last:
+                last = row[0]
+                yield Entry(*row)
 
     def result(self, number: int) -> Result:
-        """Return a result by its number, which it never shares with another one."""
+        """Return a result by its number, which it never shares with another one; without its statements."""
         row = self._db.execute(
-            "SELECT article_id, changed, source, projects, statements, rows, line FROM result WHERE id = ?",
+            "SELECT article_id, changed, source, projects, x'', rows, line FROM result WHERE id = ?",
             (number,),
         ).fetchone()
         return Result(*row)
 
-    def note(self, number: int, span: Span) -> None:
-        """Note where a result stands in the files that are being written."""
-        told = json.dumps(span, separators=(",", ":"))
-        self._db.execute("INSERT INTO new_span VALUES (?, ?)", (number, told))
+    def spans(self) -> Iterator[Span]:
+        """Yield what stands in the files written last, in order."""
+        for article, number, sizes, tracks in self._db.execute("SELECT * FROM span ORDER BY article_id"):
+            yield Span(article, number, json.loads(sizes), tracks)
 
-    def settle_spans(self) -> None:
-        """Make what was noted hold in place of the earlier spans: the files are in place."""
-        self._db.execute("DELETE FROM span")
-        self._db.execute("INSERT INTO span SELECT * FROM new_span")
+    def note(self, span: Span) -> None:
+        """Note an article that is new in the files that are being written, or stands there otherwise."""
+        told = json.dumps(span.sizes, separators=(",", ":"))
+        self._db.execute("INSERT INTO new_span VALUES (?, ?, ?, ?)", (*span[:2], told, span.tracks))
+
+    def settle_spans(self, standing: bool) -> None:
+        """Make what was noted hold: the files are in place.
+
+        Parameters
+        ----------
+        standing : bool
+            Whether the articles of which nothing was noted are taken over from the earlier files; if not,
+            nothing of the earlier spans holds.
+        """
+        gone = "article_id NOT IN (SELECT article_id FROM result)" if standing else "TRUE"
+        self._db.execute(f"DELETE FROM span WHERE {gone}")
+        self._db.execute("INSERT OR REPLACE INTO span SELECT * FROM new_span")
         self._db.execute("DELETE FROM new_span")
-
-    def some_statements(self, after: int) -> list[tuple[int, bytes]]:
-        """Return the statements on projects of the next results by number, whether they count or not."""
-        query = f"SELECT id, statements FROM result WHERE id > ? ORDER BY id LIMIT {PAGE // 10}"
-        return self._db.execute(query, (after,)).fetchall()
-
-    def statements(self) -> Iterator[tuple[int, bytes]]:
-        """Yield numbers and statements on projects in the order of `entries`, and read nothing else."""
-        query = "SELECT article_id, id, statements FROM result ORDER BY article_id, changed, source"
-        for _, same in groupby(self._db.execute(query), key=lambda row: row[0]):
-            _, number, blob = next(same)
-            yield number, blob
 
     def errors(self) -> Iterator[tuple[str, str, str]]:
         """Yield the rows of errors.csv, in order."""

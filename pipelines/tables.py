@@ -1,4 +1,4 @@
-"""Rows to files: every table of the contract, written by pandas in chunks and renamed into place together."""
+"""Rows to files: every table of the contract, by pandas in chunks, and renamed into place together."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ import csv
 import io
 import json
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
-
-import pandas as pd
+from typing import BinaryIO, Protocol
 
 from pipelines import nested
 from pipelines.part import Part
 from pipelines.rows import Cell, rows
 from pipelines.schema import TABLES, Table, data_package
 
-__all__ = ["FORMATS", "Part", "Sink", "TableWriter", "retracked", "rows"]
+__all__ = ["FORMATS", "Part", "Sink", "TableWriter", "pieces", "retracked", "rows"]
 
 #: Rows that are held before they are handed to pandas.
 CHUNK = 5_000
+#: Bytes that are taken over at a time: larger pieces cost fresh memory each.
+PIECE = 1 << 18
 
 _TRACK = TABLES["projects"].names.index("track_id")
 
@@ -90,10 +91,10 @@ class _Bytes:
         if self.measured:
             self._sizes += map(len, lines)
 
-    def splice(self, ready: bytes) -> None:
+    def splice(self, ready: Iterable[bytes]) -> None:
         """Take over bytes that an earlier run wrote."""
         self.flush()
-        self.file.write(ready)
+        self.file.writelines(ready)
 
     def close(self) -> None:
         """Write what is held and close the file."""
@@ -115,7 +116,7 @@ class CsvSink(_Bytes):
         self.columns = list(table.names)
         self.held: list[tuple[Cell, ...]] = []
         self.file.write(codecs.BOM_UTF8)
-        self._write([], header=True)
+        self._write([tuple(self.columns)])
 
     def add(self, new: Sequence[tuple[Cell, ...]]) -> None:
         """Take rows, in the order of the file."""
@@ -126,10 +127,15 @@ class CsvSink(_Bytes):
             self._write(self.held[:CHUNK])
             del self.held[:CHUNK]
 
-    def _write(self, chunk: list[tuple[Cell, ...]], header: bool = False) -> None:
+    def _write(self, chunk: list[tuple[Cell, ...]]) -> None:
+        """Write rows by pandas; where it was not loaded, for few articles, as it would write them."""
         lines = _Lines()
-        frame = pd.DataFrame(chunk, columns=self.columns, dtype=object)
-        frame.to_csv(lines, index=False, header=header, lineterminator="\r\n")
+        pandas = sys.modules.get("pandas")
+        if pandas and len(chunk) > 1:
+            frame = pandas.DataFrame(chunk, columns=self.columns, dtype=object)
+            frame.to_csv(lines, index=False, header=False, lineterminator="\r\n")
+        else:
+            csv.writer(lines, lineterminator="\r\n").writerows(chunk)
         self._put([line.encode() for line in lines.kept])
 
     def flush(self) -> None:
@@ -262,7 +268,7 @@ class TableWriter:
         """Return for each article added since the last call its bytes in each file of `measure`."""
         return list(zip(*(sink.sizes() for _, sink in self._growing()), strict=True))
 
-    def splice(self, ready: Iterable[bytes]) -> None:
+    def splice(self, ready: Iterable[Iterable[bytes]]) -> None:
         """Add articles as the bytes that an earlier run wrote of them into each file of `measure`."""
         for (_, sink), part in zip(self._growing(), ready, strict=True):
             sink.splice(part)
@@ -319,6 +325,14 @@ class TableWriter:
             sink.abandon()
         for temporary in self.places.values():
             temporary.unlink(missing_ok=True)
+
+
+def pieces(file: BinaryIO, begin: int, end: int) -> Iterator[bytes]:
+    """Read what stands between two offsets, a piece at a time."""
+    file.seek(begin)
+    while begin < end and (piece := file.read(min(PIECE, end - begin))):
+        begin += len(piece)
+        yield piece
 
 
 def retracked(lines: bytes, before: list[str], now: list[str]) -> bytes | None:

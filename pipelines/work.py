@@ -16,6 +16,7 @@ from extractor.analyser import kiwi_beside, stand_in
 from pipelines.errors import InputError
 from pipelines.part import Part
 from pipelines.read import Source, parse, read_bytes
+from pipelines.stated import packed
 
 if TYPE_CHECKING:
     from extractor import Extractor
@@ -32,7 +33,6 @@ __all__ = [
     "item_of",
     "pack",
     "unpack",
-    "unpack_statements",
     "worker",
 ]
 
@@ -164,10 +164,9 @@ def digest(data: bytes) -> str:
 def pack(part: Part) -> Result:
     """Compress what an article adds to the tables."""
     article_id, changed, source = part.order
-    stated = _statements(part)
-    return Result(
-        article_id, changed, source, len(stated), _squeeze(stated), _squeeze(part.rows), _zip(part.line)
-    )
+    projects = part.rows["projects"]
+    stated = packed(_statements(part)) if projects else b""
+    return Result(article_id, changed, source, len(projects), stated, _squeeze(part.rows), _zip(part.line))
 
 
 def unpack(result: Result) -> Part:
@@ -175,31 +174,13 @@ def unpack(result: Result) -> Part:
     return Part(json.loads(zlib.decompress(result.rows)), zlib.decompress(result.line).decode())
 
 
-def _statements(part: Part) -> list[list[Any]]:
-    """What the article states of projects, with their identities: names are taken apart here, in parallel."""
-    if not part.rows["projects"]:
-        return []
+def _statements(part: Part) -> Iterator[tuple[Statement, Identity]]:
+    """Yield what the article states of projects, with their identities: names are taken apart in parallel."""
     from pipelines.tracks import identity_of, statements
     from pipelines.tracks.places import find_places
 
-    stated = []
     for statement in statements(part.rows):
-        i = identity_of(statement, find_places)
-        sets = (sorted(s) for s in (i.places, i.countries, i.parties, i.numbers, i.proper))
-        stated.append([*statement, *sets, i.core])
-    return stated
-
-
-def unpack_statements(blob: bytes) -> Iterator[tuple[Statement, Identity]]:
-    """Yield the statements that `pack` made, with their identities."""
-    from pipelines.tracks import Statement
-    from pipelines.tracks.identity import Identity
-
-    width = len(Statement._fields)
-    for cells in json.loads(zlib.decompress(blob)):
-        *sets, core = cells[width:]
-        places, countries, parties, numbers, proper = map(frozenset, sets)
-        yield Statement(*cells[:width]), Identity(places, countries, parties, numbers, proper, core)
+        yield statement, identity_of(statement, find_places)
 
 
 def _squeeze(value: Any) -> bytes:

@@ -14,39 +14,36 @@ from pipelines import fingerprint
 from pipelines.errors import Stopped
 from pipelines.ledger import Entry, Ledger, Span
 from pipelines.progress import Progress
-from pipelines.work import unpack, unpack_statements
+from pipelines.work import unpack
 
 if TYPE_CHECKING:
-    from pipelines.tracks import Statement, Tracks
-    from pipelines.tracks.identity import Identity, Place
+    from pipelines.tracks import Tracks
 
-__all__ = ["Stated", "prepare", "stands", "write"]
+__all__ = ["stands", "write"]
 
-#: Articles that are made, or taken over, at a time.
-BLOCK = 32
-#: Results whose statements are unpacked beforehand at most: memory must not grow with the corpus.
-PREPARED = 20_000
-
-#: Statements on projects with their identities, by the number of the result.
-Stated = dict[int, "list[tuple[Statement, Identity]]"]
+#: Articles that are made at a time, or taken over.
+BLOCK, LARGE_BLOCK = 32, 1_000
 
 
 class _Article(NamedTuple):
-    """An article to be written, and the tracks of its projects as they are now."""
+    """An article to be written, the tracks of its projects as they are now, and where it stands already."""
 
     entry: Entry
-    tracks: list[str]
+    tracks: str
+    span: Span | None = None
+    begin: Sequence[int] = ()
+    end: Sequence[int] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether it is taken over as it stands."""
+        return self.span is not None and self.span.tracks == self.tracks
 
     def follows(self, other: _Article) -> bool:
         """Tell whether both are made anew, or both are taken over and stand one behind the other."""
-        ours, theirs = self.entry.span, other.entry.span
-        if ours is None or theirs is None:
-            return ours is theirs
-        return (
-            self.tracks == ours.tracks
-            and other.tracks == theirs.tracks
-            and ours.offsets == _sums(theirs.offsets, theirs.sizes)
-        )
+        if self.span is None or other.span is None:
+            return self.span is other.span
+        return self.same and other.same and self.begin == other.end
 
 
 def stands(ledger: Ledger, out: Path, formats: Sequence[str]) -> bool:
@@ -55,36 +52,24 @@ def stands(ledger: Ledger, out: Path, formats: Sequence[str]) -> bool:
     return bool(written) and written == _state(ledger, out, formats, written["files"])
 
 
-def prepare(ledger: Ledger, stated: Stated) -> Iterator[None]:
-    """Unpack step by step what earlier runs noted of projects, while others still read articles."""
-    last = 0
-    while len(stated) < PREPARED and (page := ledger.some_statements(last)):
-        for last, blob in page:
-            stated[last] = list(unpack_statements(blob))
-        yield
-
-
 def write(
     ledger: Ledger,
     out: Path,
     formats: Sequence[str],
     shown: Progress,
     stop: Callable[[], bool],
-    stated: Stated | None = None,
 ) -> None:
     """Write all tables; they are put in place together, and only then the ledger says that they stand.
-
-    ``stated`` is what `prepare` made, if it did; it is used up.
 
     Raises
     ------
     Stopped
         When asked to; the tables are then as before.
     """
-    from pipelines.tables import TableWriter
+    from pipelines.tables import TableWriter, pieces
 
     shown.begin("write", ledger.counts()[0])
-    tracks = _tracks(ledger, stated or {})
+    tracks = _tracks(ledger)
     ids = tracks.track_ids()
     pending: deque[str] = deque()
     for leftover in out.glob(".*.tmp"):
@@ -92,63 +77,68 @@ def write(
     with ExitStack() as opened:
         writer = opened.enter_context(TableWriter(out, formats, lambda project: pending.popleft()))
         begins = writer.measure()
-        old = [
-            opened.enter_context((out / file).open("rb")) for file in _standing(ledger, out, formats, begins)
-        ]
-        offsets = list(begins.values())
-        for block in _blocks(_articles(ledger, ids, bool(old))):
+        names = _standing(ledger, out, formats, begins)
+        old = [opened.enter_context((out / file).open("rb")) for file in names]
+        articles = _articles(ledger, ids, list(begins.values()) if old else [])
+        for block in _blocks(articles):
             if stop():
                 raise Stopped("all inputs are read, the tables are as before: run again to write them")
-            if ready := _ready(block, old, list(begins)):
-                writer.splice(ready)
-                sizes = [article.entry.span.sizes for article in block if article.entry.span]
-                if len(block) == 1:
-                    sizes = [[*map(len, ready)]]
+            if block[0].same:
+                writer.splice(map(pieces, old, block[0].begin, block[-1].end))
+            elif ready := _retracked(block[0], old, names):
+                writer.splice([part] for part in ready)
+                ledger.note(_span(block[0], map(len, ready)))
             else:
                 for article in block:
-                    pending.extend(article.tracks)
+                    pending.extend(article.tracks.split())
                     writer.add(unpack(ledger.result(article.entry.id)))
-                sizes = [list(made) for made in writer.sizes()] if begins else []
-            for article, made in zip(block, sizes, strict=False):
-                ledger.note(article.entry.id, Span(offsets, made, article.tracks))
-                offsets = _sums(offsets, made)
+                for article, sizes in zip(block, writer.sizes() if begins else [], strict=False):
+                    ledger.note(_span(article, sizes))
             for _ in block:
                 shown.step()
         writer.tracks(tracks.rows())
         writer.errors(ledger.errors())
-    ledger.settle_spans()
+    ledger.settle_spans(bool(old))
     ledger["written"] = _state(ledger, out, formats, writer.places)
     ledger.commit()
 
 
-def _tracks(ledger: Ledger, stated: Stated) -> Tracks:
+def _span(article: _Article, sizes: Iterable[int]) -> Span:
+    return Span(article.entry.article_id, article.entry.id, [*sizes], article.tracks)
+
+
+def _tracks(ledger: Ledger) -> Tracks:
     from pipelines.tracks import Tracks
 
-    tracks = Tracks(_places)
-    for number, blob in ledger.statements():
-        known = stated.pop(number, None)
-        tracks.add_identified(unpack_statements(blob) if known is None else known)
+    ledger.stated.keep(entry.id for entry in ledger.entries() if entry.projects)
+    tracks = Tracks()
+    tracks.take(ledger.stated.identities(), ledger.stated.statements())
     tracks.solve()
     return tracks
 
 
-def _places(name: str) -> tuple[Place, ...]:
-    """Find the places of a name that no worker took apart; without one the gazetteers are not loaded here."""
-    from pipelines.tracks.places import find_places
-
-    return find_places(name)
-
-
-def _articles(ledger: Ledger, ids: Iterator[str], standing: bool) -> Iterator[_Article]:
+def _articles(ledger: Ledger, ids: Iterator[str], at: list[int]) -> Iterator[_Article]:
+    """Yield all articles in order; ``at`` is where the first stood in the earlier files, [] for nowhere."""
+    spans = ledger.spans() if at else iter(())
+    span = next(spans, None)
     for entry in ledger.entries():
-        tracks = list(islice(ids, entry.projects))
-        yield _Article(entry if standing else entry._replace(span=None), tracks)
+        tracks = " ".join(islice(ids, entry.projects))
+        while span and span.article_id < entry.article_id:
+            at, span = [*map(add, at, span.sizes)], next(spans, None)
+        if span and span.article_id == entry.article_id:
+            begin, at = at, [*map(add, at, span.sizes)]
+            stands = span.id == entry.id
+            yield _Article(entry, tracks, span, begin, at) if stands else _Article(entry, tracks)
+            span = next(spans, None)
+        else:
+            yield _Article(entry, tracks)
 
 
 def _blocks(articles: Iterable[_Article]) -> Iterator[list[_Article]]:
     block: list[_Article] = []
     for article in articles:
-        if block and (len(block) == BLOCK or not article.follows(block[-1])):
+        most = LARGE_BLOCK if article.same else BLOCK
+        if block and (len(block) >= most or not article.follows(block[-1])):
             yield block
             block = []
         block.append(article)
@@ -156,35 +146,21 @@ def _blocks(articles: Iterable[_Article]) -> Iterator[list[_Article]]:
         yield block
 
 
-def _ready(block: list[_Article], old: Sequence[BinaryIO], names: list[str]) -> list[bytes]:
-    """Return the bytes that stand of a block, by file, with the tracks as they are now; [] if it is new."""
-    first, last = block[0].entry.span, block[-1].entry.span
-    if first is None or last is None:
+def _retracked(article: _Article, old: Sequence[BinaryIO], names: Sequence[str]) -> list[bytes]:
+    """Return the bytes that stand of an article, by file, with the tracks as they are now, [] if new."""
+    if article.span is None:
         return []
-    ends = _sums(last.offsets, last.sizes)
-    ready = [_read(file, begin, end) for file, begin, end in zip(old, first.offsets, ends, strict=True)]
-    now = block[0].tracks
-    if len(block) > 1 or now == first.tracks:
-        return ready
     from pipelines import nested, tables
 
+    ready = [b"".join(part) for part in map(tables.pieces, old, article.begin, article.end)]
     exchange = {"projects.csv": tables.retracked, "records.jsonl": nested.retracked}
     for at, name in enumerate(names):
         if name in exchange:
-            exchanged = exchange[name](ready[at], first.tracks, now)
+            exchanged = exchange[name](ready[at], article.span.tracks.split(), article.tracks.split())
             if exchanged is None:
                 return []
             ready[at] = exchanged
     return ready
-
-
-def _sums(some: list[int], others: list[int]) -> list[int]:
-    return [*map(add, some, others)]
-
-
-def _read(file: BinaryIO, begin: int, end: int) -> bytes:
-    file.seek(begin)
-    return file.read(end - begin)
 
 
 def _standing(ledger: Ledger, out: Path, formats: Sequence[str], files: Iterable[str]) -> list[str]:

@@ -130,23 +130,6 @@ class TestAgain:
         go(folder, tmp_path / "fresh")
         assert quick.files(out) == quick.files(tmp_path / "fresh")
 
-    @pytest.mark.parametrize("prepared", [0, 50, 20_000])
-    def test_what_is_unpacked_beforehand_is_what_stands(self, tmp_path, monkeypatch, prepared):
-        monkeypatch.setattr(writing, "PREPARED", prepared)
-        folder = quick.corpus(tmp_path / "many", 150)
-        go(folder, tmp_path / "o")
-        used = {}
-        tracks = writing._tracks
-        monkeypatch.setattr(
-            writing, "_tracks", lambda ledger, stated: used.update(stated) or tracks(ledger, stated)
-        )
-        quick.write(folder, {"007.txt": "제방 SLEEP 0.5 9 2024-06-09", "new.txt": "운하 8 2024-06-08"})
-        (folder / "011.txt").unlink()
-        go(folder, tmp_path / "o", prune=True, workers=0)
-        assert len(used) >= min(prepared, 149)
-        go(folder, tmp_path / "fresh")
-        assert quick.files(tmp_path / "o") == quick.files(tmp_path / "fresh")
-
     def test_touched_inputs_are_compared_by_content(self, folder, out, monkeypatch):
         monkeypatch.setattr(work, "_extractor", None)
         os.utime(folder / "001.txt", (1_650_000_000, 1_650_000_000))

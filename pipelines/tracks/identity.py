@@ -67,8 +67,13 @@ class Identity:
 
     @property
     def anchors(self) -> frozenset[str]:
-        """What candidates are found by; without any, a name means nothing outside its article."""
+        """What candidates are found by."""
         return frozenset(skeleton(name)[:2] for name in self.places | self.proper)
+
+    @property
+    def lone(self) -> bool:
+        """Whether the name means nothing outside its article."""
+        return not (self.places or self.proper or self.parties)
 
 
 @lru_cache(maxsize=1 << 16)

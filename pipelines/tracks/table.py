@@ -51,7 +51,7 @@ class Tracks:
     ['수빅 LNG발전소']
     """
 
-    def __init__(self, places: PlaceFinder) -> None:
+    def __init__(self, places: PlaceFinder = lambda name: ()) -> None:
         self._places = places
         self._signatures: dict[tuple[str, str], int] = {}
         self._identities: dict[Identity, list[int]] = {}
@@ -69,16 +69,29 @@ class Tracks:
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Take in statements, in the order of projects.csv."""
-        self.add_identified((s, None) for s in statements)
+        self._insert((self._signature(s), *s) for s in statements)
 
-    def add_identified(self, statements: Iterable[tuple[Statement, Identity | None]]) -> None:
-        """Take in statements whose identities are known already; None: not known."""
-        self._db.executemany(
-            "INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((self._signature(s, identity), *s) for s, identity in statements),
-        )
+    def take(
+        self, identities: Iterable[tuple[int, Identity]], statements: Iterable[tuple[int | str, ...]]
+    ) -> None:
+        """Take in all statements at once, in place of `add`, where their identities are known already.
 
-    def _signature(self, s: Statement, identity: Identity | None) -> int:
+        Parameters
+        ----------
+        identities : iterable of tuple
+            Of each way in which projects are named, its number (from 0) and identity.
+        statements : iterable of tuple
+            In the order of projects.csv: such a number, or for a name that counts in its article a negative
+            one that no other article has; then the cells of `Statement`.
+        """
+        for number, identity in identities:
+            self._identities.setdefault(identity, []).append(number)
+        self._insert(statements)
+
+    def _insert(self, numbered: Iterable[tuple[int | str, ...]]) -> None:
+        self._db.executemany("INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbered)
+
+    def _signature(self, s: Statement) -> int:
         """Number the ways in which projects are named; a name that fits anywhere counts in its article.
 
         The numbers of the latter are negative, and nothing of them is kept beyond the article.
@@ -86,8 +99,8 @@ class Tracks:
         known = self._signatures.get((s.name, s.country))
         if known is not None:
             return known
-        identity = identity or identity_of(s, self._places)
-        if identity.anchors or identity.parties:
+        identity = identity_of(s, self._places)
+        if not identity.lone:
             number = len(self._signatures)
             self._signatures[s.name, s.country] = number
             self._identities.setdefault(identity, []).append(number)
@@ -190,6 +203,7 @@ def _order(identity: Identity) -> tuple[object, ...]:
         sorted(identity.countries),
         sorted(identity.parties),
         sorted(identity.numbers),
+        sorted(identity.proper),
     )
 
 
