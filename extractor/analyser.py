@@ -2,7 +2,7 @@
 
 Loading Kiwi takes longer than all else together and holds the interpreter's lock, so a thread would gain
 nothing. Who has only a few texts to read lets another process load it, loads everything else meanwhile, and
-sends that process what is to be tokenised.
+sends that process what is to be tokenised: the next text's pieces, too, while it reads one.
 """
 
 from __future__ import annotations
@@ -11,20 +11,26 @@ import marshal
 import os
 import re
 import signal
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
-__all__ = ["Analyser", "Beside", "Token", "analyser", "kiwi", "kiwi_beside", "stand_in"]
+__all__ = ["Analyser", "Beside", "Request", "Token", "analyser", "expect", "kiwi", "kiwi_beside", "stand_in"]
 
-Spans = Sequence[tuple[int, int, str]]
+#: A text to tokenise and the spans in it that are words, (start, end, tag) each, or None.
+Request = tuple[str, Any]
+
+#: Characters and requests under way at most while nobody reads the answers. A pipe holds so much, so that the
+#: two never wait for each other.
+AHEAD, REQUESTS = 10_000, 50
 
 
 class Token(NamedTuple):
@@ -70,6 +76,9 @@ class Beside:
     """
 
     def __init__(self) -> None:
+        self._expected: deque[Request] = deque()  # not yet sent
+        self._sent: deque[Request] = deque()
+        self._answers: deque[tuple[Request, Any]] = deque()
         self._pipe, theirs = Pipe()
         self.pid = os.fork()
         if not self.pid:
@@ -81,19 +90,72 @@ class Beside:
 
     def tokenize(self, text: str, pretokenized: Any = None) -> list[Token]:
         """Return the tokens of a text, as Kiwi does; the first call waits until Kiwi is loaded."""
-        try:
-            self._pipe.send_bytes(marshal.dumps((text, pretokenized)))
-            failure, told = marshal.loads(self._pipe.recv_bytes())
-        except (EOFError, ConnectionError):
-            status = os.waitpid(self.pid, 0)[1]
-            if os.WIFSIGNALED(status):
-                with suppress(OSError):  # SIGKILL cannot be handled anyhow
-                    signal.signal(os.WTERMSIG(status), signal.SIG_DFL)
-                os.kill(os.getpid(), os.WTERMSIG(status))
-            os._exit(os.waitstatus_to_exitcode(status) or 1)
+        request = text, pretokenized
+        self._skip_to(request)
+        if not self._answers or self._answers[0][0] != request:
+            if request in self._expected:  # the first one
+                self._post(self._expected.popleft())
+            elif request not in self._sent:
+                if len(text) > AHEAD:
+                    self._hear(len(self._sent))
+                self._post(request)
+            self._hear(self._sent.index(request) + 1)
+            answered = self._answers.pop()
+        else:
+            answered = self._answers.popleft()
+        self._post_ahead()
+        failure, told = answered[1]
         if failure:
             raise RuntimeError(failure)
         return list(map(Token._make, told))
+
+    def expect(self, requests: Iterable[Request]) -> None:
+        """Have texts tokenised that `tokenize` will soon be asked for, in this order."""
+        self._expected.extend(requests)
+        self._post_ahead()
+
+    def _skip_to(self, request: Request) -> None:
+        """Drop what was expected before a request that was expected, too: nobody asked for it."""
+        if request in (answered for answered, _ in self._answers):
+            while self._answers[0][0] != request:
+                self._answers.popleft()
+        elif request in self._sent:
+            self._answers.clear()
+            self._hear(self._sent.index(request))
+            self._answers.clear()
+        elif request in self._expected:
+            self._hear(len(self._sent))
+            self._answers.clear()
+            while self._expected[0] != request:
+                self._expected.popleft()
+
+    def _post_ahead(self) -> None:
+        room = AHEAD - sum(len(text) for text, _ in self._sent)
+        while self._expected and len(self._sent) < REQUESTS and len(self._expected[0][0]) <= room:
+            room -= len(self._expected[0][0])
+            self._post(self._expected.popleft())
+
+    def _post(self, request: Request) -> None:
+        self._sent.append(request)
+        with suppress(ConnectionError):  # that it is dead, who waits for the answer finds out
+            self._pipe.send_bytes(marshal.dumps(request))
+
+    def _hear(self, count: int) -> None:
+        """Take that many answers."""
+        for _ in range(count):
+            try:
+                answer = marshal.loads(self._pipe.recv_bytes())
+            except (EOFError, ConnectionError):
+                self._die_too()
+            self._answers.append((self._sent.popleft(), answer))
+
+    def _die_too(self) -> NoReturn:
+        status = os.waitpid(self.pid, 0)[1]
+        if os.WIFSIGNALED(status):
+            with suppress(OSError):  # SIGKILL cannot be handled anyhow
+                signal.signal(os.WTERMSIG(status), signal.SIG_DFL)
+            os.kill(os.getpid(), os.WTERMSIG(status))
+        os._exit(os.waitstatus_to_exitcode(status) or 1)
 
 
 def _serve(pipe: Connection) -> None:
@@ -131,6 +193,12 @@ _in_use: Analyser | None = None
 def analyser() -> Analyser:
     """Return who tokenises: Kiwi of this process, unless another one was put in its place."""
     return _in_use or kiwi()
+
+
+def expect(requests: Iterable[Request]) -> None:
+    """Have texts tokenised that will soon be asked for, where another process does so."""
+    if isinstance(_in_use, Beside):
+        _in_use.expect(requests)
 
 
 def kiwi_beside() -> None:

@@ -124,6 +124,11 @@ class Extractor:
         self.nlp(doc)
         return assemble(draft, published=stated, published_source=origin, source=source, url=url)
 
+    def expect(self, text: str) -> None:
+        """Begin with a text that `extract` will get soon, where another process tokenises."""
+        tokenizer: Any = self.nlp.tokenizer
+        tokenizer.expect(text)
+
     def pipe(self, articles: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[ArticleRecord]:
         """Read many articles, one after another: pairs of a text and the keywords of `extract`."""
         for text, keywords in articles:

@@ -19,7 +19,7 @@ from spacy.attrs import SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractor.analyser import analyser
+from extractor.analyser import Request, analyser, expect
 from extractor.draft import Draft, Hit, Layout, Morph
 
 #: Blocks longer than this are cut: Kiwi's time grows faster than the length of a text.
@@ -73,17 +73,26 @@ class KiwiTokenizer:
         self.layout = layout
         self.gazetteer = gazetteer or (lambda text: [])
         self._tags = _Ids(vocab)
+        self._expected: dict[str, Draft] = {}
 
     def __call__(self, text: str) -> Doc:
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:
             raise ValueError(f"the text holds half of a surrogate pair at offset {error.start}") from None
-        draft = Draft(text=text, layout=self.layout(text), hits=self.gazetteer(text))
+        draft = self._expected.pop(text, None) or self._begun(text)
         analyse(draft)
         doc = self.document(draft)
         doc._.draft = draft
         return doc
+
+    def expect(self, text: str) -> None:
+        """Let another process, if there is one for Kiwi, tokenise a text that is soon to be read."""
+        draft = self._expected[text] = self._begun(text)
+        expect(_requests(draft))
+
+    def _begun(self, text: str) -> Draft:
+        return Draft(text=text, layout=self.layout(text), hits=self.gazetteer(text))
 
     def document(self, draft: Draft) -> Doc:
         """Return the words with their blanks, tags and sentence starts, all set at once."""
@@ -115,21 +124,12 @@ class KiwiTokenizer:
 def analyse(draft: Draft) -> None:
     """Fill in the draft's morphemes and sentences."""
     tokenize = analyser().tokenize
-    hits = [(start, end) for start, end, _ in draft.hits if end - start >= 3]
-    at = 0
-    for low, high, furniture in _pieces(draft):
-        piece = draft.text[low:high]
-        if furniture or (len(piece) >= 1000 and UNBROKEN.search(piece)):
+    for low, piece, spans, furniture in _texts(draft):
+        if furniture:
             draft.morphs += [
                 Morph(m[0], "W", low + m.start(), low + m.end()) for m in re.finditer(r"\S+", piece)
             ]
             continue
-        spans: list[tuple[int, int, str]] = []
-        while at < len(hits) and hits[at][0] < high:
-            start, end = hits[at]
-            if low <= start and end <= high:
-                spans.append((start - low, end - low, "NNP"))
-            at += 1
         tokens = tokenize(piece, pretokenized=spans or None)
         found = [
             _new(Morph, (form, tag, low + start, low + end, oov))
@@ -147,6 +147,28 @@ def analyse(draft: Draft) -> None:
             if begin < end:
                 draft.sentences.append((begin, end))
             first = after
+
+
+def _requests(draft: Draft) -> Iterator[Request]:
+    """Yield what `analyse` will ask Kiwi for."""
+    for _, piece, spans, furniture in _texts(draft):
+        if not furniture:
+            yield piece, spans or None
+
+
+def _texts(draft: Draft) -> Iterator[tuple[int, str, list[tuple[int, int, str]], bool]]:
+    """Yield offset and text of each piece with the spans in it that are names; True for no work for Kiwi."""
+    hits = [(start, end) for start, end, _ in draft.hits if end - start >= 3]
+    at = 0
+    for low, high, furniture in _pieces(draft):
+        piece = draft.text[low:high]
+        spans: list[tuple[int, int, str]] = []
+        while at < len(hits) and hits[at][0] < high:
+            start, end = hits[at]
+            if low <= start and end <= high:
+                spans.append((start - low, end - low, "NNP"))
+            at += 1
+        yield low, piece, spans, furniture or (len(piece) >= 1000 and bool(UNBROKEN.search(piece)))
 
 
 def _pieces(draft: Draft) -> Iterator[tuple[int, int, bool]]:

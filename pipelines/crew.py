@@ -65,7 +65,7 @@ class _Member(Generic[T]):
     overdue: bool = False
 
     def has_room(self, task: _Task[T]) -> bool:
-        if not self.ready or len(self.tasks) >= AT_HAND:
+        if not self.ready or len(self.tasks) >= AT_HAND or any(t.tries for t in self.tasks):
             return False
         return not self.tasks or (len(task.blob) <= SMALL and not task.tries)
 
@@ -76,8 +76,9 @@ class Crew(Generic[T, R]):
     Parameters
     ----------
     make : callable
-        Loads what the work needs and returns the function that does it. It must be picklable where the
-        workers are not forked, as items and results must be everywhere.
+        Loads what the work needs and returns the function that does it, which may have a method ``expect``:
+        it is told each item as it comes to hand, in order. ``make`` must be picklable where the workers are
+        not forked, as items and results must be everywhere.
     workers : int
         At least 1.
     method : str
@@ -311,7 +312,7 @@ def _load_and_serve(
 
 
 def _serve(pipe: Connection, work: Callable[[Any], Any], others: list[Connection]) -> None:
-    """Work until the parent closes the pipe or dies.
+    """Work until the parent closes the pipe or dies; the work is told, if it has ``expect``, what comes next.
 
     The ends of other pipes that a fork brought along are closed: they would hide the parent's death.
     """
@@ -319,9 +320,15 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], others: list[Connection
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in others:
         other.close()
+    expect = getattr(work, "expect", None)
+    tasks: deque[tuple[int, Any]] = deque()
     try:
         while True:
-            number, item = pipe.recv()
+            while not tasks or (expect and len(tasks) < AT_HAND and pipe.poll()):
+                tasks.append(pipe.recv())
+                if expect:
+                    expect(tasks[-1][1])
+            number, item = tasks.popleft()
             pipe.send((number, work(item)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return

@@ -8,6 +8,7 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extractor.analyser import kiwi_beside, stand_in
 from pipelines.errors import InputError
 from pipelines.part import Part
-from pipelines.read import Source, parse, read_bytes
+from pipelines.read import Document, Source, parse, read_bytes
 from pipelines.stated import packed
 
 if TYPE_CHECKING:
@@ -128,17 +129,32 @@ def worker(published: str = "", beside: bool = False) -> Worker:
     beside : bool
         Whether another process loads Kiwi and tokenises, which is sooner ready, but no faster.
     """
-    extractor = _extractor(beside)
+    work = _Work(_extractor(beside), published)
     collect_rarely()
+    if beside:
+        return work
+    work(WARM_UP)
+    return work.__call__  # without `expect`
 
-    def work(item: Item) -> Outcome:
+
+class _Work:
+    """Works on inputs, one after another."""
+
+    def __init__(self, extractor: Extractor, published: str) -> None:
+        self.extractor = extractor
+        self.published = published
+        self._expected: dict[Item, tuple[str, Document]] = {}
+
+    def __call__(self, item: Item) -> Outcome:
         sha256 = ""
         try:
-            source = Source(item.name, item.path)
-            data = read_bytes(source) if item.data is None else item.data
-            sha256 = digest(data)
-            document = parse(source, data, published)
-            (record,) = extractor.pipe([(document.text, document.keywords)])
+            known = self._expected.pop(item, None)
+            if known is None:
+                data = _read(item)
+                sha256 = digest(data)
+                known = sha256, parse(Source(item.name, item.path), data, self.published)
+            sha256, document = known
+            (record,) = self.extractor.pipe([(document.text, document.keywords)])
             return Outcome(sha256, (pack(Part.of(record)),))
         except InputError as error:
             return Outcome(sha256, error=(error.code, error.message))
@@ -146,9 +162,17 @@ def worker(published: str = "", beside: bool = False) -> Worker:
             message = f"'{item.name}' broke the extractor: {type(error).__name__}: {error}."
             return Outcome(sha256, error=("malformed", " ".join(message.split())))
 
-    if not beside:
-        work(WARM_UP)
-    return work
+    def expect(self, item: Item) -> None:
+        """Begin with an input that is next but one; what is wrong with it shows when it is worked on."""
+        with suppress(Exception):
+            data = _read(item)
+            document = parse(Source(item.name, item.path), data, self.published)
+            self.extractor.expect(document.text)
+            self._expected[item] = digest(data), document
+
+
+def _read(item: Item) -> bytes:
+    return read_bytes(Source(item.name, item.path)) if item.data is None else item.data
 
 
 def collect_rarely() -> None:

@@ -40,6 +40,36 @@ def test_a_failure_is_told_and_the_next_text_read():
     assert [token.form for token in beside.tokenize("항만")] == ["항만"]
 
 
+PIECES = [(f"제{n}차 항만 회의를 연다. " * 9, [(0, 3, "NNP")] if n % 2 else None) for n in range(90)]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        PIECES,
+        [p for piece in PIECES for p in (piece, ("철도 사업", None))],
+        PIECES[:3] + PIECES[40:] + [TEXTS[3]],
+        PIECES[5:] + PIECES[:5],
+        [TEXTS[3], *PIECES[:60], *PIECES[:9]],
+    ],
+    ids=["as expected", "others between", "some are left out", "out of order", "twice"],
+)
+def test_whatever_was_expected_the_answer_is_that_of_the_text(asked):
+    beside, answers = Beside(), {}
+    beside.expect(PIECES)
+    for text, spans in asked:
+        key = text, bool(spans)
+        if key not in answers:
+            answers[key] = told(kiwi().tokenize(text, pretokenized=spans))
+        assert told(beside.tokenize(text, spans)) == answers[key]
+
+
+def test_more_than_a_pipe_holds_can_be_expected():
+    beside = Beside()
+    beside.expect(TEXTS[3:] * 3 + PIECES)
+    assert told(beside.tokenize(*TEXTS[3])) == told(kiwi().tokenize(TEXTS[3][0]))
+
+
 def lose_kiwi() -> None:
     beside = Beside()
     os.kill(beside.pid, signal.SIGKILL)

@@ -456,8 +456,31 @@ def test_standard_input_is_read_each_time(tmp_path):
         assert [r["value"] for r in rows(tmp_path, "amounts")] == [value]
 
 
+class Foresight:
+    """Begins with each item when it is told of it; number 3 kills him at whatever he is then."""
+
+    def __init__(self) -> None:
+        self.expected: list[int] = []
+
+    def expect(self, number: int) -> None:
+        self.expected.append(number)
+
+    def __call__(self, number: int) -> list[int]:
+        if 3 in self.expected:
+            os._exit(5)
+        assert self.expected[0] == number
+        return [self.expected.pop(0), len(self.expected)]
+
+
 class TestCrew:
     """The worker processes alone."""
+
+    def test_only_who_kills_a_worker_that_looks_ahead_is_blamed(self):
+        with Crew(Foresight, 1, apart=True) as crew:
+            done = dict(crew.run(range(12)))
+        assert [n for n, result in sorted(done.items()) if isinstance(result, Death)] == [3]
+        assert [result[0] for n, result in sorted(done.items()) if n != 3] == [*range(3), *range(4, 12)]
+        assert max(result[1] for n, result in done.items() if n != 3) > 0
 
     def test_no_more_is_taken_than_can_be_at_hand(self):
         taken = []
