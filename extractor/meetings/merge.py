@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.meetings.heads import ordinal_in
 from extractor.meetings.spans import Named
@@ -28,6 +29,7 @@ _ABOUT = re.compile(r"(?<=회의|회담|총회|포럼)(?:후속|준비|사전|�
 _SHORT = re.compile(r"위(?=$|회의$)")
 
 
+@lru_cache(maxsize=1024)
 def base(name: str) -> str:
     """The name without number, marks and blanks; '…공동위' spelled out."""
     text = re.sub(r"\([^()]*\)|\*", "", name)
