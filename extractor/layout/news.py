@@ -39,9 +39,11 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
             summary = summary and _SUMMARISED not in line.text
         elif i == title:
             zone = "title"
+        elif i > title and is_reporter_line(line.text):
+            zone = "byline"
         elif kind or i < title or line.text == lines[title].text or _is_of_minutes(line.text):
             zone = "furniture"
-        elif is_sign_off(line.text) or is_reporter_line(line.text) or is_outlet(line.text):
+        elif is_sign_off(line.text) or is_outlet(line.text):
             zone = "byline"
         elif is_credit(line.text) or is_stamp(line.text) or is_caption(line.text) or i >= broken:
             zone = "caption"
