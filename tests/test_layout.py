@@ -659,11 +659,26 @@ def test_what_stands_between_headline_and_text(head, answer):
     [
         ("홍길동기자 hong@", ("홍길동",)),  # a copy that lost the host
         ("홍길동 기자 hong@narae.co.kr", ("홍길동",)),
+        ("부두는 3일 열린다. 홍길동기자", ("홍길동",)),
+        ("부두는 3일 열린다. 홍길동·성춘향 기자 hong@narae.co.kr", ("홍길동", "성춘향")),
+        ("그는 “부두를 연다.” 홍길동 기자 hong@", ("홍길동",)),
+        ("부두는 3일 열린다. 홍길동 기자가 썼다.", ()),
+        ("부두를 연 사람은 홍길동 기자", ()),
         ("홍길동 기자는 @ 표시를 썼다.", ()),
     ],
 )
 def test_who_signs_the_last_line(tail, reporters):
     assert article("동항 부두 첫 삽\n" + PROSE + tail)[3] == reporters
+
+
+def test_an_agency_ends_an_article_with_mail_and_copyright():
+    text = (
+        "동항 부두 첫 삽\n"
+        + PROSE
+        + "hong@narae.co.kr(끝)<저 작 권 자(c)나 루 통 신. 무 단 전 재-재 배 포 금 지.>"
+    )
+    assert zones(text)[-1][0] == "byline"
+    assert read_layout(text).article.reporter_email == "hong@narae.co.kr"
 
 
 @pytest.mark.parametrize(
@@ -674,6 +689,7 @@ def test_who_signs_the_last_line(tail, reporters):
         ("2013-10-15 홍길동 기자", "2013-10-15"),
         ("2014.07.09 (수) 오전 10:59", "2014-07-09"),
         ("2014-13-40 10:59", ""),
+        ("2020-02-14 09:20:19 2020-02-14 09:31:00", "2020-02-14"),
         ("2014.07.09 동항 부두 개장", ""),
         ("2014-07-09 기준 30억원", ""),
     ],

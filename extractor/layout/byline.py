@@ -35,6 +35,14 @@ _PLACED = re.compile(
 _SIGN_OFF = re.compile(rf"(?:/\s*|\|\s*)?[\[［(<]?[^.]*?{_RANK}")
 
 
+#: How an agency ends an article: '(끝) <저작권자 …>'.
+END_MARK = re.compile(r"\(끝\).*$|[<\[(]\s?저\s*작\s*권\s*자.*$")
+#: Who wrote, behind the last sentence: '… 밝혔다. 홍길동기자', '… 밝혔다. 홍길동 기자 hong@'.
+SIGNED_BEHIND = re.compile(
+    rf"(?<=[.!?\"”’])\s*[/=]?\s?{_NAMES}\s?(?:[가-힣]{{2,8}}\s)?{_RANK}(?:\s+\(?[A-Za-z0-9._+-]+@\S*)?\s*$"
+)
+
+
 #: '[사진=가람일보]', '(자료: 가람통신)': whose picture it is.
 _CREDIT = re.compile(r"(?:사진|자료|제공|출처|그래픽|영상|그림|포토|캡처)[^=＝:：]{0,8}[=＝:：]")
 
@@ -125,7 +133,7 @@ def is_sign_off(line: str) -> bool:
     """Tell whether a line only says who wrote: a lone e-mail, '홍길동 기자 hong@…', '[뉴스핌 Newspim] …'."""
     if len(line) > 160 or not (EMAIL.search(line) or re.search(r"뉴스핌\s*Newspim", line)):
         return False
-    rest = EMAIL.sub(" ", line)
+    rest = EMAIL.sub(" ", END_MARK.sub("", line))
     rest = re.sub(r"뉴스핌|Newspim", " ", rest)
     rest = _REPORTER.sub(" ", rest)
     rest = re.sub(r"[가-힣]{2,5}\s*[=＝]|[\W_]", "", rest)

@@ -12,7 +12,7 @@ from extractor.layout.byline import is_sign_off, outlet_names, reporters_in
 from extractor.layout.lines import EMAIL, Line
 from extractor.layout.pages import Page
 from extractor.layout.phrases import kind_of
-from extractor.layout.signed import is_reporter_line, outlet_in
+from extractor.layout.signed import is_reporter_line, is_time_line, outlet_in
 from extractor.load import lexicon
 from extractor.records import Article
 
@@ -129,7 +129,8 @@ def _days(lines: list[Line], kind: str) -> tuple[str, str]:
             entered = day_in(text, match.end())[0]
         if not entered and kind == "news" and number < _HEADER and (stamp := _STAMPED.match(text)):
             rest = text[stamp.end() :].strip(" |")
-            entered = day_in(text)[0] if not rest or is_reporter_line(rest) else ""
+            alone = not rest or is_reporter_line(rest) or is_time_line(rest)
+            entered = day_in(text)[0] if alone else ""
         match = _UPDATED.search(text) if "수정" in text or "업데이트" in text else None
         if match and not updated:
             day, time = day_in(text, match.end())
@@ -164,7 +165,8 @@ def _reporters(lines: list[Line], page: Page) -> tuple[str, ...]:
     if not names:
         for piece in page.pieces:
             if piece.zone == "byline":
-                names += [n for n in reporters_in(outlet_names().sub(" ", piece.line.text)) if n not in names]
+                own = piece.line.text[piece.start - piece.line.start : piece.end - piece.line.start]
+                names += [n for n in reporters_in(outlet_names().sub(" ", own)) if n not in names]
     return tuple(names)
 
 

@@ -22,6 +22,11 @@ def is_reporter_line(line: str) -> bool:
     return not _LABELS.sub("", outlet_names().sub(" ", rest))
 
 
+def is_time_line(line: str) -> bool:
+    """Tell whether a line holds nothing but days and times ('2020-02-14 09:20 2020-02-14 09:31')."""
+    return len(line) <= _LONGEST and _DAY.match(line) is not None and not _LABELS.sub("", _DAY.sub(" ", line))
+
+
 def outlet_in(line: str) -> str:
     """The outlet that a line of its own names, alone or with reporters; '' when it names none."""
     found = outlet_names().search(line) if len(line) <= _LONGEST else None
