@@ -39,7 +39,7 @@ _SIGN_OFF = re.compile(rf"(?:/\s*|\|\s*)?[\[［(<]?[^.]*?{_RANK}")
 END_MARK = re.compile(r"\(끝\).*$|[<\[(]\s?저\s*작\s*권\s*자.*$")
 #: Who wrote, behind the last sentence: '… 밝혔다. 홍길동기자', '… 밝혔다. 홍길동 기자 hong@'.
 SIGNED_BEHIND = re.compile(
-    rf"(?<=[.!?\"”’])\s*[/=]?\s?{_NAMES}\s?(?:[가-힣]{{2,8}}\s)?{_RANK}(?:\s+\(?[A-Za-z0-9._+-]+@\S*)?\s*$"
+    rf"(?<=[.!?\"”’])\s*=?\s?{_NAMES}\s?(?:[가-힣]{{2,8}}\s)?{_RANK}(?:\s+\(?[A-Za-z0-9._+-]+@\S*)?\s*$"
 )
 
 
