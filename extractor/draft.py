@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.records import (
@@ -20,7 +20,6 @@ from extractor.records import (
     Zone,
 )
 
-_block_start = attrgetter("start")
 _morph_start = itemgetter(2)
 
 #: Kiwi's tags of what a noun phrase is made of: nouns, affixes, figures, Latin letters and marks.
@@ -132,10 +131,14 @@ class Layout:
     blocks: tuple[Block, ...] = ()
     runs: tuple[Run, ...] = ()
     article: Article = field(default_factory=Article)
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [block.start for block in self.blocks])
 
     def index_at(self, offset: int) -> int:
         """Index of the block that holds the offset, or of the last one before it (-1: none)."""
-        return bisect_right(self.blocks, offset, key=_block_start) - 1
+        return bisect_right(self._starts, offset) - 1
 
     def zone_at(self, offset: int) -> Zone:
         """Zone of the block at the offset; ``furniture`` before the first block."""

@@ -230,6 +230,9 @@ def test_numbers_go_on_across_lines():
         ("홍길동 런던 특파원= 배가", "", ("홍길동",), "배가"),
         ("【부산=홍길동기자】 배가", "부산", ("홍길동",), "배가"),
         ("[나루일보 홍길동·성춘향 기자] 배가", "", ("홍길동", "성춘향"), "배가"),
+        ("나루경제 홍길동 기자 = 배가", "", ("홍길동",), "배가"),
+        ("나루일보 홍길동·성춘향 특파원 = 배가", "", ("홍길동", "성춘향"), "배가"),
+        ("홍길동 도쿄 특파원 = 배가", "", ("홍길동",), "배가"),
         ("[부산=나루경제 홍길동 기자] 배가", "부산", ("홍길동",), "배가"),
         ("[사진=나루일보 홍길동 기자] 배가", None, None, None),
         ("[나루경제 전망] 배가", None, None, None),
@@ -445,6 +448,15 @@ def test_contact_blocks_at_the_end(table):
     assert sum(len(t) for z, t in found if z == "contact") == sum(len(x) for x in table.split("\n"))
 
 
+@pytest.mark.parametrize("heading", ["참고\t부두 일정", "붙임 1. 부두 일정", "별첨", "참고2 부두 일정"])
+def test_an_appendix_ends_the_block_of_officials(heading):
+    text = (
+        "보도자료\n보도시점 2022. 3. 4.(금)\n\n부두 넓힌다\n\n□ 해양수산부는 부두를 넓힌다고 밝혔다.\n\n"
+        f"담당자\t사무관\t홍길동 (044-200-1111)\n\n{heading}\n\n일자\t내용\n11.28(화)\t동항 부두 개통식\n"
+    )
+    assert [z for z, _ in zones(text)[4:]] == ["contact", "body", "body", "body"]
+
+
 @pytest.mark.parametrize("row", lexicon("layout_markers"), ids=lambda row: row.where)
 def test_every_marker(row):
     found = marker_of(row["example"])
@@ -611,6 +623,14 @@ PROSE = "가람시는 3일 동항에 부두를 짓는다고 밝혔다.\n가람�
             "동항 부두 첫 삽\n홍길동 기자I2009.04.03 11:31:19\n",
             ("동항 부두 첫 삽", "", "", ("홍길동",), "", "news"),
         ),
+        (
+            "동항 부두 첫 삽\n부두 두 개 더\n2013-10-15 홍길동 기자\n",
+            ("동항 부두 첫 삽", "부두 두 개 더", "", ("홍길동",), "", "news"),
+        ),
+        (
+            "동항 부두 첫 삽\n나루경제 홍길동 기자 = ",
+            ("동항 부두 첫 삽", "", "", ("홍길동",), "나루경제", "news"),
+        ),
         ("동항 부두 첫 삽\n상태바\n  • 홍길동 기자\n", ("동항 부두 첫 삽", "", "", ("홍길동",), "", "news")),
         ("동항 부두 첫 삽\n파이낸셜뉴스\n", ("동항 부두 첫 삽", "", "", (), "파이낸셜뉴스", "news")),
         # the minutes of a briefing
@@ -632,6 +652,50 @@ PROSE = "가람시는 3일 동항에 부두를 짓는다고 밝혔다.\n가람�
 )
 def test_what_stands_between_headline_and_text(head, answer):
     assert article(head + PROSE) == answer
+
+
+@pytest.mark.parametrize(
+    ("tail", "reporters"),
+    [
+        ("홍길동기자 hong@", ("홍길동",)),  # a copy that lost the host
+        ("홍길동 기자 hong@narae.co.kr", ("홍길동",)),
+        ("부두는 3일 열린다. 홍길동기자", ("홍길동",)),
+        ("부두는 3일 열린다. 홍길동·성춘향 기자 hong@narae.co.kr", ("홍길동", "성춘향")),
+        ("그는 “부두를 연다.” 홍길동 기자 hong@", ("홍길동",)),
+        ("부두는 3일 열린다. 홍길동 기자가 썼다.", ()),
+        ("부두를 연 사람은 홍길동 기자", ()),
+        ("홍길동 기자는 @ 표시를 썼다.", ()),
+    ],
+)
+def test_who_signs_the_last_line(tail, reporters):
+    assert article("동항 부두 첫 삽\n" + PROSE + tail)[3] == reporters
+
+
+def test_an_agency_ends_an_article_with_mail_and_copyright():
+    text = (
+        "동항 부두 첫 삽\n"
+        + PROSE
+        + "hong@narae.co.kr(끝)<저 작 권 자(c)나 루 통 신. 무 단 전 재-재 배 포 금 지.>"
+    )
+    assert zones(text)[-1][0] == "byline"
+    assert read_layout(text).article.reporter_email == "hong@narae.co.kr"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2014-07-09 10:59", "2014-07-09"),
+        ("2014.07.09", "2014-07-09"),
+        ("2013-10-15 홍길동 기자", "2013-10-15"),
+        ("2014.07.09 (수) 오전 10:59", "2014-07-09"),
+        ("2014-13-40 10:59", ""),
+        ("2020-02-14 09:20:19 2020-02-14 09:31:00", "2020-02-14"),
+        ("2014.07.09 동항 부두 개장", ""),
+        ("2014-07-09 기준 30억원", ""),
+    ],
+)
+def test_a_line_that_is_nothing_but_the_day_tells_when_it_was_published(line, day):
+    assert read_layout(f"동항 부두 첫 삽\n{line}\n{PROSE}").article.published == day
 
 
 @pytest.mark.parametrize(

@@ -259,3 +259,41 @@ def test_no_name(met, body):
 )
 def test_which_are_held(met, text, names):
     assert [m.name for m in met(text)] == names
+
+
+HELD = "\n\n정부는 30일 여러 사람이 모였다고 밝혔다.\n장관이 말했다.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        (
+            "가람부 2차관, 물가 안정을 위한 시·도 교통 관계자 회의 개최",
+            "물가 안정을 위한 시·도 교통 관계자 회의",
+        ),
+        ("나래시, 2026년 조직문화 사업설명회 개최", "2026년 조직문화 사업설명회"),
+        ("가람부…수출 애로 민관 합동 간담회 개최", "수출 애로 민관 합동 간담회"),
+        ("수출 애로 민관 합동 회의 개최", "수출 애로 민관 합동 회의"),
+        ("가람부 장관, 수산단체장들과 간담회 개최", None),
+        ("가람부, 나래시에서 간담회 개최", None),
+        ("가람부, 간담회 개최", None),
+        ("산업장관회담·비즈니스포럼 잇달아 개최", None),
+        ("수출 애로 민관 합동 회의 개최를 검토", None),
+    ],
+)
+def test_what_a_headline_says_is_held(read, headline, name):
+    assert [m.name for m in read(headline + HELD).meetings] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("제3차 한·UAE 원자력 고위급협의회", "제3차 한-아랍에미리트(UAE) 원자력 고위급협의회", 1),
+        ("제3차 한-인니 항만 포럼", "제3차 한국-인도네시아 항만 포럼", 1),
+        ("제3차 한-인니 항만 포럼", "제3차 한-몽골 항만 포럼", 2),
+        ("제3차 한-인니 항만 포럼", "제4차 한국-인도네시아 항만 포럼", 2),
+    ],
+)
+def test_sides_by_other_names_meet_in_one_meeting(read, first, second, count):
+    found = read(f"정부는 30일 '{first}'를 열었다. 장관은 '{second}'에서 축사를 했다.").meetings
+    assert len(found) == count

@@ -26,12 +26,21 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(rf"(?P<who>{_PEOPLE})\s*(?:=|＝)\s*")
+_FIRST = re.compile(r"([가-힣A-Za-z0-9]{2,10})\s+")
 #: '영월=홍길동 기자, 울진=김가람 기자': a line of its own, or the beginning of the first paragraph.
 _PLACED = re.compile(
     rf"(?P<place>[가-힣A-Za-z()]{{2,12}}(?:[·ㆍ/ ][가-힣]{{2,10}})?)\s?[=＝]\s?(?P<who>{_PEOPLE}"
     rf"(?:\s*[,·ㆍ/]\s*(?:[가-힣]{{2,10}}\s?[=＝]\s?)?{_PEOPLE})*)(?:\s*[=＝])?(?:\s+|$)"
 )
 _SIGN_OFF = re.compile(rf"(?:/\s*|\|\s*)?[\[［(<]?[^.]*?{_RANK}")
+
+
+#: How an agency ends an article: '(끝) <저작권자 …>'.
+END_MARK = re.compile(r"\(끝\).*$|[<\[(]\s?저\s*작\s*권\s*자.*$")
+#: Who wrote, behind the last sentence: '… 밝혔다. 홍길동기자', '… 밝혔다. 홍길동 기자 hong@'.
+SIGNED_BEHIND = re.compile(
+    rf"(?<=[.!?\"”’])\s*=?\s?{_NAMES}\s?(?:[가-힣]{{2,8}}\s)?{_RANK}(?:\s+\(?[A-Za-z0-9._+-]+@\S*)?\s*$"
+)
 
 
 #: '[사진=가람일보]', '(자료: 가람통신)': whose picture it is.
@@ -81,7 +90,7 @@ def read_byline(line: str) -> Byline | None:
     """Read the byline that a line begins with; None when there is none.
 
     It needs its brackets with the outlet's name and a reporter, or a reporter with a '='; brackets with
-    nothing but the outlet's name are one before a line of prose.
+    nothing but the outlet's name are one before a line of prose. The outlet can stand before the reporter.
     """
     match = _HEAD.match(line)
     if match:
@@ -102,9 +111,11 @@ def read_byline(line: str) -> Byline | None:
         places = re.split(r"\s+", place)
         dateline = " ".join(p for p in places if not re.search(r"로이터|신화사|블룸버그|AP|AFP|뉴시스", p))
         return Byline(match.end(), dateline, outlets().get(outlet[0], outlet[0]), people)
-    match = _BARE.match(line)
+    first = _FIRST.match(line)
+    agency = first[1] if first and outlet_names().fullmatch(first[1]) else ""
+    match = _BARE.match(line, first.end() if first and agency else 0)
     if match:
-        return Byline(match.end(), "", "", reporters_in(match["who"]))
+        return Byline(match.end(), "", outlets().get(agency, agency), reporters_in(match["who"]))
     match = _PLACED.match(line)
     if match and (match.end() == len(line) or not line[match.end()].isascii()):
         named = outlets().get(match["place"], "")
@@ -122,7 +133,7 @@ def is_sign_off(line: str) -> bool:
     """Tell whether a line only says who wrote: a lone e-mail, '홍길동 기자 hong@…', '[뉴스핌 Newspim] …'."""
     if len(line) > 160 or not (EMAIL.search(line) or re.search(r"뉴스핌\s*Newspim", line)):
         return False
-    rest = EMAIL.sub(" ", line)
+    rest = EMAIL.sub(" ", END_MARK.sub("", line))
     rest = re.sub(r"뉴스핌|Newspim", " ", rest)
     rest = _REPORTER.sub(" ", rest)
     rest = re.sub(r"[가-힣]{2,5}\s*[=＝]|[\W_]", "", rest)

@@ -11,6 +11,8 @@ from extractor.load import Row, lexicon
 #: White space and what saved pages leave at the ends of lines.
 BLANK = " \t\u3000\xa0\u200b\ufeff\u200c\u2060"
 
+#: An address of which the page's copy lost the host: 'hong@'.
+BROKEN_MAIL = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z][A-Za-z0-9._+-]{2,}@(?=\s|$)")
 EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9-]+\.?)+")
 PHONE = re.compile(r"(?<!\d)\(?0\d{1,2}\)?[-) .~]{1,2}\d{3,4}[-.]\d{4}(?!\d)")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'|]+")

@@ -12,7 +12,7 @@ from extractor.layout.byline import is_sign_off, outlet_names, reporters_in
 from extractor.layout.lines import EMAIL, Line
 from extractor.layout.pages import Page
 from extractor.layout.phrases import kind_of
-from extractor.layout.signed import outlet_in
+from extractor.layout.signed import is_reporter_line, is_time_line, outlet_in
 from extractor.load import lexicon
 from extractor.records import Article
 
@@ -25,6 +25,12 @@ _DAY = re.compile(
 )
 _ENTERED = re.compile(r"(?:기사\s?입력|기사\s?등록|입력|등록|승인|송고시간)\s*[:：]?\s*(?=\d)")
 _UPDATED = re.compile(r"(?:최종\s?수정|기사\s?수정|수정|업데이트)\s*[:：]\s*(?=\d)")
+#: A line that is nothing but the day, with the time or the reporter, among the first lines.
+_STAMPED = re.compile(
+    r"(?:19|20)\d\d\s?[.\-/]\s?\d{1,2}\s?[.\-/]\s?\d{1,2}\.?(?:\s*\(?[월화수목금토일]\)?)?"
+    r"(?:\s+(?:오[전후]\s)?\d{1,2}:\d{2}(?::\d{2})?)?(?=\s|$)"
+)
+_HEADER = 8
 _RELEASED = re.compile(r"(?:보도시점|보도일시|보도일자|엠바고)")
 _HANDED_OUT = re.compile(r"(?:배포일시|배포일자|배포일|배포|등록일|작성일)")
 _REQUEST = re.compile(r"보도하여\s?주시기|보도해\s?주시기|이후\s?보도|조간|석간")
@@ -121,6 +127,10 @@ def _days(lines: list[Line], kind: str) -> tuple[str, str]:
         match = _ENTERED.match(text)
         if match and not entered:
             entered = day_in(text, match.end())[0]
+        if not entered and kind == "news" and number < _HEADER and (stamp := _STAMPED.match(text)):
+            rest = text[stamp.end() :].strip(" |")
+            alone = not rest or is_reporter_line(rest) or is_time_line(rest)
+            entered = day_in(text)[0] if alone else ""
         match = _UPDATED.search(text) if "수정" in text or "업데이트" in text else None
         if match and not updated:
             day, time = day_in(text, match.end())
@@ -155,7 +165,8 @@ def _reporters(lines: list[Line], page: Page) -> tuple[str, ...]:
     if not names:
         for piece in page.pieces:
             if piece.zone == "byline":
-                names += [n for n in reporters_in(outlet_names().sub(" ", piece.line.text)) if n not in names]
+                own = piece.line.text[piece.start - piece.line.start : piece.end - piece.line.start]
+                names += [n for n in reporters_in(outlet_names().sub(" ", own)) if n not in names]
     return tuple(names)
 
 

@@ -7,7 +7,7 @@ import re
 from extractor.layout.byline import Byline, is_outlet, is_sign_off
 from extractor.layout.lines import PHONE, Line, marker_of
 from extractor.layout.pages import PROSE, Page, add, is_caption, is_credit, is_stamp, split
-from extractor.layout.signed import is_reporter_line
+from extractor.layout.signed import is_reporter_line, is_time_line
 from extractor.records import Zone
 
 #: Before the next line of a wrapped sentence.
@@ -39,9 +39,11 @@ def read_news(page: Page, lines: list[Line], kinds: list[str], bylines: list[Byl
             summary = summary and _SUMMARISED not in line.text
         elif i == title:
             zone = "title"
-        elif kind or i < title or line.text == lines[title].text or _is_of_minutes(line.text):
+        elif i > title and is_reporter_line(line.text):
+            zone = "byline"
+        elif kind or i < title or line.text == lines[title].text or _is_of_page(line.text):
             zone = "furniture"
-        elif is_sign_off(line.text) or is_reporter_line(line.text) or is_outlet(line.text):
+        elif is_sign_off(line.text) or is_outlet(line.text):
             zone = "byline"
         elif is_credit(line.text) or is_stamp(line.text) or is_caption(line.text) or i >= broken:
             zone = "caption"
@@ -81,9 +83,10 @@ def _title_line(lines: list[Line], kinds: list[str], top: int) -> int:
     return candidates[0] if candidates else -1
 
 
-def _is_of_minutes(line: str) -> bool:
-    """Tell whether a line says who speaks, or when who spoke ('2025.11.14 홍길동 장관')."""
-    return _SPEAKER.fullmatch(line) is not None or (len(line) < 30 and _DATED.match(line) is not None)
+def _is_of_page(line: str) -> bool:
+    """Tell whether a line says when, or who speaks, or when who spoke ('2025.11.14 홍길동 장관')."""
+    dated = _DATED.match(line) is not None and (len(line) < 30 or is_time_line(line))
+    return dated or _SPEAKER.fullmatch(line) is not None
 
 
 def _wrapped(lines: list[Line], kinds: list[str], at: int) -> int:

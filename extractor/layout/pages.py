@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.layout.byline import Byline
+from extractor.layout.byline import END_MARK, SIGNED_BEHIND, Byline
 from extractor.layout.lines import EMAIL, Line, Marker, marker_of
 from extractor.records import Zone
 
@@ -48,6 +48,10 @@ def is_stamp(text: str) -> bool:
     return ("@" in text or "기자" in text) and _STAMP.search(text) is not None
 
 
+#: So long who wrote it is, behind the last sentence.
+_SIGNATURE = 48
+
+
 class Piece(NamedTuple):
     """A line, or the part of one that has a zone of its own."""
 
@@ -69,16 +73,23 @@ class Page:
 
 
 def split(page: Page, line: Line, cut: int, zone: Zone) -> None:
-    """Add a line whose byline ends at ``cut``; an e-mail at its end is cut off, too."""
+    """Add a line whose byline ends at ``cut``; an e-mail or a reporter at its end is cut off, too."""
     if cut:
         page.pieces.append(_piece(line, line.start, line.start + cut, "byline", "byline"))
     end = line.end
     if line.text[-1] == "|":
         end -= len(line.text) - len(line.text[:-1].rstrip())
+    if "(끝)" in line.text and (ended := END_MARK.search(line.text)):
+        end = line.start + ended.start()
+    text = line.text[: end - line.start]
     mail = end
-    if "@" in line.text:
-        mails = [m for m in EMAIL.finditer(line.text[: end - line.start]) if m.end() == end - line.start]
+    if "@" in text:
+        mails = [m for m in EMAIL.finditer(text) if m.end() == len(text)]
         mail = mails[-1].start() + line.start if mails else end
+    if "기자" in text[-_SIGNATURE:] and (
+        signed := SIGNED_BEHIND.search(text, max(cut, len(text) - _SIGNATURE))
+    ):
+        mail = line.start + signed.start()
     if mail > line.start + cut:
         page.pieces.append(_piece(line, line.start + cut, mail, zone, "caption" if zone == "caption" else ""))
     if mail < end:

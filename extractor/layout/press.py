@@ -12,6 +12,8 @@ _SUBTITLE = re.compile(r"[-–―－<＜《]\s*(?P<in>\S.*?)\s*[-–―－>＞�
 _OFFICE = re.compile(
     r"\(\s?(?:장관|청장|처장|위원장|원장|차관|사장|회장|이사장|단장|본부장)\s*:?\s*직?무?대?행?\s*[가-힣]{2,4}"
 )
+#: How an appendix opens, which ends the block of officials.
+_ATTACHED = re.compile(r"(?:붙\s?임|참\s?고|별\s?첨|첨\s?부|부\s?록)\s?\d{0,2}(?:[\s.:：]|$)(?!\s?[:：])")
 
 
 def read_press(page: Page, lines: list[Line], kinds: list[str]) -> None:
@@ -137,7 +139,8 @@ def _rest(page: Page, lines: list[Line], kinds: list[str], body: int) -> None:
             and not PROSE.search(text)
             and (marker is None or contact)
         )
-        contact = kind == "contact" or reached or (contact and _is_cell(text) and bracketed(text) is None)
+        goes_on = contact and _is_cell(text) and bracketed(text) is None and _ATTACHED.match(text) is None
+        contact = kind == "contact" or reached or goes_on
         furniture = kind in ("menu", "tool", "stamp", "field")
         if closed or furniture or (kind in ("release", "letterhead", "url", "page") and not contact):
             add(page, line, "furniture")

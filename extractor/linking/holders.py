@@ -110,8 +110,9 @@ _MANY = re.compile(
 
 def is_of_many(reach: Reach, low: int) -> bool:
     """Tell whether what is named before is only one of those that the sum is for ('지하철을 비롯해 총 …')."""
-    return bool(
-        _MANY.search(reach.text, max(0, low - 24), low) or _SOME.search(reach.text, max(0, low - 64), low)
+    return _MANY.search(reach.text, max(0, low - 24), low) is not None or (
+        reach.text.find("등 ", max(0, low - 64), low) >= 0
+        and _SOME.search(reach.text, max(0, low - 64), low) is not None
     )
 
 

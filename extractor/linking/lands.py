@@ -17,7 +17,7 @@ from extractor.projects.vocabulary import actions, heads_only
 from extractor.records import Entity, Project
 
 _AFFILIATE = re.compile(
-    r"^\s?(?:기업|업체|회사|[A-Z]사|국적|자본|계\s|은행|건설사|측(?:이|의|과)\s|(?:정부|당국)?의\s(?:융자|차관|지원|투자)"
+    r"\s?(?:기업|업체|회사|[A-Z]사|국적|자본|계\s|은행|건설사|측(?:이|의|과)\s|(?:정부|당국)?의\s(?:융자|차관|지원|투자)"
     r"|정부가\s(?:지원|투자|출자))"
 )
 _HOME = frozenset({"한국", "대한민국", "우리나라", "한", "韓"})
@@ -271,9 +271,10 @@ def _land(
 
 def _glued(name: str, locations: list[Entity]) -> Entity | None:
     """The town that the name's first word begins with ('제주헬스케어타운')."""
-    return next(
-        (e for e in locations if len(e.text) > 1 and not _is_country(e) and name.startswith(e.text)), None
-    )
+    for e in locations:
+        if name.startswith(e.text) and len(e.text) > 1 and not _is_country(e):
+            return e
+    return None
 
 
 #: First words that many countries' works begin with.
@@ -289,10 +290,11 @@ def _beside_its_country(reach: Reach, low: int, high: int, locations: list[Entit
     word = _FIRST_WORD.match(reach.text, low, high)
     if word is None or word[0] in _GENERIC or word[0] in heads_only() or word[0] in actions():
         return None
+    behind = f" {word[0]}"
     for e in locations:
-        if e.text.endswith(f" {word[0]}"):
+        if e.text.endswith(behind):
             return e
-    at = reach.text.find(f" {word[0]}")
+    at = reach.text.find(behind)
     seen = 0
     while at >= 0 and seen < 20:
         seen += 1
@@ -301,7 +303,7 @@ def _beside_its_country(reach: Reach, low: int, high: int, locations: list[Entit
             for e in locations:
                 if e.char_end == at and e.text not in _HOME and _is_country(e) and not _paired(reach.text, e):
                     return e
-        at = reach.text.find(f" {word[0]}", end)
+        at = reach.text.find(behind, end)
     return None
 
 
@@ -349,9 +351,7 @@ def _heading(reach: Reach, scope: tuple[int, int], locations: list[Entity]) -> l
 
 def _aside(text: str, entity: Entity) -> bool:
     """Tell whether the place only says whose a company is ('일본 업체와')."""
-    return bool(_AFFILIATE.match(text, entity.char_end)) or bool(
-        _AFFILIATE.match(text[entity.char_end : entity.char_end + 6])
-    )
+    return _AFFILIATE.match(text, entity.char_end, entity.char_end + 6) is not None
 
 
 def _made(entities: list[Entity], why: str) -> Land:

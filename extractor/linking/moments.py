@@ -33,7 +33,11 @@ _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면
 def is_of_report(reach: Reach, day: CalendarDate) -> bool:
     """Tell whether the date is that of a report, talk or source, a firm's year, or of a step long ago."""
     after = reach.text[day.char_end : day.char_end + 40]
-    if any(p.match(after) for p in (_REPORTED, _TALKED, _SOURCE, _SINCE)) or is_given_up(reach, day):
+    if _REPORTED.match(after) or _TALKED.match(after) or is_given_up(reach, day):
+        return True
+    if "면" in after and _SOURCE.match(after):
+        return True
+    if ("만" in after or "이후" in after or "이래" in after) and _SINCE.match(after):
         return True
     return _TALLY.match(after) is not None and not is_term(reach, day)
 

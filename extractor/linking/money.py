@@ -114,8 +114,10 @@ def choose_amounts(reach: Reach, topic: Topic) -> list[Link]:
     for amount in reach.draft.amounts:
         if amount.converts is not None or amount.per not in ("", "년"):
             continue
-        pointer = reach.scene.headline(amount.char_start)
-        offers += [replace(o, headline=pointer) for o in _offers(reach, amount, topic)]
+        offered = _offers(reach, amount, topic)
+        if offered and reach.scene.headline(amount.char_start):
+            offered = [replace(o, headline=True) for o in offered]
+        offers += offered
     offers += [_Offer(0, amount.char_start, place.owner) for amount, place in shared_out(reach)]
     best: dict[int, _Offer] = {}
     for offer in sorted(offers, key=lambda o: (o.headline, o.rank, o.start, o.owner)):
@@ -130,7 +132,9 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
     text = reach.text
     low, high = amount.char_start, amount.char_end
     before = text[max(0, low - 16) : low]
-    after = _PARENTHESIS.sub("", text[high : high + 40])[:18]
+    after = text[high : high + 40]
+    aside = _PARENTHESIS.match(after)
+    after = after[aside.end() :][:18] if aside else after[:18]
     mention = reach.mention_over(low) or quoted_before(reach, low)
     if amount.per and mention is None:
         return []
@@ -142,10 +146,10 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
     cost = _COST.search(before) or _TOOK.match(after) or became
     if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or is_of_many(reach, low):
         return []
-    if _SEVERALLY.search(text, max(0, low - 48), low):
+    if "각각" in text[max(0, low - 48) : low] and _SEVERALLY.search(text, max(0, low - 48), low):
         return []
     follows = _SIZED.match(text, high)
-    sized = follows is not None and re.search(r"규모|상당|짜리|어치|의|는\s", follows[0]) is not None
+    sized = follows is not None and len(follows[0]) > 1 and _SIZE.search(follows[0]) is not None
     if follows and not sized and follows[0] == " " and reach.scene.headline(low):
         held = reach.mention_over(high + 1)
         if held is not None and held.low == high + 1:
@@ -156,7 +160,7 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
             return [_Offer(1, low, held.owner)]
         if held is None and is_of_another(reach, follows.end()):
             return []
-    if re.match(r"\s?씩", after) or _FORMER.search(before) or _SO_FAR.search(before) or is_left(reach, high):
+    if after.lstrip()[:1] == "씩" or _FORMER.search(before) or _SO_FAR.search(before) or is_left(reach, high):
         return []
     scope = reach.scope_at(low)
     if scope is None:
@@ -214,6 +218,7 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
 _SIZED = re.compile(
     r"\s?(?:\([^()]*\))?\s?(?:(?:규모|상당|짜리|어치)?의?|에\s(?:달하는|이르는|육박하는)|(?:을|를)\s(?:넘는|웃도는))\s"
 )
+_SIZE = re.compile(r"규모|상당|짜리|어치|의|는\s")
 _PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|이|가|을|를|의)\s")
 #: '각각 3억달러, 4억달러의 발전소를': of several, and only one is told.
 _SEVERALLY = re.compile(r"각각\s[^.\n]{0,24}?(?:원|달러|유로|불|엔|위안),\s$")

@@ -59,6 +59,7 @@ class Reach:
                 places.append(Place(low, high, number, own))
         self.places = sorted(places, key=lambda p: (p.low, p.high))
         self.lows = [p.low for p in self.places]
+        self._beside: dict[int, bool] = {}
         self.scopes = lay_out(self.scene, self.places)
         self.signs: list[list[Sign]] = [[] for _ in draft.projects]
         for sign in signs(self.scene):
@@ -91,4 +92,7 @@ class Reach:
 
     def is_beside(self, high: int) -> bool:
         """Tell whether the mention that ends there only tells where or how something else is."""
-        return _NEXT_TO.match(self.text, high) is not None
+        known = self._beside.get(high)
+        if known is None:
+            known = self._beside[high] = _NEXT_TO.match(self.text, high) is not None
+        return known

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extractor.draft import Draft
+from extractor.meetings.heads import may_be_named
 from extractor.meetings.merge import fullest, group
 from extractor.meetings.names import find_names
 from extractor.meetings.plain import repeated_talks
@@ -45,8 +47,12 @@ def find(draft: Draft) -> list[Meeting]:
     list of Meeting
         In order of their first mention; name, day and place are the most informative of all mentions.
     """
+    starts = may_be_named(draft.text)
+    if not starts:
+        return []
     spans = [(block.start, block.end) for block in draft.layout.blocks if block.zone in _ZONES]
-    mentions = [named for span in spans for named in find_names(draft, *span)]
+    worth = [(low, high) for low, high in spans if bisect_left(starts, low) < bisect_left(starts, high)]
+    mentions = [named for span in worth for named in find_names(draft, *span)]
     for talks in repeated_talks(draft, spans):
         if all(talks.end <= n.start or n.end <= talks.start for n in mentions):
             mentions.append(talks)

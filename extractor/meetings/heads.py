@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from extractor.load import Row, lexicon
 
 ORDINAL = r"(?:제\s?)?\d{1,3}\s?(?:차|회)"
@@ -29,6 +31,16 @@ def anywhere() -> re.Pattern[str]:
     """Return the pattern of a head noun in running text."""
     words = [w for w, row in rows().items() if row["kind"] in ("head", "body")]
     return re.compile(f"(?<!현)(?:{_either(words)}){_EDGE}")  # 현대화 is no 대화
+
+
+@cache
+def _words() -> AhoCorasick:
+    return AhoCorasick([*(w for w, row in rows().items() if row["kind"] in ("head", "body")), "의 날"])
+
+
+def may_be_named(text: str) -> list[int]:
+    """Where a noun stands that a meeting's name can end in, in order; elsewhere none need be looked for."""
+    return [start for _, start, _ in _words().find_matches_as_indexes(text)]
 
 
 @cache

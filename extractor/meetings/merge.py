@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
+from extractor.load import lexicon
 from extractor.meetings.heads import ordinal_in
 from extractor.meetings.spans import Named
 
@@ -25,16 +27,31 @@ _GENERIC = frozenset(
 )
 #: Behind a meeting's name: another meeting about it ('정상회담 후속대책회의').
 _ABOUT = re.compile(r"(?<=회의|회담|총회|포럼)(?:후속|준비|사전|대비|결과|이행|대책|점검)")
+#: Two sides before what they hold: '한·UAE ', '한국-아랍에미리트 '.
+_SIDES = re.compile(r"^(?P<a>[가-힣A-Z]{1,8})\s?[-–·∙‧∼~]\s?(?P<b>[가-힣A-Za-z]{1,10})(?=\s)")
 _SHORT = re.compile(r"위(?=$|회의$)")
 
 
+@lru_cache(maxsize=1024)
 def base(name: str) -> str:
     """The name without number, marks and blanks; '…공동위' spelled out."""
     text = re.sub(r"\([^()]*\)|\*", "", name)
     text = re.sub(r"(?:제\s?)?\d{1,3}\s?(?:차|회)(?=\s|$)", "", text)
     text = re.sub(r"^(?:19|20)\d\d년\s", "", text.strip())
+    text = _SIDES.sub(_one_name, text)
     text = re.sub(r"[\s'‘’\"“”「」『』\-–·∙‧∼~]", "", text)
     return _SHORT.sub("위원회", text)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Names and newspaper forms of countries, each with the name in the lexicon."""
+    return {f: row["word"] for row in lexicon("countries") for f in (row["word"], *row["forms"].split(";"))}
+
+
+def _one_name(sides: re.Match[str]) -> str:
+    """Both sides by the names of the lexicon, whatever they are called in the text."""
+    return "".join(_countries().get(side, side) for side in sides.group("a", "b"))
 
 
 def _within(short: str, long: str) -> bool:

@@ -66,6 +66,12 @@ _SOUGHT = re.compile(r"['’”\"」』]?\s?(?:유치|개최지)")
 _COUNTED = re.compile(r"(?:제\s?)?\d{1,2}차\s(?:협상|공식협상|회의)")
 
 
+#: Behind a name's beginning: another sentence, a comma, a quotation.
+_PARTED = re.compile(r"[.,]\s|[‘'“\"]")
+_MARKED = re.compile(r"[.,‘'“\"]")
+_STATEMENT = re.compile(r"[다요죠][.?!]?$")
+
+
 def _is_held(text: str, named: Named) -> bool:
     """Tell whether a name is that of a meeting, not of one sought or of rounds counted ('6차 협상까지')."""
     if _SOUGHT.match(text, named.end):
@@ -102,7 +108,7 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
     found = []
     for match in _QUOTED.finditer(text, start, end):
         inner = match[match.lastgroup or 0]
-        name = " ".join(_ASIDE.sub("", inner).split())
+        name = " ".join((_ASIDE.sub("", inner) if "(" in inner else inner).split())
         name = _LATER.sub("", name).strip() if name.endswith("*") else name
         begin, stop = match.start() + 1, match.end() - 1
         pre = _BEFORE_QUOTE.search(text, max(start, match.start() - 24), match.start())
@@ -115,7 +121,7 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
             name, stop = f"{name} {' '.join(post['post'].split())}", post.end("post")
             row = rows()["회의"] if row is None or row["kind"] == "body" else row
             number = ordinal_in(name)
-        if row is None or re.search(r"[다요죠][.?!]?$", inner) or _NOT.search(name):
+        if row is None or _STATEMENT.search(inner) or _NOT.search(name):
             continue
         two = _BILATERAL.search(name)
         held = HELD.match(text[match.end() : match.end() + 40])
@@ -155,7 +161,7 @@ def _numbered(draft: Draft, start: int, end: int) -> list[Named]:
         if _NOT.match(text, match.start()):
             continue
         head = head_after(draft, match.end(), min(end, match.end() + 60))
-        if head is None or re.search(r"[.,]\s|[‘'“\"]", text[match.end() : head.end()]):
+        if head is None or _PARTED.search(text, match.end(), head.end()):
             continue
         begin = _pulled_back(draft, match.start(), start)
         name = " ".join(text[begin : head.end()].split())
@@ -179,7 +185,7 @@ def _bilateral(draft: Draft, start: int, end: int) -> list[Named]:
     found = []
     for match in _BILATERAL.finditer(draft.text, start, end):
         head = head_after(draft, match.end(), min(end, match.end() + 50))
-        if head is None or re.search(r"[.,]|[‘'“\"]", draft.text[match.start() : head.end()]):
+        if head is None or _MARKED.search(draft.text, match.start(), head.end()):
             continue
         name = " ".join(draft.text[match.start() : head.end()].split())
         if " " not in name and len(name) < 6:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from extractor.draft import NOUN_TAGS, Draft
-from extractor.meetings.heads import anywhere, proper_heads, rows
+from extractor.meetings.heads import anywhere, head_of, ordinal_in, proper_heads, rows
 from extractor.meetings.spans import HELD, Named
 from extractor.records import Entity
 
@@ -59,9 +59,19 @@ def head_after(draft: Draft, start: int, limit: int) -> re.Match[str] | None:
     return best
 
 
+#: What a headline says is held: '가람부, 수출 지원을 위한 민관 합동 회의 개최'.
+_HEADLINE = re.compile(r"(?:,\s|…\s?|^)(?P<name>(?:[^\s,…]+\s){1,8}?[^\s,…]*?)(?=\s개최(?:…|\s*$))")
+_CLAUSE = re.compile(r"[^\s]+(?:과|와|[은는이가에서])\s[^\s]+$|\d(?:일|시)\s|(?:^|\s)(?:현지|직접|잇달아)\s")
+
+
 def find_plain(draft: Draft, start: int, end: int) -> Iterable[Named]:
     """Yield the names in [start, end) that a proper noun or the cabinet's own style makes."""
     text = draft.text
+    if draft.layout.zone_at(start) in ("title", "subtitle"):
+        for match in _HEADLINE.finditer(text, start, end):
+            row = head_of(match["name"])
+            if row is not None and " " in match["name"] and not _CLAUSE.search(match["name"]):
+                yield Named(*match.span("name"), match["name"], ordinal_in(match["name"]), row.where)
     for match in _COUNCIL.finditer(text, start, end):
         yield Named(match.start(), match.end(), match[0], 0, rows()["장관회의"].where)
     for match in proper_heads().finditer(text, start, end):

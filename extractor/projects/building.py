@@ -254,6 +254,8 @@ _TOPIC = re.compile(r"\s?(?:에서는|에선|에서|에는|의\s경우|으로는
 _OPENING = frozenset(
     {"또", "또한", "우선", "먼저", "이어", "특히", "아울러", "한편", "이밖에", "안건", "기타"}
 )
+_FIELD = re.compile(r"([가-힣A-Za-z0-9·/\s]{1,30}?)\s?(?:분야|부문)")
+_BEFORE_FIELD = re.compile(r"[,.]\s*|우선\s|먼저\s|이어\s|또한?\s|특히\s|이밖에\s|(?:측은|양국은|정부는)\s")
 _LINES = frozenset(
     {
         "추진 과제",
@@ -283,11 +285,9 @@ def tidy_sector(words: str) -> str:
         What stands over or before the list.
     """
     words = words.strip(_MARKS).split("\n")[0]
-    if m := re.search(r"([가-힣A-Za-z0-9·/\s]{1,30}?)\s?(?:분야|부문)", words):
-        parts = re.split(
-            r"[,.]\s*|우선\s|먼저\s|이어\s|또한?\s|특히\s|이밖에\s|(?:측은|양국은|정부는)\s", m[1]
-        )
-        words = parts[-1].strip(_MARKS)
+    fielded = "분야" in words or "부문" in words
+    if fielded and (m := _FIELD.search(words)):
+        words = _BEFORE_FIELD.split(m[1])[-1].strip(_MARKS)
     else:
         words = _TOPIC.sub("", words).strip(_MARKS)
     parts = words.split()

@@ -198,7 +198,7 @@ _LETTERS = re.compile(r"[A-Z]{2,}")
 def _kindred(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
     """The groups that the candidate can be other words for."""
     own, short = _proper(scene, c), core(c.why["text"])
-    sort = SIZE.sub("", short)
+    sort = SIZE.sub("", short) if short[:1].isdigit() else short
     return [g for g in groups if _kin(scene, g, c, own, short, sort)]
 
 
@@ -206,11 +206,12 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str, sort:
     """Other words for the same: a proper name and abbreviation in common, a country's only one."""
     mine, name = g.best.why["text"], c.why["text"]
     proper = distinctive(scene, g)
-    longer = c.specific < 2 <= g.best.specific and len(short) >= 5 and short not in heads_only()
+    known = heads_only()
+    longer = len(short) >= 5 and c.specific < 2 <= g.best.specific and short not in known
     if longer and threads(short, core(mine)):
         return True
-    shared = [w for w in own if w in proper]
-    general = short in heads_only() or sort in heads_only()
+    shared = [w for w in own if w in proper] if own and proper else []
+    general = short in known or sort in known
     if not (shared or general or short in proper or (own and core(mine) in own)):
         return False
     if parts(mine) != parts(name) and parts(mine) and parts(name):
@@ -253,11 +254,15 @@ def _places(scene: Scene, span: Span) -> list[Entity]:
 
 
 def _same(g: Group, c: Candidate) -> bool:
-    name = c.why["text"]
+    name, tried = c.why["text"], None
     for m in g.members:
         other = m.why["text"]
-        if other == name or ((m.specific >= 2 or m is g.best) and agree(other, name)):
+        if other == name:
             return True
+        if other != tried and (m.specific >= 2 or m is g.best):
+            tried = other
+            if agree(other, name):
+                return True
     return False
 
 

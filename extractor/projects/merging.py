@@ -69,12 +69,11 @@ def agree(left: str, right: str) -> bool:
     >>> agree("바쿠 지하철 1단계", "바쿠 지하철 2단계")
     False
     """
-    long, short = core(left), core(right)
-    if long in heads_only() and len({w for n in (left, right) if (w := n.split(" ")[0]) in _countries()}) > 1:
-        return False
-    if len(long) < len(short):
-        long, short = short, long
+    first, second = core(left), core(right)
+    long, short = (first, second) if len(first) >= len(second) else (second, first)
     if short not in long and (long[-1:] != short[-1:] or long[0] != short[0]):
+        return False
+    if first in heads_only() and len(_first_words(left, right) & _countries()) > 1:
         return False
     if parts(left) != parts(right) and parts(left) and parts(right):
         return False
@@ -96,6 +95,10 @@ def agree(left: str, right: str) -> bool:
     if short in long:
         return len(short) >= 4 or (len(short) == 3 and short[-1] == "역" and long.endswith(short))
     return long[0] == short[0] and len(short) >= 5 and threads(short, long)
+
+
+def _first_words(left: str, right: str) -> set[str]:
+    return {left.split(" ", 1)[0], right.split(" ", 1)[0]}
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from extractor.load import Row
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.torn import is_torn
-from extractor.projects.vocabulary import actions, heads_only, longest_action, stops
+from extractor.projects.vocabulary import actions, heads_only, stops
 
 NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIAL", "UN"})
 #: A noun phrase never reaches over these characters.
@@ -291,7 +291,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     -------
     tuple of the span of the words and the row of the last of them, or None
     """
-    text, table, longest = scene.text, actions(), longest_action()
+    text, table, lengths = scene.text, actions(), _lengths()
     limit = min(limit, at + _FARTHEST)
     i = m.end() if (m := _LINKING.match(text, at, limit)) else at
     begin = -1
@@ -300,8 +300,8 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
         j = i
         if (begin >= 0 and (m := _JOIN.match(text, i, limit))) or (m := _BLANK.match(text, i, limit)):
             j = m.end()
-        for size in range(min(longest, limit - j), 0, -1):
-            row = table.get(text[j : j + size])
+        for size in lengths.get(text[j : j + 1], ()):
+            row = table.get(text[j : j + size]) if size <= limit - j else None
             if row is not None:
                 break
         else:
@@ -318,6 +318,15 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     if good is None:
         return None
     return (begin, good[0]), good[1]
+
+
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """How long words of action are, the longest first, by their first letters."""
+    found: dict[str, set[int]] = {}
+    for word in actions():
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
 
 #: No words of action reach farther: time must not grow with the square of a line of nothing else.

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
-from operator import eq, itemgetter
+from operator import eq
 from typing import Any
 
 from extractor.draft import Draft, Morph
@@ -22,8 +22,6 @@ _WITHIN_NAMES = frozenset({"선", "역"})
 _NO_LINE = re.compile(r"(?:조선|[지구영권용무방교통번광수해전성병현하주]역)$")
 #: Between the ends of a line: '가온~나래선'.
 _ENDS = ("~", "∼", "–", "～")
-_START = itemgetter(2)
-_END = itemgetter(3)
 
 
 class Scene:
@@ -43,11 +41,11 @@ class Scene:
         self.memory: dict[str, Any] = {}
         self.text = draft.text
         self.morphs = draft.morphs
-        self.blocks = [b.start for b in draft.layout.blocks]
-        self.zones: list[Zone] = [b.zone for b in draft.layout.blocks]
-        self.order = list(map(_START, draft.morphs))
-        ends = list(map(_END, draft.morphs))
-        numbers = list(range(len(ends)))
+        columns: list[tuple[Any, ...]] = list(zip(*draft.morphs, strict=True)) or [()] * 5
+        self.forms: tuple[str, ...] = columns[0]
+        self.order: tuple[int, ...] = columns[2]
+        ends: tuple[int, ...] = columns[3]
+        numbers = range(len(ends))
         self.till = dict(zip(ends, numbers, strict=True))
         self.at = dict(zip(reversed(self.order), reversed(numbers), strict=True))
         for i in compress(numbers, map(eq, self.order, ends)):
@@ -60,7 +58,7 @@ class Scene:
         self.bodies = _spans([e for e in draft.entities if e.label == "ORG"])
         self.known = {h.start: h for h in draft.hits}
 
-    def _forget_empty(self, i: int, ends: list[int]) -> None:
+    def _forget_empty(self, i: int, ends: Sequence[int]) -> None:
         """Take an empty morpheme out of the tables of starts and ends."""
         offset = ends[i]
         starting = [j for j in range(i + 1, min(i + 9, len(ends))) if self.order[j] == offset < ends[j]]
@@ -82,14 +80,18 @@ class Scene:
     def heads(self) -> tuple[list[tuple[int, int, Row]], list[int]]:
         """All head nouns of the text by their ends, and the ends."""
         if "heads" not in self.memory:
-            found = [
-                h
-                for h in heads()(self.text)
-                if h[2]["word"] not in _WITHIN_NAMES or self._within_name(h[0], h[1])
-            ]
+            every = list(heads()(self.text))
+            found = [h for h in every if h[2]["word"] not in _WITHIN_NAMES or self._within_name(h[0], h[1])]
             self.memory["heads"] = (found, [h[1] for h in found])
+            self.memory["head ends"] = [h[1] for h in every]
         table: tuple[list[tuple[int, int, Row]], list[int]] = self.memory["heads"]
         return table
+
+    def head_ends(self) -> list[int]:
+        """Where any head noun ends, be it the end of a longer word."""
+        self.heads()
+        ends: list[int] = self.memory["head ends"]
+        return ends
 
     def _within_name(self, low: int, high: int) -> bool:
         """Tell whether a head of one letter ends one: '신안산선', '미금역'."""
@@ -125,9 +127,7 @@ class Scene:
         return self.zone(offset) in ROW_ZONES
 
     def zone(self, offset: int) -> Zone:
-        """The zone at the offset, as `Layout.zone_at` tells it."""
-        i = bisect_right(self.blocks, offset) - 1
-        return self.zones[i] if i >= 0 else "furniture"
+        return self.draft.layout.zone_at(offset)
 
 
 _latest: list[Scene] = []
@@ -161,7 +161,6 @@ def touching(spans: list[Span], low: int, high: int) -> Span | None:
     if not spans:
         return None
     i = bisect_right(spans, (low, low))
-    for span in spans[i - 1 if i else 0 : i + 2]:
-        if span[0] < high and span[1] > low:
-            return span
-    return None
+    if i and (before := spans[i - 1])[1] > low and before[0] < high:
+        return before
+    return behind if i < len(spans) and (behind := spans[i])[0] < high and behind[1] > low else None

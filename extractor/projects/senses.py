@@ -62,8 +62,9 @@ def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
 def told_otherwise(text: str, stem: str, start: int) -> bool:
     """Tell whether the verb beginning at ``start`` makes no work ('농사를 짓다', '계획을 세우다')."""
     if stem == "짓":
-        other = _OTHERWISE.search(text, max(0, start - 6), start)
-        return (other or _NAMED.search(text, max(0, start - 40), start)) is not None
+        if _OTHERWISE.search(text, max(0, start - 6), start) is not None:
+            return True
+        return text[start - 2 : start] == "로 " and _NAMED.search(text, max(0, start - 40), start) is not None
     if stem == "밀리":
         return text[max(0, start - 2) : start] == "에 "
     return stem == "세우" and _DEVISED.search(text, max(0, start - 6), start) is not None

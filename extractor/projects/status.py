@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import compress
-from operator import itemgetter
 
 from extractor.load import Row, lexicon
 from extractor.projects.predicates import (
@@ -210,7 +209,6 @@ _PAIRED = re.compile(r"(?:[·‧ㆍ]|\s및\s)[가-힣]{2}(?=[하할한합되될�
 _HEADLINED = re.compile(r"\s?(?:…|\.\.|\n|$)")
 
 _Word = tuple[int, int, Row, int]
-_FORM = itemgetter(0)
 
 
 #: The chosen one stands between: '사업자로 현대건설이 선정됐다'.
@@ -243,7 +241,7 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
 def _verbs(scene: Scene) -> Iterator[_Word]:
     """Stage verbs by their stems, whatever their endings ('멎다', '손을 떼다'), with the morpheme's index."""
     verbs = stage_verbs()
-    known = map(verb_forms().__contains__, map(_FORM, scene.morphs))
+    known = map(verb_forms().__contains__, scene.forms)
     for i in compress(range(len(scene.morphs) - 2), known):
         m = scene.morphs[i]
         if m.tag[0] != "V":

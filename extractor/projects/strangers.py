@@ -17,6 +17,7 @@ _TOPIC = re.compile(
 #: Behind a clause that describes it: '조사가 진행 중인 신안산선은'.
 _DESCRIBED = re.compile(rf"\s(?<=[는한된인던]\s)((?:{_WORD}\s){{0,2}}?{_WORD}?){_NOTE}[은는](?=\s)")
 _PAUSES = '.,!?"”\n'
+_FOLLOWS = ("은", "는", "이", "가", "(")
 _POINTING = frozenset({"이", "그", "동", "본", "해당", "이번", "두", "양", "전체"})
 _LONGEST = 6
 
@@ -33,10 +34,25 @@ class Topic:
 def topics(scene: Scene) -> list[Topic]:
     """The topics of clauses that end in a head noun and hold a proper name, in order."""
     if "topics" not in scene.memory:
-        spans = {m.span(1): False for m in _TOPIC.finditer(scene.text)}
-        spans |= {m.span(1): True for m in _DESCRIBED.finditer(scene.text) if m.span(1) not in spans}
+        spans: dict[Span, bool] = {}
+        for low, high in _lines(scene):
+            for m in _DESCRIBED.finditer(scene.text, low, high):
+                spans[m.span(1)] = True
+            for m in _TOPIC.finditer(scene.text, low, high):
+                spans[m.span(1)] = False
         scene.memory["topics"] = [Topic(*s, spans[s]) for s in sorted(spans) if _is_work(scene, *s)]
     found: list[Topic] = scene.memory["topics"]
+    return found
+
+
+def _lines(scene: Scene) -> list[Span]:
+    """The lines in which a particle of the topic follows a head noun, with the break before them."""
+    found: list[Span] = []
+    last = 0
+    for at in scene.head_ends():
+        if at >= last and scene.text[at : at + 1] in _FOLLOWS:
+            last = scene.text.find("\n", at) + 1 or len(scene.text)
+            found.append((max(scene.text.rfind("\n", 0, at), 0), last))
     return found
 
 

@@ -30,17 +30,11 @@ class Finder:
 
     def __call__(self, text: str) -> Iterator[tuple[int, int, Row]]:
         """Yield (start, end, row) in order of their ends."""
-        if not self.by_end:
-            for number, start, end in self.automaton.find_matches_as_indexes(text):
-                yield start, end, self.rows[number]
-            return
-        best: dict[int, tuple[int, int]] = {}
-        for number, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            if end not in best or start < best[end][0]:
-                best[end] = (start, number)
-        for end in sorted(best):
-            start, number = best[end]
-            yield start, end, self.rows[number]
+        rows, last = self.rows, -1
+        for number, start, end in self.automaton.find_matches_as_indexes(text, overlapping=self.by_end):
+            if end != last:  # of those that end at one place the longest comes first
+                yield start, end, rows[number]
+            last = end
 
 
 @cache
@@ -123,11 +117,6 @@ def verb_forms() -> frozenset[str]:
 def actions() -> dict[str, Row]:
     """Words that tell what is done to an undertaking, by word."""
     return {r["word"]: r for r in lexicon("actions")}
-
-
-@cache
-def longest_action() -> int:
-    return max(map(len, actions()))
 
 
 @cache

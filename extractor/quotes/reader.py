@@ -99,10 +99,14 @@ class Reader:
 
     def inherited(self, q: Quoted) -> Speaker | None:
         """The last speaker, unless a person has become the topic since."""
+        return self.topic_or(self.last, self.last_at, q)
+
+    def topic_or(self, last: Speaker | None, last_at: int, q: Quoted) -> Speaker | None:
+        """The person who has become the topic since ``last`` spoke, else ``last``."""
         topic = self.topic
-        if topic is not None and self.last_at < topic.start < q.open:
+        if topic is not None and last_at < topic.start < q.open:
             return topic
-        return self.last or topic
+        return last or topic
 
     def interviewee(self) -> Speaker | None:
         """The person whom the headline of an interview names, else the one named most often in it."""
@@ -185,7 +189,7 @@ class _Sentence:
         """Attribute the quotations of the sentence from left to right."""
         floor = self.begin
         speaker: Speaker | None = None
-        outer: Speaker | None = None
+        asked: tuple[Speaker, Quoted, Speaker | None, int] | None = None
         last = inside[-1]
         for number, q in enumerate(inside):
             tail = self._tail(q, self.end)
@@ -203,7 +207,7 @@ class _Sentence:
                 before = self.reader.inherited(q)
             if before is not None:
                 if speaker is None and q is not last:
-                    outer = self._outer(before, q)
+                    asked = (before, q, self.reader.last, self.reader.last_at)
                 speaker = before
             elif speaker is None:
                 speaker = (
@@ -214,7 +218,7 @@ class _Sentence:
             self.reader.add(q, speaker, reading.verb, reading.why)
             floor = q.close
             if q is not last and self._handed(speaker, q, inside[number + 1]):
-                speaker = outer
+                speaker = self._outer(*asked) if asked else None
 
     def _handed(self, speaker: Speaker | None, q: Quoted, after: Quoted) -> bool:
         """Tell whether another one answers what was quoted: '… 의원이 "…"고 묻자 "…"고 답했다'."""
@@ -224,10 +228,10 @@ class _Sentence:
             and _HANDED.search(self._tail(q, after.open)) is not None
         )
 
-    def _outer(self, speaker: Speaker, q: Quoted) -> Speaker | None:
-        """Who answers: the topic before that subject, else the one who spoke last."""
+    def _outer(self, speaker: Speaker, q: Quoted, last: Speaker | None, last_at: int) -> Speaker | None:
+        """Who answers: the topic before that subject, else the one who had spoken last."""
         topics = [s for s in self.subjects if s.end <= q.open and s.topic and s.start < speaker.start]
-        return topics[-1] if topics else self.reader.inherited(q)
+        return topics[-1] if topics else self.reader.topic_or(last, last_at, q)
 
     def _without_particle(self, q: Quoted, tail: str) -> None:
         """A quotation that is a sentence of its own, follows its speaker's name, or is a question of his."""
