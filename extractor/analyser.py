@@ -149,8 +149,20 @@ class Beside:
                 self._die_too()
             self._answers.append((self._sent.popleft(), answer))
 
+    def leave(self) -> None:
+        """Leave it to the processes forked since; it ends when the last of them has."""
+        self._pipe.close()
+
+    def end(self) -> None:
+        """End it; only who forked it may."""
+        self.leave()
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+
     def _die_too(self) -> NoReturn:
-        status = os.waitpid(self.pid, 0)[1]
+        status: int = signal.SIGKILL
+        with suppress(ChildProcessError):  # another process forked it
+            status = os.waitpid(self.pid, 0)[1]
         if os.WIFSIGNALED(status):
             with suppress(OSError):  # SIGKILL cannot be handled anyhow
                 signal.signal(os.WTERMSIG(status), signal.SIG_DFL)
@@ -201,11 +213,17 @@ def expect(requests: Iterable[Request]) -> None:
         _in_use.expect(requests)
 
 
-def kiwi_beside() -> None:
-    """Let a process beside this one load Kiwi, and tokenise from now on; only where processes fork."""
+def kiwi_beside(begun: Beside | None = None) -> None:
+    """Let a process beside this one load Kiwi, and tokenise from now on; only where processes fork.
+
+    Parameters
+    ----------
+    begun : Beside, optional
+        One that is at it already, and that no other process uses.
+    """
     global _in_use
-    if not isinstance(_in_use, Beside):
-        _in_use = Beside()
+    if begun or not isinstance(_in_use, Beside):
+        _in_use = begun or Beside()
 
 
 @contextmanager

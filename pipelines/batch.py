@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from extractor.analyser import Beside
 from pipelines import fingerprint, writing
 from pipelines.crew import TIME_LIMIT, Crew, CrewError, Death
 from pipelines.errors import InputError, RunError, Stopped
@@ -37,6 +38,8 @@ COMMIT_SECONDS = 2.0
 #: So few inputs one worker, with Kiwi loaded beside him, reads sooner than several can load and read; where
 #: a number of workers was asked for, only as few as hardly can be shared.
 FEW, HARDLY_ANY = 120, 4
+#: Inputs after which it is asked whether it looks like few of so many.
+LOOK_FIRST, LOOK_EVERY, MANY = 100, 1_000, 5_000
 
 
 @dataclass(slots=True)
@@ -72,7 +75,11 @@ class Report:
 
 
 def local(
-    workers: int = 0, published: str = "", time_limit: float = TIME_LIMIT, inputs: int | None = None
+    workers: int = 0,
+    published: str = "",
+    time_limit: float = TIME_LIMIT,
+    inputs: int | None = None,
+    begun: Sequence[Beside] = (),
 ) -> tuple[Engine, Crew[Item, Outcome]]:
     """Return an engine of worker processes on this machine and its crew, to be closed by the caller.
 
@@ -88,17 +95,38 @@ def local(
         How many there will be, where that is known: no more workers than inputs. Few of them get one worker,
         who loads what he needs while the parent gets ready for the tables; on Linux another process loads
         Kiwi for him at the same time.
+    begun : sequence of Beside
+        Holds that process until a worker has it, where it was begun with before.
     """
     count = workers or len(
         os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     )
-    few = inputs is not None and inputs <= (HARDLY_ANY if workers else FEW)
+    few = inputs is not None and inputs <= _few(workers)
     if inputs is not None:
         count = 1 if few else min(count, inputs)
-    make = partial(worker, published, few and sys.platform == "linux")
+    make = partial(worker, published, few and sys.platform == "linux", begun if few else ())
     crew: Crew[Item, Outcome] = Crew(make, count, time_limit=time_limit, apart=few)
     crew.meanwhile = _get_ready(few)
     return crew.run, crew
+
+
+def _few(workers: int) -> int:
+    return HARDLY_ANY if workers else FEW
+
+
+@contextmanager
+def _beforehand() -> Iterator[list[Beside]]:
+    """Give a list for a process that loads Kiwi before it is known for whom; that process ends here."""
+    begun: list[Beside] = []
+    try:
+        yield begun
+    finally:
+        _end(begun)
+
+
+def _end(begun: list[Beside]) -> None:
+    while begun:
+        begun.pop().end()
 
 
 def _get_ready(few: bool) -> Iterator[None]:
@@ -153,16 +181,22 @@ def run(
     """
     begin = time.monotonic()
     report = Report()
-    with _told(out), Ledger(out) as ledger, progress or Progress() as shown:
+    with _told(out), Ledger(out) as ledger, progress or Progress() as shown, _beforehand() as begun:
         ledger.recipe = fingerprint.extraction(published=published)
-        stdin = _search(ledger, paths, report)
+        may_begin = engine is None and sys.platform == "linux"
+        stdin = _search(ledger, paths, report, begun, _few(workers) if may_begin else 0)
         _clean_up(ledger, prune, report)
         shown.begin("read", ledger.doubtful())
         if engine is not None:
             _work(ledger, engine, stdin, shown, stop, report)
         else:
-            local_engine, crew = local(workers, published, inputs=shown.total)
+            local_engine, crew = local(workers, published, inputs=shown.total, begun=(used := begun[:]))
+            if not crew.apart:
+                _end(begun)
             with crew:
+                if begun:
+                    crew.start()
+                    used.pop().leave()  # who comes in a worker's place has one of his own
                 _work(ledger, local_engine, stdin, shown, stop, report)
         report.articles, report.repeats, report.errors = ledger.counts()
         if not writing.stands(ledger, out, formats):
@@ -172,14 +206,21 @@ def run(
     return report
 
 
-def _search(ledger: Ledger, paths: Sequence[str], report: Report) -> bytes | None:
-    """Note all inputs in the ledger; return the content of standard input, which is read once."""
+def _search(
+    ledger: Ledger, paths: Sequence[str], report: Report, begun: list[Beside], few: int
+) -> bytes | None:
+    """Note all inputs in the ledger; return the content of standard input, which is read once.
+
+    As soon as it seems that there is something to read, but no more than ``few`` inputs, Kiwi is begun with.
+    """
     refused: list[InputError] = []
     stdin: list[bytes] = []
 
     def items() -> Iterator[Item]:
         now = time.time_ns()
-        for found in find(paths, once=False):  # the ledger sees to that without holding all in memory
+        for number, found in enumerate(find(paths, once=False)):  # the ledger sees to that in bounded memory
+            if number % LOOK_EVERY == LOOK_FIRST and not begun and _some(ledger, few * number // MANY):
+                begun.append(Beside())
             try:
                 if isinstance(found, InputError):
                     raise found
@@ -196,6 +237,10 @@ def _search(ledger: Ledger, paths: Sequence[str], report: Report) -> bytes | Non
     ledger.refuse(error.row for error in refused)
     report.found = ledger.seen()
     return stdin[0] if stdin else None
+
+
+def _some(ledger: Ledger, most: int) -> bool:
+    return 0 < ledger.doubtful() <= most
 
 
 def _clean_up(ledger: Ledger, prune: bool, report: Report) -> None:

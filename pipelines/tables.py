@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -68,6 +69,7 @@ class _Bytes:
         self.measured = False
         self._counts: list[int] = []  # lines of each article added since `sizes` was asked
         self._sizes: list[int] = []  # bytes of each of these lines that is written
+        self._synced = -1
 
     def flush(self) -> None:
         """Write what is held."""
@@ -99,9 +101,15 @@ class _Bytes:
     def close(self) -> None:
         """Write what is held and close the file."""
         self.flush()
-        self.file.flush()
-        os.fsync(self.file.fileno())
+        self.sync()
         self.file.close()
+
+    def sync(self) -> None:
+        """Put on the disk what was written."""
+        self.file.flush()
+        if self._synced != self.file.tell():
+            os.fsync(self.file.fileno())
+            self._synced = self.file.tell()
 
     def abandon(self) -> None:
         """Close the file without writing more."""
@@ -143,6 +151,11 @@ class CsvSink(_Bytes):
         if self.held:
             self._write(self.held)
             self.held = []
+
+
+def _sync(files: Iterable[_Bytes]) -> None:
+    for file in files:
+        file.sync()
 
 
 class LineSink(_Bytes):
@@ -200,6 +213,7 @@ class TableWriter:
         self.formats = tuple(dict.fromkeys(formats))
         self.last = ""
         self.articles = 0
+        self.settling: Future[None] | None = None
         self.places: dict[str, Path] = {}
         self.sinks: dict[str, list[Sink]] = {name: [] for name in TABLES}
         self.lines: list[LineSink] = []
@@ -285,6 +299,15 @@ class TableWriter:
         ids = (str(row[0]) for row in part.rows["projects"])
         return {key: track for key in ids if (track := self.track_of(key))}
 
+    def settle(self) -> None:
+        """Put all articles on the disk while rows of tracks and errors are made; no article is added then."""
+        sinks = [sink for _, sink in self._growing()]
+        for sink in sinks:
+            sink.flush()
+        pool = ThreadPoolExecutor(1)
+        self.settling = pool.submit(_sync, sinks)
+        pool.shutdown(wait=False)
+
     def tracks(self, found: Iterable[tuple[Cell, ...]]) -> None:
         """Add rows to tracks.csv, sorted by ``track_id``."""
         for row in found:
@@ -303,6 +326,8 @@ class TableWriter:
             self._abandon()
             return
         try:
+            if self.settling:
+                self.settling.result()
             for sink in self._all():
                 sink.close()
             package = LineSink(self._new("datapackage.json"))
@@ -321,6 +346,8 @@ class TableWriter:
         return [*(sink for sinks in self.sinks.values() for sink in sinks), *self.lines]
 
     def _abandon(self) -> None:
+        if self.settling:
+            wait([self.settling])
         for sink in self._all():
             sink.abandon()
         for temporary in self.places.values():

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +21,7 @@ from pipelines.stated import packed
 
 if TYPE_CHECKING:
     from extractor import Extractor
+    from extractor.analyser import Beside
     from pipelines.tracks import Statement
     from pipelines.tracks.identity import Identity
 
@@ -119,7 +120,7 @@ def _extractor(beside: bool) -> Extractor:
     return made
 
 
-def worker(published: str = "", beside: bool = False) -> Worker:
+def worker(published: str = "", beside: bool = False, begun: Sequence[Beside] = ()) -> Worker:
     """Load the extractor and return the function that works on inputs; later calls share the load.
 
     Parameters
@@ -128,7 +129,11 @@ def worker(published: str = "", beside: bool = False) -> Worker:
         The day of publication that the user states for all inputs (ISO 8601).
     beside : bool
         Whether another process loads Kiwi and tokenises, which is sooner ready, but no faster.
+    begun : sequence of Beside
+        Holds that process where it was begun with before.
     """
+    if begun:
+        kiwi_beside(begun[0])
     work = _Work(_extractor(beside), published)
     collect_rarely()
     if beside:

@@ -96,6 +96,7 @@ def write(
                     ledger.note(_span(article, sizes))
             for _ in block:
                 shown.step()
+        writer.settle()
         writer.tracks(tracks.rows())
         writer.errors(ledger.errors())
     ledger.settle_spans(bool(old))

@@ -23,7 +23,7 @@ import pytest
 import quick
 from quick import YARD
 
-from pipelines import fingerprint, work, writing
+from pipelines import batch, fingerprint, work, writing
 from pipelines.batch import Report, local, run
 from pipelines.bench.synthetic import base, synthetic
 from pipelines.crew import Crew, CrewError, Death
@@ -129,6 +129,31 @@ class TestAgain:
         assert len(tracks().items() - before.items()) == 19
         go(folder, tmp_path / "fresh")
         assert quick.files(out) == quick.files(tmp_path / "fresh")
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="forks")
+    @pytest.mark.parametrize(("changed", "asked"), [(0, 0), (1, 0), (1, 2), (60, 0)])
+    def test_kiwi_is_begun_with_while_the_search_goes_on(self, tmp_path, monkeypatch, changed, asked):
+        monkeypatch.setattr(batch, "FEW", 20)
+        monkeypatch.setattr(batch, "LOOK_EVERY", 110)
+        monkeypatch.setattr(batch, "MANY", 200)
+        folder = quick.corpus(tmp_path / "many", 250)
+        go(folder, tmp_path / "o")
+        begun = []
+
+        class Spied(batch.Beside):
+            def __init__(self) -> None:
+                super().__init__()
+                begun.append(self.pid)
+
+        monkeypatch.setattr(batch, "Beside", Spied)
+        for i in range(changed):
+            text = f"수로 KILL ONCE {tmp_path}/once {i}" if changed == 1 else f"수로 {i}"
+            quick.write(folder, {f"{90 + i:03d}.txt": text})
+        assert go(folder, tmp_path / "o", workers=asked).done == changed
+        assert len(begun) == (changed > 0)
+        assert not [pid for pid in begun if Path(f"/proc/{pid}").exists()]
+        go(folder, tmp_path / "fresh")
+        assert quick.files(tmp_path / "o") == quick.files(tmp_path / "fresh")
 
     def test_touched_inputs_are_compared_by_content(self, folder, out, monkeypatch):
         monkeypatch.setattr(work, "_extractor", None)
