@@ -212,3 +212,27 @@ def test_sums_beside_a_name(read, text, answer):
 )
 def test_what_the_name_says_is_done(read, text, answer):
     assert [p.action for p in read(text, "2025-06-10").projects] == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "가온은 다낭 타이어 공장 및 하노이 연구센터 증설에 2000억 원을 투자한다.",
+            {"다낭 타이어 공장": "증설", "하노이 연구센터": "증설"},
+        ),
+        (
+            "정부는 ‘다낭 항만’과 ‘하노이 공항’ 건설에 3억달러를 지원한다.",
+            {"다낭 항만": "건설", "하노이 공항": "건설"},
+        ),
+        (
+            "정부는 다낭 항만 현대화와 하노이 공항 건설을 지원한다.",
+            {"다낭 항만": "현대화", "하노이 공항": "건설"},
+        ),
+        ("정부는 ‘하노이 공항’ 건설을 지원한다.", {"하노이 공항": "건설"}),
+        ("가온은 '하노이 공항 사업' 수주를 위해 뛴다.", {"하노이 공항 사업": "수주"}),
+        ("다낭 항만을 준공했다. 하노이 공항 건설은 늦어진다.", {"다낭 항만": "준공", "하노이 공항": "건설"}),
+    ],
+)
+def test_what_is_done_to_both(read, text, answer):
+    assert {p.name: p.action for p in read(text).projects} == answer

@@ -37,7 +37,7 @@ _COST = re.compile(
     r"(?:총\s?)?(?:사업\s예산(?:\s규모)?|사업비|공사비|투자액|투자비|투자금|계약액|계약금액|수주액|조성비|건설비|구축비|건립비|도입비|개발비|비용|사업\s규모|총|추정)"
     r"\S{0,3}\s?(?:약\s?|모두\s?|총\s?|최소\s?|최대\s?|무려\s?|추정\s?){0,2}$"
     r"|(?:규모|금액|사업비|공사비|투자액|계약액)\s?[:：]\s(?:(?:EDCF|ODA|차관|유상|무상|국비|총|약)\s)*$"
-    r"|(?:짓|세우|들이|놓|까|만드|건설하|건립하|조성하|구축하|설치하|추진하)는\s데(?:에|에는|는|만)?\s(?:약\s?|총\s?|모두\s?)?$"
+    r"|(?:짓|세우|들이|놓|까|만드|사들이|(?:건설|건립|조성|구축|설치|추진|설립|신설|신축|증설|확장|도입|구입|구매|현대화|정비|보수|개보수)하)는\s데(?:에|에는|는|만)?\s(?:약\s?|총\s?|모두\s?)?$"
     r"|[한된는던]\s(?:금액|규모|공사비|사업비)(?:은|는)\s(?:약\s?|총\s?)?$"
     r"|(?:필요한|드는|들|들어갈|소요되는)\s(?:돈|재원|예산|자금)(?:은|만)\s(?:약\s?|총\s?|모두\s?)?$"
     r"|(?:^|[.\n]\s?|(?:계약|수주|사업|투자|공사|전체|총)\s?)(?:규모|금액)(?:은|는)\s(?:약\s?|총\s?)?$"
@@ -149,7 +149,9 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
     if "각각" in text[max(0, low - 48) : low] and _SEVERALLY.search(text, max(0, low - 48), low):
         return []
     follows = _SIZED.match(text, high)
-    sized = follows is not None and len(follows[0]) > 1 and _SIZE.search(follows[0]) is not None
+    sized = follows is not None and (
+        amount.text.endswith("는") or (len(follows[0]) > 1 and _SIZE.search(follows[0]) is not None)
+    )
     if follows and not sized and follows[0] == " " and reach.scene.headline(low):
         held = reach.mention_over(high + 1)
         if held is not None and held.low == high + 1:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
+from operator import itemgetter
 
 from extractor.load import lexicon
 from extractor.projects.asides import beside, elsewhere, no_object, of_a_part, of_what_it_describes, still
@@ -78,14 +80,29 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
         elif g.best.after:
             rest = [s for s in told if within(s, g.best.after) and s.mode == "reached"]
             of[number] = [s for s in rest if (o := scopes.at(s.low)) is None or o.trust != "clause"]
-    return [_project(scene, g, still(scene, of[i])) for i, g in enumerate(groups)]
+    partners = _done_together(scene, groups)
+    return [_project(scene, g, still(scene, of[i]), partners.get(i)) for i, g in enumerate(groups)]
+
+
+#: Between two works that are done together: 'A와 B 건설', 'A 및 B 증설'.
+_AND = re.compile(r"[\'’”」]?(?:와\s|과\s|\s및\s|·)[\'‘“「]?")
+
+
+def _done_together(scene: Scene, groups: list[Group]) -> dict[int, Candidate]:
+    """For works before 'and' those behind it of which the words of action are told of both."""
+    named = sorted(((c.low, i, c) for i, g in enumerate(groups) for c in g.members), key=itemgetter(0))
+    found: dict[int, Candidate] = {}
+    for (_, i, left), (_, j, right) in pairwise(named):
+        if i != j and right.action and not left.action and _AND.fullmatch(scene.text, left.high, right.low):
+            found.setdefault(i, right)
+    return found
 
 
 def within(sign: Sign, span: Span) -> bool:
     return span[0] <= sign.low < span[1]
 
 
-def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
+def _project(scene: Scene, g: Group, told: list[Sign], partner: Candidate | None) -> Project:
     text = scene.text
     best = g.best
     why = {"name": best.why["name"], "text": best.why.get("score", "")}
@@ -100,6 +117,8 @@ def _project(scene: Scene, g: Group, told: list[Sign]) -> Project:
         stage = "planned"
         why["stage"] = "planned in its parenthesis"
     action, action_why = _action(scene, g, top, coming)
+    if not action and partner is not None and partner.action is not None:
+        action, action_why = text[slice(*partner.action)], f"{partner.why['action']} of both"
     if action:
         why["action"] = action_why
     cooperation = best.head is not None and best.head["kind"] == "cooperation"

@@ -12,7 +12,7 @@ from extractor.projects.fronts import QUOTES, past_saying, trim
 from extractor.projects.items import bare_item, place
 from extractor.projects.lists import Entry, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
-from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start
+from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start, read_action
 from extractor.projects.quoted import quoted_names
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
@@ -229,6 +229,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     if entry is None and _is_upon_topic(scene, candidate, start):
         return None
     _see_quotes(text, candidate)
+    if candidate.source == "quoted" and candidate.action is None and candidate.high == candidate.name[1]:
+        _read_behind_quote(scene, candidate, end)
     candidate.final = is_final(scene, candidate, end)
     return candidate
 
@@ -323,6 +325,14 @@ def _is_company(text: str, low: int) -> bool:
 
 
 _ORDINAL = re.compile(r"\d차|제\d|\d회")
+
+
+def _read_behind_quote(scene: Scene, candidate: Candidate, end: int) -> None:
+    """Take the words of action behind the closing mark ('‘가온 공항’ 건설에'), which is no part of the mention."""
+    close = candidate.high
+    if scene.text[close : close + 1] in _CLOSERS and (read := read_action(scene, close + 1, end)):
+        candidate.action, row = read
+        candidate.why["action"] = row.where
 
 
 def _see_quotes(text: str, candidate: Candidate) -> None:
