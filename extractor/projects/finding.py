@@ -328,7 +328,7 @@ _ORDINAL = re.compile(r"\d차|제\d|\d회")
 
 
 def _read_behind_quote(scene: Scene, candidate: Candidate, end: int) -> None:
-    """Take the words of action behind the closing mark ('‘가온 공항’ 건설에'), which is no part of the mention."""
+    """Take the words of action behind the closing mark: '‘가온 공항’ 건설에'."""
     close = candidate.high
     if scene.text[close : close + 1] in _CLOSERS and (read := read_action(scene, close + 1, end)):
         candidate.action, row = read
