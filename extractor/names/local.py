@@ -29,7 +29,7 @@ _EXPLAINED = re.compile(
 _MARKED = re.compile(rf"(?:㈜|\(주\)|주식회사 ?)({_WORD})|(?<![가-힣A-Za-z])({_WORD})(?:㈜|\(주\))")
 #: A noun for a kind of company, with the name behind it: '민간발전사 제팍', '화장품업체 고운결'.
 _CLASS = re.compile(
-    r"(?:발전사|건설사|정유사|화학사|제조사|운영사|개발사|조선사|해운사|항공사|통신사|제약사|철강사"
+    r"(?:발전사|건설사|정유사|화학사|제조사|운영사|개발사|조선사|해운사|(?<!공)항공사|통신사|제약사|철강사"
     r"|완성차업체|업체|기업|회사|자회사|합작사|계열사|공기업|스타트업"
     r"|합작법인|투자사|운용사|광산업체|컨소시엄인|수요기업인) "
     rf"([가-힣A-Za-z]{{2,12}}?)(?=(?:{PARTICLE})?(?:[ ,·()]|$))"
@@ -84,8 +84,11 @@ def introduced(draft: Draft) -> dict[str, str]:
     for match in near(_MARKED, _MARK, 14, text):
         word = match[1] or match[2]
         table.setdefault(word, word)
+    bodies = {hit.end for hit in draft.hits}
     for match in _CLASS.finditer(text):
         word = match[1]
+        if match.start(1) - 1 in bodies:
+            continue  # the 항공사 of '인천국제공항공사', which its head's name follows
         particle = draft.text[match.end(1) : match.end(1) + 1] in _PARTICLES
         if word not in _stops() and _unusual(draft, match.start(1), match.end(1), particle):
             table.setdefault(word, word)

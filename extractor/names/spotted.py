@@ -15,6 +15,7 @@ _PERSON_LIKE = re.compile(r"[가-힣]{3}")
 
 def find_spotted(draft: Draft) -> list[Entity]:
     """Return what the recogniser takes for the body or place of somebody's office, named as written."""
+    people = {draft.text[h.start : h.end].rpartition(" ")[2] for h in draft.spotted if h.key == "PER"}
     return [
         Entity(
             text=draft.text[hit.start : hit.end],
@@ -25,7 +26,7 @@ def find_spotted(draft: Draft) -> list[Entity]:
             why={"label": "gisaro_ner", "canonical": "gisaro_ner"},
         )
         for hit in draft.spotted
-        if hit.key in ("ORG", "LOC") and is_sure(draft, hit)
+        if hit.key in ("ORG", "LOC") and draft.text[hit.start : hit.end] not in people and is_sure(draft, hit)
     ]
 
 
@@ -41,9 +42,22 @@ def is_sure(draft: Draft, hit: Hit) -> bool:
     morphs = draft.morphs_in(hit.start, hit.end)
     if hit.key == "LOC":
         return all(m.tag == "NNP" and not m.oov for m in morphs)
+    if _head_of_state().match(draft.text, hit.end) and not _OFFICE_LIKE.search(text):
+        return False  # '폼페이오 장관': the holder
     if len(morphs) == 1 and morphs[0].oov and not _beside_person(draft, hit):
         return False  # as likely the holder of the office
     return any(m.tag in ("NNP", "SL") or m.oov for m in morphs) and not _may_be_person(text, morphs)
+
+
+#: How bodies end that ministers and heads of state lead.
+_OFFICE_LIKE = re.compile(r"(?:[부성청처원국실]|위원회|정부|왕국|연합|연방)\Z")
+
+
+@cache
+def _head_of_state() -> re.Pattern[str]:
+    rows = [row["word"] for row in lexicon("titles") if row["kind"] in ("minister", "state")]
+    words = "|".join(sorted(map(re.escape, rows), key=len, reverse=True))
+    return re.compile(rf" (?:{words})(?=[^가-힣]|$|은|는|이|가|을|를|의|에|과|와|도)")
 
 
 _BETWEEN = re.compile(r"(?:\([^()]{1,20}\))? (?:(?:전|현|신임) )?")

@@ -26,6 +26,11 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
         kind = mention.post.kind if mention.post is not None else "official"
         policy = kind == "state" and mention.post is not None and bool(mention.post.stem)  # '보건정책실장'
         office = (kind in ("minister", "official") or policy) and not mention.foreign
+        if kind == "local" and not mention.foreign:
+            _take(mention, _seat(reader, mention))
+            continue
+        if mention.post is not None and mention.post.head.endswith("위원장"):
+            continue  # of a committee, not of the ministry near by
         if mention.rule in ("contact", "notice") or (mention.rule == "appointed" and office):
             _take(mention, home)
         elif office:
@@ -35,6 +40,25 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
             )
         elif kind in ("company", "academic"):
             _take(mention, _nearest(reader, mention, ()))
+
+
+#: What those at the head of a place govern.
+_GOVERNED = (("지사", "도"), ("시장", "시"), ("군수", "군"), ("구청장", "구"))
+_ACTS = re.compile(r"(?:\([^()]{0,20}\))?(?:은|는|이|가|와|과|에 따르면|에서는)(?![가-힣])")
+
+
+def _seat(reader: Reader, mention: Mention) -> Entity | None:
+    """Return the one place of the article that a governor can govern, those that act first."""
+    head = mention.post.head if mention.post is not None else ""
+    ending = next((place for title, place in _GOVERNED if head.endswith(title)), "")
+    places = [
+        e
+        for e in reader.draft.entities
+        if ending and e.label == "LOC" and e.country == "KR" and e.canonical.endswith(ending)
+    ]
+    acting = [e for e in places if _ACTS.match(reader.text, e.char_end)]
+    found = acting or (places if ending == "도" else [])
+    return found[0] if len({e.canonical for e in found}) == 1 else None
 
 
 def home_office(draft: Draft) -> Entity | None:

@@ -40,6 +40,11 @@ _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|�
 _WORKS = re.compile(
     r"\s?(?:현장|구간|중(?![가-힣])|중단|기간|업체|비(?![가-힣])|계약|발주|수주|입찰|일정|관계자)"
 )
+#: A house whose name begins with a number, and what else does.
+_NUMBERED = re.compile(r"\d{1,3}[가-힣A-Za-z&]{1,10}")
+_ORDINAL = re.compile(
+    r"\d+(?:여?[대기호선차인명년월일세급위층번째개사석등]|개[가-힣]{1,3}|대째|번째|[가-힣]?연속|[가-힣]*동안|주년|년차|개월)"
+)
 #: Behind the holder, before his or her house: '홍 사장이 이끄는 가람건설'.
 _LEADING = re.compile(
     r"(?:이|가)\s(?:새로\s)?(?:취임한|이끄는|이끌고\s있는|맡은|맡고\s있는|부임한|경영하는|몸담은)\s"
@@ -118,6 +123,8 @@ class Reader(SharedTitles):
         ):
             mention.name, mention.short, mention.title, mention.sure = post.stem, True, rest, False
             mention.rule = "glued short"
+        elif post.stem in names():
+            return  # '태안군지회장': a place, no one's name
         elif 2 < len(post.stem) <= 4 and (
             (korean_name(self.draft, low, head) >= 2 and korean_shape(post.stem))
             or (self.text[max(0, low - 2) : low].strip() in (")", "]") and korean_shape(post.stem))
@@ -291,7 +298,8 @@ class Reader(SharedTitles):
             if not re.fullmatch(r"[가-힣A-Za-z0-9&]+", word.text):
                 break
             noun = self._noun(word) or (post.kind == "company" and self._house_of(word, None, floor))
-            if orgs or word.text[0].isdigit() or not noun:
+            numbered = post.kind == "company" and self._numbered_house(word, floor)
+            if orgs or not (numbered or (noun and not word.text[0].isdigit())):
                 break
             units.append(word)
             at = word.start
@@ -343,6 +351,19 @@ class Reader(SharedTitles):
         if tags == ["NNB"]:
             return False
         return all(tag.startswith(("N", "XR", "XPN", "XSN", "SL", "SH", "ETN")) for tag in tags)
+
+    def _numbered_house(self, word: Word, floor: int) -> bool:
+        """Tell whether a word is a house that begins with a number, behind a name: 'NAME 21그램 대표'."""
+        if not _NUMBERED.fullmatch(word.text) or _ORDINAL.fullmatch(word.text):
+            return False
+        before = self.scan.left(word.start, floor)
+        return (
+            before is not None
+            and before.entity is None
+            and not before.inner
+            and korean_shape(before.text)
+            and korean_name(self.draft, before.start, before.end) >= 2
+        )
 
     def _genitive(self, mention: Mention, word: Word) -> bool:
         """Take '지경부의 한 관계자': the organisation with its particle."""
@@ -435,6 +456,10 @@ class Reader(SharedTitles):
             return None
         if post.head == "연구원" and not (mention.short or mention.org_name):
             return None  # '가람 연구원': rather an institute
+        if post.head == "감사" and mention.org_name == "감사원":
+            return None  # what the auditors do
+        if post.head == "지사" and mention.foreign and " " not in mention.name:
+            return None  # '무안공항 지사': a branch
         if post.head == "공사" and " " in mention.title and not mention.extra_titles:
             return None  # '설비 개보수 공사(1억원)'
         if post.strict and not (mention.name or named) and not (post.kind == "local" and mention.org_name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from extractor.draft import Draft
@@ -16,7 +17,10 @@ from extractor.officials.words import titles, words_of
 _NAME = r"[가-힣]{2,4}"
 _FOREIGN = r"[가-힣]{2,10}(?:-[가-힣]{2,10})?(?: [가-힣]{1,10}(?:-[가-힣]{2,10})?){0,5}"
 _SPACED = r"[가-힣] [가-힣]"
-_IN_PARENTHESIS = re.compile(rf"\s*[:：]?\s*(?P<name>{_FOREIGN}|{_SPACED})(?=\s*(?:[),(]|$))")
+_RANK = r" (?:부장판사|판사|대법관|헌법재판관|재판관|부장검사|검사)"
+_IN_PARENTHESIS = re.compile(
+    rf"\s*[:：]?\s*(?:(?P<judge>{_NAME})(?={_RANK}\))|(?P<name>{_FOREIGN}|{_SPACED})(?=\s*(?:[),(]|$)))"
+)
 _SHORT_FORM = re.compile(r"\((?:이하 ?)?['‘]?[가-힣A-Za-z]{2,16}['’]?\Z")
 #: '(단장 : 제1차관 NAME)': what the holder of an office is here.
 _CAPACITY = re.compile(r"\((?P<role>[가-힣]{0,4}(?:단장|대표))\s*[:：]?\s*(?P<org>[^()\n]{0,30})\Z")
@@ -44,10 +48,12 @@ def in_parenthesis(reader: Reader, post: Post) -> Mention | None:
     if open_ < 0 or text[open_] != "(":
         return in_capacity(reader, post)
     match = _IN_PARENTHESIS.match(text, post.end)
-    if match is None or _holds_post(reader, *match.span("name")):
+    if match is None:
         return None
-    name = match["name"]
-    start, end = match.span("name")
+    start, end = match.span(match.lastgroup or 0)
+    name = text[start:end]
+    if _holds_post(reader, start, end):
+        return None
     if len(name) == 3 and name[1] == " ":
         if not is_surname(name[0]):
             return None
@@ -64,10 +70,30 @@ def in_parenthesis(reader: Reader, post: Post) -> Mention | None:
         mention.org, mention.org_name, mention.org_text = entity, entity.canonical, entity.text
         mention.country = entity.country
     else:
-        before = reader.scan.left(open_, reader.scan.floor(open_))
-        if before is not None and before.entity is None:
-            mention.org_name = mention.org_text = before.text
+        _unit_s_body(reader, mention, open_)
     return mention
+
+
+#: A part of a court, a prosecutors' office, a police station, whatever its number.
+_UNIT = re.compile(r"(?:[가-힣]{2,12})?\d{0,3}(?:부|과|계|팀|반|대|국|실|지원|지청|재판부|수사대|수사단)\Z")
+
+
+def _unit_s_body(reader: Reader, mention: Mention, open_: int) -> None:
+    """Take what stands before a parenthesis; of 'ORG 형사16부(재판장 NAME)' the body."""
+    floor = reader.scan.floor(open_)
+    part = word = reader.scan.left(open_, floor)
+    if part is None or part.entity is not None:
+        return
+    mention.org_name = mention.org_text = part.text
+    for _ in range(3):
+        if word is None or word.inner or not _UNIT.fullmatch(word.text):
+            return
+        word = reader.scan.left(word.start, floor)
+        if word is not None and word.entity is not None:
+            break
+    if word is not None and word.entity is not None and word.entity.label == "ORG":
+        mention.org, mention.org_name, mention.org_text = word.entity, word.entity.canonical, word.entity.text
+        mention.country = word.entity.country
 
 
 def _holds_post(reader: Reader, start: int, end: int) -> bool:
@@ -80,7 +106,7 @@ def in_capacity(reader: Reader, post: Post) -> Mention | None:
     text = reader.text
     capacity = _CAPACITY.search(text, max(0, post.start - 45), post.start)
     match = _IN_PARENTHESIS.match(text, post.end) if capacity is not None else None
-    if capacity is None or match is None or not korean_shape(match["name"]):
+    if capacity is None or match is None or not match["name"] or not korean_shape(match["name"]):
         return None
     mention = Mention(
         post.start, match.end("name"), post, post.text, name=match["name"], rule="org(title name)"
@@ -118,9 +144,12 @@ def to_the_right(reader: Reader, post: Post) -> Mention | None:
         return None
     left.name, left.short, left.sure, left.strength = match["name"], False, True, 3
     left.end, left.rule, left.foreign = match.end("name"), rule, " " in match["name"]
+    if not left.org_name and _IN_CHARGE.search(text, max(0, left.start - 8), left.start):
+        body_of_line(reader.draft, left)
     return left
 
 
+_IN_CHARGE = re.compile(r"(?:책임자|담당자)\s?[:：]? ?\Z")
 _FOREIGN_HOLDER = re.compile(
     rf" (?P<name>[가-힣]{{2,10}}(?: [가-힣]{{2,10}}?){{1,3}}?)(?=(?:와의|과의|{PARTICLE})(?: |,)|[,(])"
 )
@@ -144,7 +173,9 @@ def _foreign_holder(reader: Reader, post: Post) -> re.Match[str] | None:
 @cache
 def _contact() -> re.Pattern[str]:
     words = [
-        w for w, row in titles().items() if row["kind"] in ("official", "company", "minister", "academic")
+        w
+        for w, row in titles().items()
+        if row["kind"] in ("official", "company", "minister", "academic", "military")
     ]
     spaced = "|".join(r"\s?".join(w) for w in sorted(words, key=len, reverse=True))
     return re.compile(
@@ -165,5 +196,17 @@ def contacts(draft: Draft) -> list[Mention]:
                 continue
             title = re.sub(r"\s", "", match["stem"] + match["title"])
             mention = Mention(match.start(), match.end("name"), None, title, name=name, rule="contact")
+            body_of_line(draft, mention)
             found.append(mention)
     return found
+
+
+def body_of_line(draft: Draft, mention: Mention) -> None:
+    """Take the one body that a line of contacts names before someone: 'ORG 기획과 책임자: 과장 NAME'."""
+    line = draft.text.rfind("\n", 0, mention.start) + 1
+    at = bisect_left(draft.entities, line, key=lambda e: e.char_start)
+    end = bisect_left(draft.entities, mention.start, lo=at, key=lambda e: e.char_start)
+    bodies = [e for e in draft.entities[at:end] if e.label == "ORG" and e.why.get("label") != "gisaro_ner"]
+    if len({e.canonical for e in bodies}) == 1:
+        mention.org, mention.org_name = bodies[0], bodies[0].canonical
+        mention.org_text, mention.country = bodies[0].text, bodies[0].country

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.draft import Draft, Morph
+from extractor.load import lexicon
 from extractor.officials.words import surnames, titles, usual_surnames, words_of
 
 HANGUL_WORD = re.compile(r"[가-힣]+")
@@ -31,7 +32,9 @@ def is_surname(word: str) -> bool:
 def never() -> frozenset[str]:
     """Return the words that look like names and are none."""
     kinds = ("never", "status", "acting", "elect", "role")
-    return frozenset(word for kind in kinds for word in words_of(kind)) | frozenset(titles())
+    lands = (row["word"] for row in lexicon("country_syllables", ("word", "kind")) if row["kind"] == "all")
+    together = frozenset(word for word in lands if len(word) > 2)  # '한미일 산업장관'
+    return together | frozenset(word for kind in kinds for word in words_of(kind)) | frozenset(titles())
 
 
 def korean_shape(word: str) -> bool:

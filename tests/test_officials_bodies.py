@@ -1,0 +1,79 @@
+"""Officials: whose office it is, where the phrase itself does not say it plainly."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = "2024-06-03"
+
+
+def officials(record):
+    return [(o.name, o.title, o.organization) for o in record.officials]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # the head of a body that ends like a kind of company
+        ("체결식에는 인천국제공항공사 정누리 사장이 나왔다.", [("정누리", "사장", "인천국제공항공사")]),
+        ("인천국제공항공사 문일영 사장을 비롯해 50명이 왔다.", [("문일영", "사장", "인천국제공항공사")]),
+        # a part of a court or of a prosecutors' office, with its head in a parenthesis
+        ("인천지법 형사16부(재판장 문누리)는 이날 선고했다.", [("문누리", "재판장", "인천지법")]),
+        ("수원지법 성남지원 민사3부(부장판사 문누리)가 맡는다.", [("문누리", "부장판사", "수원지법")]),
+        ("서울중앙지검 반부패수사3부(부장 문누리)는 불렀다.", [("문누리", "부장", "서울중앙지검")]),
+        ("부산지검 형사1부(부장검사 문누리)가 맡았다.", [("문누리", "부장검사", "부산지검")]),
+        # a governor whose province another sentence tells
+        ("경기도가 공장을 유치했다. 문누리 지사는 협약에 서명했다.", [("문누리", "지사", "경기도")]),
+        ("충남도는 공장을 유치했다. 문누리 지사가 서명했다.", [("문누리", "지사", "충청남도")]),
+        ("태안군은 길을 낸다. 문누리 군수는 기뻐했다.", [("문누리", "군수", "태안군")]),
+        ("경남도와 전남도가 협약했다. 문누리 지사는 기뻐했다.", [("문누리", "지사", "")]),
+        ("문누리 충남도 정무부지사는 말했다.", [("문누리", "정무부지사", "충청남도")]),
+        # houses that begin with a number
+        ("문누리 21그램 대표는 말했다.", [("문누리", "대표", "21그램")]),
+        ("문누리 3R바이오 대표이사는 말했다.", [("문누리", "대표이사", "3R바이오")]),
+        # those who stand for a body without an office in it
+        ("국가재난안전교육원 홍보대사인 문누리는 말했다.", [("문누리", "홍보대사", "국가재난안전교육원")]),
+        # a committee is not the ministry's of another sentence
+        ("공군 기지에 내렸다. 문누리 위원장이 만났다.", [("문누리", "위원장", "")]),
+        ("문누리 자유총연맹 태안군지회장이 왔다.", [("문누리", "태안군지회장", "자유총연맹")]),
+    ],
+)
+def test_whose_office_it_is(read, text, found):
+    assert officials(read(text, published=DAY)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # three countries' ministers are nobody in particular
+        "한미일 산업장관은 3일 회담을 했다.",
+        "한중일 경제통상장관이 만났다.",
+        # branches of companies
+        "한국공항공사 무안공항 지사는 지난해 이를 알렸다.",
+        "무안공항 지사는 지난해 이를 알렸다.",
+        # what auditors do
+        "이들은 감사원 감사 과정에서 자료를 내지 않았다.",
+        # ordinals
+        "문누리 3선 대표, 문누리 2기 대표라는 말이 돌았다.",
+        # places in the place of a name
+        "새마을 태안군지회장은 오지 않았다.",
+    ],
+)
+def test_who_is_nobody(read, text):
+    assert officials(read(text, published=DAY)) == []
+
+
+def test_candidates_are_told_by_their_role(read):
+    record = read("문누리 성남시장 예비후보는 공약을 냈다.", published=DAY)
+    assert [(o.name, o.title, o.role) for o in record.officials] == [("문누리", "시장", "예비후보")]
+
+
+def test_a_foreign_minister_s_name_is_no_body(read):
+    text = "안토니오 라발레타 미 국무장관 일행이 도착했다. 라발레타 장관은 악수를 했다."
+    assert officials(read(text, published=DAY)) == [("안토니오 라발레타", "국무장관", "")]
+
+
+def test_the_body_of_a_line_of_contacts(read):
+    line = "- 국가재난안전교육원 기획협력과 책임자: 과장 문누리 (041-840-6411)"
+    text = f"행정안전부는 3일 밝혔다.\n\n### 담당부서\n{line}\n"
+    assert ("문누리", "과장", "국가재난안전교육원") in officials(read(text, published=DAY))
