@@ -181,9 +181,14 @@ def test_what_leans_on_a_name_is_cut_off(row):
     assert cut(alone, person) == alone
 
 
-@pytest.mark.parametrize(
-    "row", lexicon("place_ends", ("word", "kind")), ids=lambda r: f"{r['kind']} {r['word']}"
-)
+ENDS = [row for row in lexicon("place_ends", ("word", "kind")) if row["kind"] in ("part", "near")]
+ALWAYS = [row["word"] for row in lexicon("place_ends", ("word", "kind")) if row["kind"] == "always"]
+WITHIN = [
+    row for row in lexicon("place_ends", ("word", "kind")) if row["kind"] in ("within", "room", "named")
+]
+
+
+@pytest.mark.parametrize("row", ENDS, ids=lambda r: f"{r['kind']} {r['word']}")
 def test_where_a_place_ends(row):
     """The network ends the place before what is a part of it, and after what is near it."""
     made, end = templates("place_ends"), row["word"]
@@ -199,6 +204,81 @@ def test_where_a_place_ends(row):
         scores[np.arange(len(tags)), [tagset.INDEX[tag] for tag in tags]] = 9
         answer = (name + end if part == right else name) or end
         assert [text[a:b] for a, b, _ in read(text, tokens, scores)] == [answer]
+
+
+def places(words: str) -> list[str]:
+    """Return the spans read off a sentence: its tokens as 'form/tag/label' or 'form/tag', '_' for a blank."""
+    text, tokens, tags = "", [], []
+    for word in words.split():
+        if word == "_":
+            text += " "
+            continue
+        form, tag, *label = word.split("/")
+        tokens.append(Token(len(text), len(text) + len(form), form, tag, False))
+        tags.append(f"U-{label[0]}" if label else "O")
+        text += form
+    scores = np.zeros((len(tags), len(tagset.TAGS)), np.float32)
+    scores[np.arange(len(tags)), [tagset.INDEX[tag] for tag in tags]] = 9
+    return [f"{text[a:b]}/{label}" for a, b, label in read(text, tokens, scores)]
+
+
+@pytest.mark.parametrize("word", ALWAYS)
+@pytest.mark.parametrize("label", ["OG", "PS"])
+def test_what_is_always_a_place(word, label):
+    made = templates("place_ends")
+    for template, answer in (("example", "LC"), ("counterexample", label)):
+        name = made[template, "always"].format(word=word).removesuffix("에서 왔다.")
+        assert places(f"{name}/NNP/{label} 에서/JKB _ 왔/VV") == [f"{name}/{answer}"]
+
+
+@pytest.mark.parametrize("row", WITHIN, ids=lambda r: f"{r['kind']} {r['word']}")
+@pytest.mark.parametrize("label", ["LC", "OG"])
+def test_a_place_within_a_place(row, label):
+    made, end = templates("place_ends"), row["word"]
+    for template, right in (("example", True), ("counterexample", False)):
+        text = made[template, row["kind"]].format(word=end)
+        place, *between, rest = text.removesuffix(".").replace(f"{end}에서", f"{end} 에서").split()[:-1]
+        words = [f"{place.removesuffix('의')}/NNP/{label}", *(["의/JKG"] if place.endswith("의") else [])]
+        for word in between:
+            words += ["_", f"{word}/{'NNG' if word == end else 'NNP'}"]
+        words += ["에서/JKB", "_", "왔/VV"]
+        taken_in = right and (label == "LC" or row["kind"] == "room")
+        answer = " ".join([place, *between]) if taken_in else place.removesuffix("의")
+        assert places(" ".join(words)) == [f"{answer}/{'LC' if taken_in else label}"], rest
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        # a name alone before the particle of places
+        ("라온시/NNP/LC _ 가람리/NNP 에/JKB _ 살/VV", ["라온시 가람리/LC"]),
+        ("라온/NNP/LC _ 누리마루/NNP/PS 서/JKB _ 열리/VV", ["라온 누리마루/LC"]),
+        ("라온/NNP/LC _ 누리마루/NNP/OG 에서/JKB _ 열리/VV", ["라온/LC", "누리마루/OG"]),
+        ("라온/NNP/LC _ 도하람/NNP/PS 이/JKS _ 오/VV", ["라온/LC", "도하람/PS"]),
+        ("라온/NNP/LC _ 특사/NNG _ 도하람/NNP 에/JKB _ 빠지/VV", ["라온/LC"]),
+        ("라온/NNP/LC _ 5/SN/QT 호/NNB _ 별관/NNG 에서/JKB", ["라온 5호 별관/LC"]),
+        ("라온/NNP/LC _ 인근/NNG _ 광장/NNG 에서/JKB", ["라온/LC"]),
+        ("라온/NNP/LC _ 광장/NNG _ 개방/NNG 하/XSV", ["라온/LC"]),
+        ("라온/NNP/LC _ 가람/NNG 추모관/NNG 에서/JKB", ["라온 가람추모관/LC"]),
+        ("라온병원/NNP/OG _ 제/XPN 3/SN/QT 별관/NNG 에서/JKB", ["라온병원 제3별관/LC"]),
+        ("라온병원/NNP/OG _ 누리마루/NNP 에/JKB _ 있/VV", ["라온병원/OG"]),
+        ("라온/NNP/LC ,/SP _ 광장/NNG 에서/JKB", ["라온/LC"]),
+    ],
+)
+def test_what_a_place_takes_in(words, answer):
+    assert places(words) == answer
+
+
+def test_a_place_and_its_hanja_are_two():
+    """The network takes '가람(江村)' for one span; behind a single hanja it stays one."""
+    for hanja, answer in (("江村", ["가람", "江村"]), ("江", ["가람(江)"])):
+        text = f"가람({hanja})에서"
+        edges = [0, 2, 3, 3 + len(hanja), 4 + len(hanja), 6 + len(hanja)]
+        tokens = [Token(a, b, text[a:b], "NNP", False) for a, b in pairwise(edges)]
+        scores = np.zeros((5, len(tagset.TAGS)), np.float32)
+        for at, tag in enumerate(("B-LC", "I-LC", "I-LC", "L-LC", "O")):
+            scores[at, tagset.INDEX[tag]] = 9
+        assert [text[a:b] for a, b, label in read(text, tokens, scores) if label == "LC"] == answer
 
 
 def test_a_place_does_not_take_in_the_next_name():
