@@ -19,7 +19,8 @@ __all__ = ["Watched", "compiled_in", "gisaro", "kiwi_alone", "python"]
 PACE = 0.1
 MEGA = 1e6
 
-#: Kiwi and nothing else over the files of a folder: load time, then articles per second.
+#: Kiwi and nothing else over the files of a folder: load time, then articles per second, and CPU seconds an
+#: article.
 KIWI = """
 import sys, time
 from pathlib import Path
@@ -28,14 +29,15 @@ begin = time.perf_counter()
 from kiwipiepy import Kiwi
 kiwi = Kiwi(num_workers=int(sys.argv[2]))
 kiwi.tokenize("준비")
-loaded = time.perf_counter()
+loaded, busy = time.perf_counter(), time.process_time()
 if sys.argv[2] == "1":
     for text in texts:
         kiwi.tokenize(text)
 else:
     for _ in kiwi.tokenize(iter(texts)):
         pass
-print(loaded - begin, len(texts) / (time.perf_counter() - loaded))
+taken = time.perf_counter() - loaded
+print(loaded - begin, len(texts) / taken, (time.process_time() - busy) / len(texts))
 """
 
 
@@ -55,6 +57,8 @@ class Watched:
         Megabytes of all processes at their common peak, shared pages counted once (PSS).
     second : float
         Megabytes that are the second worker's alone (USS) at its peak; 0 without one.
+    worked : float
+        CPU seconds of its workers, which begin when all is loaded; other processes hardly change them.
     """
 
     seconds: float
@@ -62,6 +66,7 @@ class Watched:
     peak: float
     together: float
     second: float
+    worked: float = 0.0
 
 
 def compiled_in(folder: Path) -> None:
@@ -77,11 +82,11 @@ def python(*arguments: str) -> tuple[float, str]:
     return time.perf_counter() - begin, done.stdout
 
 
-def kiwi_alone(folder: Path, threads: int = 1) -> tuple[float, float]:
-    """Return Kiwi's own load time in seconds and its articles per second over a folder."""
+def kiwi_alone(folder: Path, threads: int = 1) -> tuple[float, float, float]:
+    """Return Kiwi's load time in seconds, and over a folder its articles per second and CPU seconds each."""
     _, told = python("-c", KIWI, str(folder), str(threads))
-    load, rate = map(float, told.split())
-    return load, rate
+    load, rate, busy = map(float, told.split())
+    return load, rate, busy
 
 
 def gisaro(*arguments: str) -> Watched:
@@ -107,7 +112,7 @@ def gisaro(*arguments: str) -> Watched:
 
 def _watch(process: psutil.Popen, watched: Watched) -> None:
     while process.poll() is None:
-        together, workers = 0.0, []
+        together, workers, worked = 0.0, [], 0.0
         for one in [process, *_children(process)]:
             with contextlib.suppress(psutil.Error, OSError):
                 memory = one.memory_full_info()
@@ -115,7 +120,9 @@ def _watch(process: psutil.Popen, watched: Watched) -> None:
                 together += memory.pss / MEGA
                 if one.pid != process.pid:
                     workers.append(memory.uss / MEGA)
+                    worked += sum(one.cpu_times()[:2])
         watched.together = max(watched.together, together)
+        watched.worked = max(watched.worked, worked)
         if len(workers) > 1:
             watched.second = max(watched.second, min(workers))
         time.sleep(PACE)

@@ -62,11 +62,15 @@ def speed(place: Path, articles: int, repeats: int) -> Iterator[Figure]:
     folder, out = place / "speed", place / "out"
     list(write(folder, articles))
     rates: dict[str, list[float]] = {"kiwi1": [], "kiwi2": [], "one": [], "two": []}
+    busy: dict[str, list[float]] = {"kiwi1": [], "kiwi2": [], "one": [], "two": []}
     for _ in range(repeats):
-        rates["kiwi1"].append(kiwi_alone(folder)[1])
-        rates["one"].append(_fresh(folder, out, "--workers", "1").rate)
-        rates["kiwi2"].append(kiwi_alone(folder, 2)[1])
-        rates["two"].append(_fresh(folder, out, "--workers", "2").rate)
+        for workers in ("1", "2"):
+            _, rate, cpu = kiwi_alone(folder, int(workers))
+            rates[f"kiwi{workers}"].append(rate)
+            busy[f"kiwi{workers}"].append(cpu)
+            watched = _fresh(folder, out, "--workers", workers)
+            rates["one" if workers == "1" else "two"].append(watched.rate)
+            busy["one" if workers == "1" else "two"].append(watched.worked / articles)
     middle = {name: median(found) for name, found in rates.items()}
     floor = f"Kiwi alone, 1 thread: {middle['kiwi1']:.1f}/s"
     yield Figure("Kiwi alone, 1 thread", middle["kiwi1"], "articles/s")
@@ -77,6 +81,11 @@ def speed(place: Path, articles: int, repeats: int) -> Iterator[Figure]:
     faster = median(b / a for a, b in zip(rates["one"], rates["two"], strict=True))
     yield _most("time of 1 worker / time of Kiwi alone", slower, 2.0, floor)
     yield _least("2 workers / 1 worker", faster, 1.85, f"1 worker: {middle['one']:.1f}/s")
+    cost = {name: 1000 * median(found) for name, found in busy.items()}
+    floor = f"Kiwi alone: {cost['kiwi1']:.1f} ms"
+    yield _most("CPU of 1 worker / CPU of Kiwi alone", cost["one"] / cost["kiwi1"], 2.0, floor)
+    floor = f"Kiwi itself on 2 threads: {cost['kiwi2'] / cost['kiwi1']:.2f}"
+    yield Figure("CPU an article, 2 workers / 1 worker", cost["two"] / cost["one"], "x", floor)
 
 
 def start_up(place: Path, repeats: int) -> Iterator[Figure]:
