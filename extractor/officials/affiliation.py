@@ -22,6 +22,10 @@ _HOUSE = re.compile(
 )
 
 
+#: A numbered part of a court, a prosecutors' office, a committee.
+_PART = re.compile(r"\d(?:부|단독|과|팀|국|재판부|소위)\Z")
+
+
 class Affiliation:
     """Tells the organisation and the country of a mention."""
 
@@ -75,6 +79,11 @@ class Affiliation:
             elif entity is None and not mention.org and not mention.org_name:
                 self._house_before(mention, before, floor)
             return
+        if before.entity is None:
+            outer = self.scan.left(before.start, floor) if _PART.search(before.text) else None
+            if outer is None or before.inner or outer.entity is None or outer.entity.label != "ORG":
+                return
+            before = outer  # '대전지법 형사5단독 NAME 판사'
         if before.entity is None:
             return
         if before.entity.label == "ORG" and not mention.org and not mention.org_name:

@@ -29,10 +29,10 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
         if kind == "local" and not mention.foreign:
             _take(mention, _seat(reader, mention))
             continue
-        if mention.post is not None and mention.post.head.endswith("위원장"):
-            continue  # of a committee, not of the ministry near by
         if mention.rule in ("contact", "notice") or (mention.rule == "appointed" and office):
             _take(mention, home)
+        elif office and mention.post is not None and _HEADS_OF_OTHERS.search(mention.post.head):
+            continue  # of a committee or an institute, not of the ministry near by
         elif office:
             _take(
                 mention,
@@ -42,6 +42,7 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
             _take(mention, _nearest(reader, mention, ()))
 
 
+_HEADS_OF_OTHERS = re.compile(r"(?:위원장|원장|소장|관장|센터장|조합장|재판장|판사|검사|특검)\Z")
 #: What those at the head of a place govern.
 _GOVERNED = (("지사", "도"), ("시장", "시"), ("군수", "군"), ("구청장", "구"))
 _ACTS = re.compile(r"(?:\([^()]{0,20}\))?(?:은|는|이|가|와|과|에 따르면|에서는)(?![가-힣])")

@@ -40,6 +40,8 @@ _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|�
 _WORKS = re.compile(
     r"\s?(?:현장|구간|중(?![가-힣])|중단|기간|업체|비(?![가-힣])|계약|발주|수주|입찰|일정|관계자)"
 )
+#: How societies end, whatever words their names are made of: '새로가는사람들협의회'.
+_SOCIETY = re.compile(r"(?:협의회|연합회|위원회|협회|학회|조합|노조|연대|재단|센터|연구소|연구원|아카데미)\Z")
 #: A house whose name begins with a number, and what else does.
 _NUMBERED = re.compile(r"\d{1,3}[가-힣A-Za-z&]{1,10}")
 _ORDINAL = re.compile(
@@ -297,7 +299,11 @@ class Reader(SharedTitles):
                 break
             if not re.fullmatch(r"[가-힣A-Za-z0-9&]+", word.text):
                 break
-            noun = self._noun(word) or (post.kind == "company" and self._house_of(word, None, floor))
+            noun = (
+                self._noun(word)
+                or (len(word.text) > 4 and not word.inner and _SOCIETY.search(word.text) is not None)
+                or (post.kind == "company" and self._house_of(word, None, floor))
+            )
             numbered = post.kind == "company" and self._numbered_house(word, floor)
             if orgs or not (numbered or (noun and not word.text[0].isdigit())):
                 break
@@ -425,6 +431,10 @@ class Reader(SharedTitles):
             return True
         return self._foreign(mention, word, orgs, units, floor)
 
+    def _looked_into(self, name: str) -> bool:
+        """Tell whether a name before 특검 is that of someone whom the text calls otherwise."""
+        return bool(name) and re.search(rf"{re.escape(name)} ?(?:여사|씨|특검법|일가)", self.text) is not None
+
     def _is_house_or_prize(self, mention: Mention, post: Post) -> bool:
         """Tell whether it is a trading house ('스미토모 상사') or the winning of a prize."""
         if post.head == "상사":
@@ -456,6 +466,8 @@ class Reader(SharedTitles):
             return None
         if post.head == "연구원" and not (mention.short or mention.org_name):
             return None  # '가람 연구원': rather an institute
+        if post.head in ("특검", "특별검사") and self._looked_into(mention.name):
+            return None  # the probe bears the name of the one whom it is about
         if post.head == "감사" and mention.org_name == "감사원":
             return None  # what the auditors do
         if post.head == "지사" and mention.foreign and " " not in mention.name:

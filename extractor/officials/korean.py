@@ -8,6 +8,7 @@ from extractor.names.hits import is_country
 from extractor.officials.affiliation import Affiliation
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
+    behind_mark,
     foreign_word,
     is_surname,
     korean_name,
@@ -72,7 +73,7 @@ class KoreanNames(Affiliation):
         first = self.scan.left(word.start, floor)
         if first is None or first.inner or first.entity is not None or not is_surname(first.text):
             return False
-        if len(first.text) > 1 or word.text in NOT_GIVEN:
+        if len(first.text) > 1 or word.text in NOT_GIVEN or behind_mark(self.text, first.start, first.end):
             return False
         before = self.scan.left(first.start, floor)
         if before is not None and before.entity is None and len(before.text) < 3:
