@@ -13,6 +13,7 @@ from pipelines.batch import Engine, Report, run, stoppable
 from pipelines.errors import Stopped, UsageError
 from pipelines.ledger import FOLDER
 from pipelines.progress import choose
+from pipelines.work import collect_rarely
 
 __all__ = ["check", "run_all", "summary", "watch"]
 
@@ -44,6 +45,7 @@ def run_all(
     See `pipelines.batch.run` for the other parameters and what is raised.
     """
     check(published, formats, cluster)
+    collect_rarely()
     parts = parts or str((out / FOLDER / "parts").resolve())
     try:
         with stoppable() as stop, _engine(cluster, parts, published) as engine:
