@@ -29,6 +29,15 @@ def officials(record):
             "문누리 새로고침노동자협의회 비대위원장은 말했다.",
             [("문누리", "비대위원장", "새로고침노동자협의회")],
         ),
+        # a firm's kind belongs to its name
+        ("법무법인 가람 문누리 변호사는 말했다.", [("문누리", "변호사", "법무법인 가람")]),
+        ("회계법인 누리의 문누리 대표가 말했다.", [("문누리", "대표", "회계법인 누리")]),
+        ("법무법인 소속 문누리 변호사는 말했다.", [("문누리", "변호사", "")]),
+        # the house before its head's name
+        ("그는 가람텍 대표 문누리씨를 만났다.", [("문누리", "대표", "가람텍")]),
+        # terms of office
+        ("문누리 한국무역협회 제23대 회장은 말했다.", [("문누리", "회장", "한국무역협회")]),
+        ("문누리 민선 8기 태안군수는 말했다.", [("문누리", "군수", "태안군")]),
         # the head of an institute is not the ministry's that is named before
         ("식약처에 따르면 수출이 늘었다. 문누리 부원장은 기뻐했다.", [("문누리", "부원장", "")]),
         ("산업부는 3일 밝혔다. 문누리 정책관은 기뻐했다.", [("문누리", "정책관", "산업통상자원부")]),
@@ -67,14 +76,24 @@ def test_whose_office_it_is(read, text, found):
         "그는 문누리 특검에 나왔다. 문누리 여사 일가도 왔다.",
         # a particle behind a parenthesis
         "가람텍(지분 80% 보유)가 민 대표(지분 20%) 해임안을 냈다.",
+        # houses, ways of a country, offices, works in the place of a name
+        "법원은 아쉬세븐 대표 엄모씨가 받았다고 했다.",
+        "태양광 발전소 시공사 대표가 표창을 받았다.",
+        "이 펀드는 한국식 오너 중심 경영을 바꾼다.",
+        "값이 오르기 전이라 공사 측이 돈을 낸다.",
         # ordinals
-        "문누리 3선 대표, 문누리 2기 대표라는 말이 돌았다.",
+        "문누리 3선 대표, 문누리 5인 대표라는 말이 돌았다.",
         # places in the place of a name
         "새마을 태안군지회장은 오지 않았다.",
     ],
 )
 def test_who_is_nobody(read, text):
     assert officials(read(text, published=DAY)) == []
+
+
+def test_a_town_s_name_in_a_person_s(read):
+    text = "블라디미르 푸틴 러시아 대통령이 다리를 건넜다."
+    assert officials(read(text, published=DAY)) == [("블라디미르 푸틴", "대통령", "")]
 
 
 def test_candidates_are_told_by_their_role(read):

@@ -56,7 +56,18 @@ def join(kept: list[Entity], more: Iterable[Entity]) -> list[Entity]:
 
 def from_gazetteers(draft: Draft) -> list[Entity]:
     """Return the gazetteer hits that are names here, canonical names filled in."""
-    return [_entity(draft, hit) for hit in draft.hits if _means_a_name(draft, hit)]
+    return [
+        _entity(draft, hit) for hit in draft.hits if _means_a_name(draft, hit) and not _of_person(draft, hit)
+    ]
+
+
+def _of_person(draft: Draft, hit: Hit) -> bool:
+    """Tell whether a town's name begins a longer name of a person: '블라디미르 푸틴'."""
+    if names()[hit.key][0].kind != "cities":
+        return False
+    at = bisect_left(draft.spotted, hit.start, key=lambda other: other.start)
+    person = draft.spotted[at] if at < len(draft.spotted) else None
+    return person is not None and person.key == "PER" and person.start == hit.start and person.end > hit.end
 
 
 def from_pairs(draft: Draft) -> list[Entity]:

@@ -21,6 +21,12 @@ _LATIN = (
     r"|Group|Holdings?|Energy|Power|Company|Technologies|Systems|Industries|technik)\.?)"
 )
 _INTRODUCED = re.compile(rf"(?<![가-힣A-Za-z])({_WORD})\(({_LATIN})\)")
+#: A kind of legal person whose name stands behind it and belongs to it: '법무법인 가람'.
+_FIRM = re.compile(
+    r"(?<![가-힣])(?:법무|세무|회계|특허|노무|관세)법인(?:\(유(?:한)?\))? "
+    r"(?!관계|소속|대표|변호|설립|직원|임원|(?:측|등|및|의)(?![가-힣]))"
+    rf"[가-힣A-Z&]{{1,6}}?(?=(?:{PARTICLE})?(?:[ ,·()]|$))"
+)
 #: 'PDVSA(베네수엘라 국영석유공사)'
 _EXPLAINED = re.compile(
     r"(?<![A-Za-z])([A-Z][A-Z&]{1,9})"
@@ -46,6 +52,7 @@ _ALIAS = re.compile(rf"({_WORD})(?:㈜)?\([^()]{{0,30}}이하 ['‘\"]?({_WORD})
 #: What stands in every match of these patterns: see `anchors.near`.
 _LATIN_BEHIND = re.compile(r"\((?=[A-Z])")
 _KOREAN_BEHIND = re.compile(r"\((?<=[A-Z&]\()(?=[가-힣 ])")
+_LEGAL = re.compile(r"(?:법무|세무|회계|특허|노무|관세)법인")
 _MARK = re.compile(r"㈜|\(주\)|주식회사")
 _PLACE = re.compile(_SITES)
 _SHORT = re.compile(r"\([^()]{0,30}이하 ")
@@ -81,6 +88,8 @@ def introduced(draft: Draft) -> dict[str, str]:
             table.setdefault(match[1], match[1])
     for match in near(_EXPLAINED, _KOREAN_BEHIND, 10, text):
         table.setdefault(match[1], match[1])
+    for match in near(_FIRM, _LEGAL, 6, text):
+        table.setdefault(match.group(), match.group())
     for match in near(_MARKED, _MARK, 14, text):
         word = match[1] or match[2]
         table.setdefault(word, word)

@@ -38,8 +38,10 @@ _HANJA = re.compile(r"^[一-鿿]{2,4}[·,/ ]+")
 _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|가운데|사진|번째|앞줄|뒷줄).*")
 #: What stands behind works, and behind no envoy.
 _WORKS = re.compile(
-    r"\s?(?:현장|구간|중(?![가-힣])|중단|기간|업체|비(?![가-힣])|계약|발주|수주|입찰|일정|관계자)"
+    r"\s?(?:현장|구간|측|중(?![가-힣])|중단|기간|업체|비(?![가-힣])|계약|발주|수주|입찰|일정|관계자)"
 )
+#: Which term of an office it is: '제23대 회장', '민선 9기 지사'.
+_TERM = re.compile(r"민선|(?:제 ?)?\d{1,3}[기대]")
 #: How societies end, whatever words their names are made of: '새로가는사람들협의회'.
 _SOCIETY = re.compile(r"(?:협의회|연합회|위원회|협회|학회|조합|노조|연대|재단|센터|연구소|연구원|아카데미)\Z")
 #: A house whose name begins with a number, and what else does.
@@ -231,6 +233,9 @@ class Reader(SharedTitles):
                 mention.role = mention.role or word.text
                 at = word.start
                 mention.start = word.start
+                continue
+            if word.entity is None and _TERM.fullmatch(word.text):
+                at = word.start
                 continue
             if word.text in words_of("determiner") and post.kind == "unnamed":
                 if word.text == "고위":

@@ -13,6 +13,7 @@ from extractor.officials.people import (
     is_surname,
     korean_name,
     korean_shape,
+    never,
     spotted,
     surname_of,
 )
@@ -53,7 +54,7 @@ class KoreanNames(Affiliation):
         post = self.by_end.get(word.end)
         if post is None or post.start != word.start or len(word.text) != 3 or post.particle or word.inner:
             return False
-        if word.text[0] not in usual_surnames() or word.text[1:] not in titles():
+        if word.text in never() or word.text[0] not in usual_surnames() or word.text[1:] not in titles():
             return False
         before = self.scan.left(word.start, self.scan.floor(word.start))
         return not orgs or before is None or (before.entity is None and not self.scan.bare(before))

@@ -140,7 +140,9 @@ def to_the_right(reader: Reader, post: Post) -> Mention | None:
     if match is None or not (" " in match["name"] or korean_name(reader.draft, *match.span("name"))):
         return None
     left = reader.read(post, named=True)
-    if left is None or (left.name and not left.short):
+    if left is not None and left.name and post.kind == "company" and match.re is _SSI and not left.org_name:
+        left.org_name = left.org_text = left.name  # '가람텍 대표 NAME씨'
+    elif left is None or (left.name and not left.short):
         return None
     left.name, left.short, left.sure, left.strength = match["name"], False, True, 3
     left.end, left.rule, left.foreign = match.end("name"), rule, " " in match["name"]

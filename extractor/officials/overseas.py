@@ -21,6 +21,8 @@ from extractor.officials.words import fields, words_of
 from extractor.records import Entity
 
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
+#: Behind an office, its holder: ' 엄모씨', ' A씨', ' 나누리씨'.
+_NAMED_BEHIND = re.compile(r" (?:[가-힣]{2,4}|[A-Z]) ?(?:\(\d{2}\) ?)?씨")
 #: Before 반: 'two hours and a half'.
 _HALF = re.compile(r"(?<=[가-힣\d])(?:시간|개월|[년월달배주시절초]) \Z")
 
@@ -110,6 +112,9 @@ class ForeignNames(KoreanNames):
             return False
         if not words or sum(len(w.text) for w in words) < 2:
             return False
+        alone = len(words) == 1 and business and not orgs
+        if alone and mention.post is not None and _NAMED_BEHIND.match(self.text, mention.post.end):
+            return False  # '아쉬세븐 대표 엄모씨': the house
         low = words[-1].start
         if words[-1].text == "반" and (len(words) < 2 or _HALF.search(self.text, max(0, low - 8), low)):
             return False

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.draft import Draft, Morph
 from extractor.load import lexicon
+from extractor.names.hits import is_country
 from extractor.officials.words import surnames, titles, usual_surnames, words_of
 
 HANGUL_WORD = re.compile(r"[가-힣]+")
@@ -53,6 +54,17 @@ def spotted(draft: Draft, start: int, end: int) -> bool:
     return hit is not None and hit.key == "PER" and end <= hit.end
 
 
+#: What makes an adjective of a country.
+_AFTER_LANDS = frozenset("식산계발형제")
+
+
+def _of_country(word: str) -> bool:
+    """Tell whether a word is what comes from a country: '한국식 오너 경영'."""
+    return word[-1] in _AFTER_LANDS and is_country(word[:-1])
+
+
+#: '전북도지사직', '광주통합특별시장': an office, no part of a name.
+_LOCAL_OFFICE = re.compile(r"(?:시장|군수|지사|구청장|장관|사장|총장)직?\Z")
 #: '김모', '박씨가': someone whom the text does not name; '오천읍': a place.
 _MASKED = re.compile(r"[가-힣]모|[가-힣]씨[가-힣]?|[가-힣]{2}[읍면]")
 
@@ -69,6 +81,8 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     if not 2 <= len(word) <= 4 or not HANGUL_WORD.fullmatch(word) or word in never():
         return 0
     surname = surname_of(word)
+    if _of_country(word):
+        return 0
     if not surname or len(word) - len(surname) not in (1, 2) or _MASKED.fullmatch(word):
         return 0
     at = bisect_left(draft.spotted, start, key=lambda hit: hit.start)
@@ -147,7 +161,7 @@ def foreign_word(draft: Draft, start: int, end: int) -> bool:
         return any(m.oov or m.tag == "NNP" for m in draft.morphs_in(start, end))
     if not HANGUL_WORD.fullmatch(word) or len(word) < 2 or word in never():
         return False
-    if BODY.search(word):
+    if BODY.search(word) or _of_country(word) or (len(word) > 4 and _LOCAL_OFFICE.search(word)):
         return False
     if spotted(draft, start, end):
         return True
