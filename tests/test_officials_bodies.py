@@ -96,6 +96,11 @@ def test_a_town_s_name_in_a_person_s(read):
     assert officials(read(text, published=DAY)) == [("블라디미르 푸틴", "대통령", "")]
 
 
+def test_one_of_two_heads_is_not_the_one(read):
+    text = "문누리 가람텍 대표는 말했다. 한 벤처캐피탈 공동대표를 겸직하는 이도 왔다."
+    assert officials(read(text, published=DAY)) == [("문누리", "대표", "가람텍")]
+
+
 def test_candidates_are_told_by_their_role(read):
     record = read("문누리 성남시장 예비후보는 공약을 냈다.", published=DAY)
     assert [(o.name, o.title, o.role) for o in record.officials] == [("문누리", "시장", "예비후보")]

@@ -186,6 +186,8 @@ def _holder_of_post(people: list[Person], mention: Mention) -> Person | None:
                 continue
             if m.country and mention.country and m.country != mention.country:
                 continue
+            if mention.title.startswith("공동") and not m.title.startswith("공동"):
+                continue  # one of two heads is not the one
             if agrees(m.title, mention.title) or agrees(mention.title, m.title):
                 if not mention.org_name and not mention.country and len(mention.title) < 4:
                     continue
