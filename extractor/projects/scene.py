@@ -56,7 +56,6 @@ class Scene:
         self.people = sorted({s for o in draft.officials for s in o.spans or ((o.char_start, o.char_end),)})
         self.places = {e.char_start: e for e in draft.entities if e.label == "LOC"}
         self.bodies = _spans([e for e in draft.entities if e.label == "ORG"])
-        self.known = {h.start: h for h in draft.hits}
 
     def _forget_empty(self, i: int, ends: Sequence[int]) -> None:
         """Take an empty morpheme out of the tables of starts and ends."""
