@@ -106,7 +106,7 @@ def local(
         count = 1 if few else min(count, inputs)
     make = partial(worker, published, few and sys.platform == "linux", begun if few else ())
     crew: Crew[Item, Outcome] = Crew(make, count, time_limit=time_limit, apart=few)
-    crew.meanwhile = _get_ready(few)
+    crew.meanwhile = _get_ready()
     return crew.run, crew
 
 
@@ -129,9 +129,9 @@ def _end(begun: list[Beside]) -> None:
         begun.pop().end()
 
 
-def _get_ready(few: bool) -> Iterator[None]:
-    """Load what the tables need, pandas for many, while the workers load or are at their first inputs."""
-    for module in ("pipelines.tables", "pipelines.tracks", *(() if few else ("pandas",))):
+def _get_ready() -> Iterator[None]:
+    """Load what the tables need while the workers load or are at their first inputs."""
+    for module in ("pandas", "pipelines.tables", "pipelines.tracks"):
         import_module(module)
         yield
 

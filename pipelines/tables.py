@@ -7,13 +7,14 @@ import csv
 import io
 import json
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol
+
+import pandas as pd
 
 from pipelines import nested
 from pipelines.part import Part
@@ -136,14 +137,9 @@ class CsvSink(_Bytes):
             del self.held[:CHUNK]
 
     def _write(self, chunk: list[tuple[Cell, ...]]) -> None:
-        """Write rows by pandas; where it was not loaded, for few articles, as it would write them."""
         lines = _Lines()
-        pandas = sys.modules.get("pandas")
-        if pandas and len(chunk) > 1:
-            frame = pandas.DataFrame(chunk, columns=self.columns, dtype=object)
-            frame.to_csv(lines, index=False, header=False, lineterminator="\r\n")
-        else:
-            csv.writer(lines, lineterminator="\r\n").writerows(chunk)
+        frame = pd.DataFrame(chunk, columns=self.columns, dtype=object)
+        frame.to_csv(lines, index=False, header=False, lineterminator="\r\n")
         self._put([line.encode() for line in lines.kept])
 
     def flush(self) -> None:

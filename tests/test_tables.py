@@ -2,7 +2,6 @@
 
 import csv
 import json
-import sys
 from dataclasses import replace
 from decimal import Decimal
 
@@ -97,22 +96,6 @@ def test_text_cells_survive_the_file(tmp_path_factory, cells):
     if not any("\x00" in c for row in cells for c in row):  # pandas ends a cell there; inputs have none
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, skip_blank_lines=False)
         assert [tuple(row) for row in frame.itertuples(index=False)] == cells
-
-
-@given(st.lists(st.tuples(CELLS, CELLS | st.none(), st.integers()), min_size=2, max_size=9))
-def test_pandas_makes_no_difference(tmp_path_factory, made):
-    """Few rows are written without loading it."""
-    table = replace(TABLES["meetings"], columns=TABLES["meetings"].columns[:3])
-    folder = tmp_path_factory.mktemp("rows")
-    written = []
-    for pandas in (None, pd):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setitem(sys.modules, "pandas", pandas)
-            sink = CsvSink(table, folder / "x.csv")
-            sink.add(made)
-            sink.close()
-        written.append((folder / "x.csv").read_bytes())
-    assert written[0] == written[1]
 
 
 def test_files_open_in_excel_and_end_their_lines_as_unix_does(tmp_path):
