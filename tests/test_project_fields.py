@@ -236,3 +236,26 @@ def test_what_the_name_says_is_done(read, text, answer):
 )
 def test_what_is_done_to_both(read, text, answer):
     assert {p.name: p.action for p in read(text).projects} == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("양측은 볼레 2단계 한국섬유단지 조성을 논의했다. 섬유단지를 올해 착공한다.", 1),
+        ("양측은 볼레 한국섬유단지 조성과 다낭 물류단지 조성을 논의했다.", 2),
+    ],
+)
+def test_the_last_word_of_a_full_name_means_it(read, text, answer):
+    assert len(read(text).projects) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("가온은 하노이 제련소 증설의 우선협상대상자로 지난달 뽑혀 3월 본계약을 노린다.", "awarded"),
+        ("가온은 하노이 제련소 공사의 우선협상대상자로 선정돼 8월 본계약을 맺는다.", "awarded"),
+        ("가온은 하노이 제련소 공사의 우선협상대상자로 선정되기 위해 뛴다.", ""),
+    ],
+)
+def test_a_win_before_its_contract(read, text, stage):
+    assert [p.stage for p in read(text).projects] == [stage]

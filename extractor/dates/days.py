@@ -194,7 +194,8 @@ def day_month(ctx: Context, spec: Spec, day: int) -> tuple[int | None, int | Non
 
 def year_of_day(ctx: Context, spec: Spec, month: int, day: int, weekday: int | None) -> int | None:
     """Choose the year of '9월 27일'."""
-    inherited = year_from_passage(ctx, spec, month)
+    told = spec.toward and ctx.published is not None
+    inherited = None if told else year_from_passage(ctx, spec, month)
     if inherited is not None and _fits(inherited, month, day, weekday):
         return inherited
     if ctx.published is None:

@@ -66,6 +66,8 @@ def choose_dates(reach: Reach, topic: Topic) -> list[Link]:
         settled.append((top, coming))
     offers: list[_Offer] = []
     for day in reach.draft.dates:
+        if reach.scene.zone(day.char_start) == "denied":
+            continue
         offers += _offers(reach, day, settled) or _of_topic(reach, day, topic)
     offers = _not_history(reach, [*offers, *_joined(reach, offers), *_housed(reach, offers)])
     best: dict[int, _Offer] = {}

@@ -114,6 +114,8 @@ def choose_amounts(reach: Reach, topic: Topic) -> list[Link]:
     for amount in reach.draft.amounts:
         if amount.converts is not None or amount.per not in ("", "년"):
             continue
+        if reach.scene.zone(amount.char_start) == "denied":
+            continue
         offered = _offers(reach, amount, topic)
         if offered and reach.scene.headline(amount.char_start):
             offered = [replace(o, headline=True) for o in offered]

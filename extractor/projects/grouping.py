@@ -192,6 +192,8 @@ def in_name(c: Candidate, s: Sign) -> bool:
 #: How large a work is, folded: '1000메가와트급', '197㎿'.
 SIZE = re.compile(r"^\d+(?:(?:킬로와트|메가와트|기가와트|[kmg]w|병상|만?톤|배럴|km)(?:급|규모)?|급|규모)")
 _ANAPHORIC = re.compile(r"(?<![가-힣])(?:이 중|이중|이 가운데|이들 중|그중|그 중|이|해당|동)\s$")
+#: A word of so many letters that the full name ends with means it: '섬유단지', '송변전망 사업'.
+_WORD = 4
 _LETTERS = re.compile(r"[A-Z]{2,}")
 
 
@@ -210,6 +212,8 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str, sort:
     longer = len(short) >= 5 and c.specific < 2 <= g.best.specific and short not in known
     if longer and threads(short, core(mine)):
         return True
+    if len(short) == _WORD and c.specific < 2 <= g.best.specific and short not in known:
+        return core(mine).endswith(short)
     shared = [w for w in own if w in proper] if own and proper else []
     general = short in known or sort in known
     if not (shared or general or short in proper or (own and core(mine) in own)):

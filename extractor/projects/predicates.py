@@ -204,7 +204,9 @@ _AND_THEN = re.compile(r"(?:해|하고|한\s뒤|한\s후|돼|되어|하여|하�
 #: Between a day and the word what is done by then: '2025년까지 공사를 완료한 뒤'.
 _DONE_BY = re.compile(r"\s[가-힣]{1,4}(?:을|를)\s$")
 _FOLLOWED = re.compile(r"에\s이[어은]\s|까지\s(?:하|받)게\s(?:됐|되었)|(?:하|받)게\s(?:됐|되었)")
-_WON = re.compile(r"(?:해|하여|해서)[\s,]")
+_WON = re.compile(
+    r"(?:해|하여|해서)[\s,]|(?:으로|로)\s(?:[가-힣\d]{2,5}\s){0,2}(?:뽑혀|꼽혀|(?:선정|낙점|지정|확정)(?:돼|되어|받아))[\s,]"
+)
 
 
 def linked_to_a_day(scene: Scene, low: int, high: int) -> Mode | None:

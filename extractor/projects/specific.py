@@ -8,7 +8,7 @@ from extractor.projects.described import JOINS
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, touching
 from extractor.projects.torn import is_torn
-from extractor.projects.vocabulary import stops
+from extractor.projects.vocabulary import heads_only, stops
 from extractor.records import Entity
 
 
@@ -42,7 +42,7 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
             best = max(best, _place_worth(place))
         elif touching(scene.bodies, m.start, m.end):
             best = max(best, 1.0)
-        elif m.oov or (m.tag == "NNP" and m.form not in generic):
+        elif (m.oov and m.form not in heads_only()) or (m.tag == "NNP" and m.form not in generic):
             best = max(best, 2.0)
         elif m.tag in ("SL", "SH") or (m.tag == "SN" and not COUNTED.match(scene.text, m.start)):
             best = max(best, 1.0)

@@ -12,6 +12,8 @@ _CALLING = frozenset({"야", "아", "여", "라", "랑", "나"})
 _CLINGING = frozenset(
     {"수", "때", "만", "것", "거", "중", "지", "바", "데", "뿐", "듯", "대로", "만큼", "채", "줄", "후", "뒤"}
 )
+#: Particles drawn into a noun, as in speech: behind an adverb they are scraps of a name ('꽝닌').
+_CONTRACTED = frozenset({"ᆫ", "ᆯ"})
 #: One-letter names of countries and sides: '한중', '북미' are no torn names.
 _SIDES = frozenset("한중일미러북남동서영독불인유아구민관군산학연신고대소")
 
@@ -35,6 +37,8 @@ def is_torn(scene: Scene, low: int, high: int) -> bool:
             return True
         if first.oov and len(word) <= 4 and second.end == high and (second.form, second.tag) == ("로", "JKB"):
             return True
+    if last.form in _CONTRACTED and last.tag[0] == "J" and first.tag in ("MAG", "IC"):
+        return True
     if last.end == high and (last.tag == "XPN" or last.tag.split("-")[0] in ("VV", "VA")):
         return True
     if last.tag in ("ETM", "EF", "VCP") or any(m.tag in ("VX", "EP") for m in found):
