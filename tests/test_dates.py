@@ -563,5 +563,5 @@ def test_importing_loads_no_calendar_of_holidays():
 
 def test_a_past_day_does_not_lean_on_a_year_to_come():
     text = "시험채굴은 '05.3월 예정이며, 개보수는 지난 7.22일 계약했다."
-    found = [d.edtf for d in parse_dates(text, published="2004-10-13")]
+    found = [d.edtf for d in parse_dates(text, date(2004, 10, 13))]
     assert found == ["2005-03", "2004-07-22"]
