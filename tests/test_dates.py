@@ -565,3 +565,8 @@ def test_a_past_day_does_not_lean_on_a_year_to_come():
     text = "시험채굴은 '05.3월 예정이며, 개보수는 지난 7.22일 계약했다."
     found = [d.edtf for d in parse_dates(text, date(2004, 10, 13))]
     assert found == ["2005-03", "2004-07-22"]
+
+
+@pytest.mark.parametrize("day", ["4.20.(월, 현지시간)", "4.20(월·현지시간)", "4.20.(월)"])
+def test_the_weekday_may_say_whose_time_it_is(day):
+    assert [d.text for d in parse_dates(f"정부는 {day} 포럼을 열었다.", date(2026, 4, 22))] == [day]

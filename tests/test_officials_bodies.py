@@ -115,3 +115,25 @@ def test_the_body_of_a_line_of_contacts(read):
     line = "- 국가재난안전교육원 기획협력과 책임자: 과장 문누리 (041-840-6411)"
     text = f"행정안전부는 3일 밝혔다.\n\n### 담당부서\n{line}\n"
     assert ("문누리", "과장", "국가재난안전교육원") in officials(read(text, published=DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "마리사 도스 벨라(Marisa dos Vela) 나론골 이사회 의장과 만났다.",
+            [("마리사 도스 벨라", "이사회 의장", "나론골")],
+        ),
+        ("한스 벡(Hans Beck) 라인켐 회장이 왔다.", [("한스 벡", "회장", "라인켐")]),
+        ("한스 벡(Hans Beck) 전 라인켐 회장이 왔다.", [("한스 벡", "회장", "라인켐")]),
+        (
+            "R. 세카르 무란(R. Sekar Muran) 주정부 산업부 장관과 협약을 맺었다.",
+            [("세카르 무란", "장관", "주정부 산업부")],
+        ),
+        ("한스 벡(Hans Beck) 독일 산업부 차관이 왔다.", [("한스 벡", "차관", "산업부")]),
+        ("이 회사 문누리 대표이사는 말했다.", [("문누리", "대표이사", "")]),
+        ("가온은 다누리 발사장을 둘러봤다.", []),
+    ],
+)
+def test_names_before_houses_nobody_knows(read, text, found):
+    assert officials(read(text, published=DAY)) == found

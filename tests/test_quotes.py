@@ -226,3 +226,11 @@ def test_marks_of_any_text(text):
     masked = mask(text, 0, len(text), quoted)
     assert len(masked) == len(text)
     assert sentence_bounds(masked)[-1] == len(text)
+
+
+def test_two_is_no_end_of_a_name(read):
+    text = (
+        "가람시는 3일 밝혔다.\n\n누콰 아두 가나 에너지부 차관이 왔다.\n\n"
+        '아두 차관은 "지분 매각은 석유공사가 정할 일"이라면서도 "한국은 언제나 환영한다"고 여지를 남겼다.'
+    )
+    assert [q.speaker for q in read(text).quotes] == ["누콰 아두", "누콰 아두"]

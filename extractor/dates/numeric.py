@@ -22,7 +22,7 @@ MONTH = r"(?:1[0-2]|0?[1-9])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 Y, M, D = r"(?:\s?(?:년도?|年度?))", r"(?:\s?[월月])", r"(?:\s?[일日])"
 QUARTER = r"(?:\s?분기|\s?[/·ㆍ・∙‧•]\s?4\s?분기)"
-WEEKDAY = r"\(\s?(?:[월화수목금토일]|[月火水木金土日])(?:요일)?\s?\)"
+WEEKDAY = r"\(\s?(?:[월화수목금토일]|[月火水木金土日])(?:요일)?(?:\s?[,·]\s?현지\s?시간)?\s?\)"
 #: Behind these the dotted figures before are decimals or a version, no date.
 NO_FIGURE = (
     r"(?![\d%％‰A-Za-z]|\.\d|\s(?:[a-z]{1,3}|[kMGT]Wh?|Tcf|[KMGT]B|US)\b|\s?(?:[%％℃㎞㎡㎏㎾]|[조억만]|천\s?[만억명원달]"

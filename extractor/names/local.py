@@ -34,7 +34,9 @@ _EXPLAINED = re.compile(
 )
 _MARKED = re.compile(rf"(?:㈜|\(주\)|주식회사 ?)({_WORD})|(?<![가-힣A-Za-z])({_WORD})(?:㈜|\(주\))")
 #: A noun for a kind of company, with the name behind it: '민간발전사 제팍', '화장품업체 고운결'.
+#: Behind '이 회사' stands who works there.
 _CLASS = re.compile(
+    r"(?<![이그동두양] )(?<!해당 )"
     r"(?:발전사|건설사|정유사|화학사|제조사|운영사|개발사|조선사|해운사|(?<!공)항공사|통신사|제약사|철강사"
     r"|완성차업체|업체|기업|회사|자회사|합작사|계열사|공기업|스타트업"
     r"|합작법인|투자사|운용사|광산업체|컨소시엄인|수요기업인) "

@@ -17,6 +17,7 @@ from extractor.officials.people import (
     korean_name,
     korean_shape,
     never,
+    sounds_like,
     spotted,
     surname_of,
 )
@@ -422,6 +423,8 @@ class Reader(SharedTitles):
         latin = inner if _LATIN.fullmatch(inner) else ""
         if latin and not (word.inner.isupper() and len(word.inner) < 9):
             return self._foreign_with_latin(mention, word, latin, floor)
+        if not word.inner and self._before_unknown_house(mention, word, orgs, floor):
+            return True
         company = mention.post is not None and mention.post.kind == "company"
         if company and not word.inner and self._house_of(word, self.scan.left(word.start, floor), floor):
             return False  # '나한수 누리텍 법인장': the word is a house
@@ -435,6 +438,26 @@ class Reader(SharedTitles):
         if strength and self._korean(mention, word, strength, orgs, units, floor):
             return True
         return self._foreign(mention, word, orgs, units, floor)
+
+    def _before_unknown_house(self, mention: Mention, word: Word, orgs: list[Word], floor: int) -> bool:
+        """Take the name with its Latin original before an unknown house: '한스 벡(Hans Beck) 라인켐 회장'."""
+        owner = self.scan.left(word.start, floor)
+        role = ""
+        if owner is not None and owner.text in words_of("status"):
+            role, owner = owner.text, self.scan.left(owner.start, floor)
+        if owner is None or not _LATIN.fullmatch(owner.inner) or " " not in owner.inner:
+            return False
+        if not any(sounds_like(owner.text, part) for part in re.split(r"[ .\-]+", owner.inner) if part):
+            return False
+        house = " ".join([word.text, *(w.text for w in reversed(orgs))])
+        if not self._foreign_with_latin(mention, owner, owner.inner, floor):
+            return False
+        mention.org_name = mention.org_text = house
+        mention.country = ""
+        mention.role = mention.role or role
+        mention.former |= role in ("전", "전임", "전직")
+        orgs.clear()
+        return True
 
     def _looked_into(self, name: str) -> bool:
         """Tell whether a name before 특검 is that of someone whom the text calls otherwise."""

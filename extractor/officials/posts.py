@@ -104,6 +104,10 @@ _VENUES = frozenset(
 )
 
 
+#: Before 사장: grounds, no one's office ('발사장', '백사장').
+_GROUNDS = frozenset({"발", "백"})
+
+
 def find_posts(text: str) -> list[Post]:
     """Find all offices of a bare text, in order and without overlaps."""
     engine, words = automaton()
@@ -137,6 +141,7 @@ def find_posts(text: str) -> list[Post]:
         if (
             after["plural"]
             or (word == "회장" and stem in _VENUES)
+            or (word == "사장" and stem in _GROUNDS)
             or stem.endswith("장·")
             or (stem and row["stem"] == "no" and not _divisible(stem, word))
         ):

@@ -161,6 +161,10 @@ class Cast:
                 break
             first -= 1
         start = min(morphs[first].start, limit)
+        while (
+            first > 0 and start > floor and text[start - 1].isalpha() and morphs[first - 1].tag[0] not in "JE"
+        ):
+            start = text.rfind(" ", floor, start) + 1 or floor  # a name torn apart: '아+두 차관'
         end = morphs[at].start
         cut = _LEADING.match(text[start:end])
         while cut:

@@ -32,7 +32,7 @@ def row_of(phrase: str) -> Row | None:
     rows, longest = _words()
     for length in range(min(longest, len(phrase)), 0, -1):
         row = rows.get(phrase[-length:])
-        if row is not None:
+        if row is not None and (" " not in row["word"] or phrase[-length - 1 : -length] in ("", " ")):
             return row
     return None
 
