@@ -374,3 +374,18 @@ def test_items_on_one_line_are_two(read):
 )
 def test_sizes_regions_and_sorts_are_no_names(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("도로·철도·항만 사업이 추진된다.", []),
+        ("교량·송전·항만 분야에 협력하기로 했다.", []),
+        ("정부는 도로·상하수도 사업 5건을 발굴했다.", []),
+        ("다낭·하이퐁 항만 사업을 추진한다.", ["다낭·하이퐁 항만 사업"]),
+        ("현대자동차·LG에너지솔루션 인도네시아 배터리 공장이 내년 착공한다.", ["인도네시아 배터리 공장"]),
+        ("한전·수자원공사 다낭 발전소가 착공됐다.", ["다낭 발전소"]),
+    ],
+)
+def test_kinds_and_firms_in_a_row(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -40,6 +40,7 @@ def trim(scene: Scene, begin: int, head_low: int) -> int:
         begin = _past(scene, _SIZE_FIRST, begin, head_low)
     elif text.find("의 ", begin, head_low) > 0:
         begin = _past(scene, _OF_REGION, begin, head_low)
+    begin = _past_firms(scene, begin, head_low)
     begin = _last_of_two(scene, begin, head_low)
     dot = text.rfind("·", begin, head_low)
     if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):
@@ -66,6 +67,24 @@ def _has_own_name(scene: Scene, low: int, high: int) -> bool:
     if low < high and scene.text[low] in QUOTES:
         return True
     return any(m.oov or m.tag == "NNP" or m.start in scene.places for m in scene.morphs_in(low, high))
+
+
+_FIRMS = re.compile(r"[^\s·]{2,}(?:·[^\s·]{2,})+\s")
+
+
+def _past_firms(scene: Scene, begin: int, head_low: int) -> int:
+    """Where the name begins behind several firms that build it ('가온자동차·나래엔솔 다낭 배터리 공장')."""
+    m = _FIRMS.match(scene.text, begin, head_low)
+    if m is None or not _has_own_name(scene, m.end(), head_low):
+        return begin
+    words = m[0].rstrip().split("·")
+    ends = {high for _, high in scene.bodies if begin < high <= m.end()}
+    at, found = begin, 0
+    for word in words:
+        at += len(word)
+        found += at in ends
+        at += 1
+    return m.end() if found > 1 and begin + len(m[0]) - 1 in ends else begin
 
 
 #: So many letters before the head are a name of their own.

@@ -32,7 +32,7 @@ from extractor.projects.nouns import will_be
 from extractor.projects.phrases import PAPER, Candidate
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
-from extractor.projects.vocabulary import stops
+from extractor.projects.vocabulary import heads_only, stops
 
 #: From this score on a candidate is an undertaking.
 ENOUGH = 3.0
@@ -60,8 +60,18 @@ _SUCH = re.compile(
 #: What is only done with an undertaking.
 _STUDIED = re.compile(r"의\s(?:예비|사전|타당|기본|실시|우선)")
 _NUMBERED = re.compile(r"(?:제\s?)?\d+차\s")
+#: '교량·송전·항만', '수자원·도로'.
+_FIELDS = re.compile(r"([가-힣]{2,4}(?:·[가-힣]{2,4})+)(?:\s(?:사업|프로젝트|공사))?")
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
+
+
+def _are_fields(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether nothing but kinds of works stand in a row ('교량·송전·항만', '수자원·도로 사업')."""
+    row = _FIELDS.fullmatch(scene.text, low, high)
+    if row is None or any(at in scene.places for at in range(low, high)):
+        return False
+    return sum(w in heads_only() or w in stops("generic") for w in row[1].split("·")) * 2 > row[1].count("·")
 
 
 def score(scene: Scene, candidate: Candidate, signed: float) -> float:
@@ -224,6 +234,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             text[candidate.high : candidate.high + 1] == "·" or text[low - 1] == "·"
         ):
             add(-1.5, "one of many words")
+        if _are_fields(scene, low, high):
+            add(-3.0, "fields in a row")
         if (
             not (signed or to_be_built)
             and _ACTS.match(after)
