@@ -137,3 +137,28 @@ def test_the_body_of_a_line_of_contacts(read):
 )
 def test_names_before_houses_nobody_knows(read, text, found):
     assert officials(read(text, published=DAY)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("이후 대표단은 산업부 장관 김민수와 협상했다.", [("김민수", "장관", "산업통상자원부")]),
+        ("한국의 국회의장 박철수와의 담화가 이어졌다.", [("박철수", "국회의장", "")]),
+        (
+            "회의에는 총리 이영희, 한전 사장 최민호가 나왔다.",
+            [("이영희", "총리", ""), ("최민호", "사장", "한국전력공사")],
+        ),
+        ("주한 카자흐스탄 대사 정민국이 왔다.", [("정민국", "대사", "주한 카자흐스탄 대사관")]),
+        ("김민수 장관 이영희를 만났다.", [("김민수", "장관", "")]),
+        ("한전 사장 공모는 다음 달이다.", []),
+        ("대통령 전용기는 떠났다.", []),
+        ("시장 조사는 끝났다.", []),
+        ("이에 대하여 일본 총리는 답했다.", []),
+        (
+            "성과를 위하여 카자흐스탄 외무부 장관 바르셀 토레미스가 방한했다.",
+            [("바르셀 토레미스", "장관", "외무부")],
+        ),
+    ],
+)
+def test_a_name_behind_its_office_in_plain_prose(read, text, found):
+    assert [(o.name, o.title, o.organization) for o in read(text, "2019-09-27").officials] == found

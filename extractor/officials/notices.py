@@ -135,7 +135,7 @@ def to_the_right(reader: Reader, post: Post) -> Mention | None:
         match = _SSI.match(text, post.end) or _SINGLE.match(text, post.end)
         if match is None and reader.draft.layout.zone_at(post.start) in ("title", "subtitle"):
             match = _HEADLINE.match(text, post.end)
-        match = match or _foreign_holder(reader, post)
+        match = match or _plain(reader, post) or _foreign_holder(reader, post)
         rule = "title name"
     if match is None or not (" " in match["name"] or korean_name(reader.draft, *match.span("name"))):
         return None
@@ -149,6 +149,20 @@ def to_the_right(reader: Reader, post: Post) -> Mention | None:
     if not left.org_name and _IN_CHARGE.search(text, max(0, left.start - 8), left.start):
         body_of_line(reader.draft, left)
     return left
+
+
+#: What follows people; a ceremony or a place has 에 behind it.
+_PERSONS = r"(?:은|는|이|가|을|를|과|와|과의|와의|도|의|에게|에게서|께|께서|로부터|으로부터|이며|이고)"
+_PLAIN = re.compile(rf" (?P<name>[가-힣]{{3,4}}?)(?={_PERSONS}(?: |,)|[,·)]| 등)")
+
+
+def _plain(reader: Reader, post: Post) -> re.Match[str] | None:
+    """Read '산업부 장관 이가람과 …': a Korean name behind the office, one to the tokenizer, too."""
+    match = _PLAIN.match(reader.text, post.end)
+    if match is None or post.kind == "unnamed" or korean_name(reader.draft, *match.span("name")) < 3:
+        return None
+    low, high = match.span("name")
+    return None if any(low < p.end <= high for p in reader.posts if p is not post) else match
 
 
 _IN_CHARGE = re.compile(r"(?:책임자|담당자)\s?[:：]? ?\Z")

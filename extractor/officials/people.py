@@ -102,6 +102,8 @@ def korean_name(draft: Draft, start: int, end: int) -> int:
     if not torn_off and tags[-1].startswith("J") and word[-1] in "은는이가을를의에도와과로만":
         unknown = len(word) == 3 and len(morphs) == 2 and (morphs[0].oov or tags[0] == "NNP")
         return 1 if unknown and surname in usual_surnames() and word[-1] in "은이도로" else 0
+    if not torn_off and tags in (["VV", "EC"], ["VA", "EC"]):
+        return 0  # '위하여', '대하여'
     strength = _strength(word, torn_off, morphs, end)
     if surname in usual_surnames():
         return strength
