@@ -389,3 +389,45 @@ def test_sizes_regions_and_sorts_are_no_names(read, text, answer):
 )
 def test_kinds_and_firms_in_a_row(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("양측은 ▲에너지·인프라 ▲핵심광물 공급망 ▲제조업 등 다양한 분야에서 협력을 확대하기로 했다.", []),
+        ("양국은 △스마트시티 △수소 경제 △바이오 산업 등의 분야에서 협력을 논의했다.", []),
+        ("양국 정상은 ▲방산 ▲원전 ▲반도체 공급망 등에서 협력을 강화하기로 했다.", []),
+        ("양측은 △하이퐁 발전소 △다낭 교량 등 인프라 분야 사업을 논의했다.", ["하이퐁 발전소", "다낭 교량"]),
+        (
+            "양측은 △하이퐁 발전소 건설 △다낭 교량 재건 등 여러 분야에서 협력한다.",
+            ["하이퐁 발전소", "다낭 교량"],
+        ),
+        ("해운항만, 철도 분야 등 현재 추진중인 협력을 확대해 나가기로 했다.", []),
+        ("하이퐁 발전소, 도로 분야 사업을 추진한다.", ["하이퐁 발전소"]),
+    ],
+)
+def test_fields_are_no_undertakings(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "하이퐁 병원(1억달러)·다낭 열병 발전소(2억달러)·껀터 정유공장(3억달러)을 논의했다.",
+            ["하이퐁 병원", "다낭 열병 발전소", "껀터 정유공장"],
+        ),
+        ("다낭 도로(95㎞)·껀터 항만(2단계) 사업을 논의했다.", ["다낭 도로", "껀터 항만(2단계) 사업"]),
+    ],
+)
+def test_figures_in_parentheses_end_a_name_before_a_dot(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+def test_what_describes_the_next_work_is_no_action_of_the_last(read):
+    text = "하이퐁 공장(2억달러) 지원, 발주 지연중인 다낭 도로(4억달러), 껀터 병원(1억달러) 추진 방안을 논의했다."
+    assert [(p.name, p.action, p.stage) for p in read(text, DAY).projects] == [
+        ("하이퐁 공장", "지원", ""),
+        ("다낭 도로", "발주", "delayed"),
+        ("껀터 병원", "추진", ""),
+    ]

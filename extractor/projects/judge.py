@@ -62,6 +62,10 @@ _STUDIED = re.compile(r"의\s(?:예비|사전|타당|기본|실시|우선)")
 _NUMBERED = re.compile(r"(?:제\s?)?\d+차\s")
 #: '교량·송전·항만', '수자원·도로'.
 _FIELDS = re.compile(r"([가-힣]{2,4}(?:·[가-힣]{2,4})+)(?:\s(?:사업|프로젝트|공사))?")
+#: '해운항만, 철도 분야', '스마트시티, 병원 등 여러 분야'.
+_OF_FIELD = re.compile(
+    r"(?:(?:,\s?|·|\s및\s)[가-힣A-Za-z·]{1,10}){1,4}(?:\s?등)?(?:\s[가-힣]{2,3})?\s?(?:분야|부문|영역)(?![가-힣]{2})"
+)
 _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
 
@@ -236,6 +240,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.5, "one of many words")
         if _are_fields(scene, low, high):
             add(-3.0, "fields in a row")
+        elif candidate.specific < 2 and not costs and _OF_FIELD.match(text, high):
+            add(-2.5, "a field")
         if (
             not (signed or to_be_built)
             and _ACTS.match(after)

@@ -98,7 +98,7 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
         return []
     named = sum(_named(scene, i.start, i.end) or _priced(scene, i.start, i.end) for i in run.items)
     agenda = (bool(rule) and len(rule) >= len(ruled_out)) or named * 2 >= len(items)
-    if ruled_out and not (named and rule):
+    if (ruled_out and not (named and rule)) or _OF_FIELDS.match(governor):
         agenda = False
     sector = run.opener or heading
     found = []
@@ -121,6 +121,11 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     return found
 
 
+#: What is said of fields, not of undertakings: '… 등 다양한 분야에서 협력'.
+_OF_FIELDS = re.compile(
+    r"\s?등(?:의)?\s?(?:[가-힣\d]{1,8}\s){0,3}?(?:분야|부문|영역)"
+    r"(?:에서|에서의|에|의|로|로의|를|도|와|까지|에 대한)?\s(?!사업|프로젝트|과제|공사)|\s?등에서(?:의)?\s(?:[가-힣]{2,4}\s)?협력"
+)
 _SIGNS = tuple("△▲▴▵◇◆▷▶")
 #: The next item on the same line; before a particle a number only points back ('이 가운데 ②는').
 _NEXT = re.compile(r"\s[②-⑳](?![·,은는이가을를과와의에](?:[\s·,]|[는서도]\s)|[·,])\s?")

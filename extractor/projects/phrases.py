@@ -107,6 +107,9 @@ def opening(text: str, end: int, floor: int) -> int:
     return end
 
 
+_FIGURE = re.compile(r"\d")
+
+
 def _word_start(text: str, end: int, floor: int) -> int:
     """Start of the word that ends at ``end``; parentheses and quoted names are part of it."""
     i = max(text.rfind(" ", floor, end) + 1, floor)
@@ -121,6 +124,8 @@ def _word_start(text: str, end: int, floor: int) -> int:
             j = opening(text, i, floor)
             if j == i or i - j > 30:
                 break
+            if text[i : i + 1] == "·" and _FIGURE.search(text, j, i):  # 'A(1억달러)·B(2억달러)'
+                return i + 1
             i = j
             continue
         if c in SINGLE and (i < 2 or text[i - 2] in " \n(·,과와및"):
@@ -314,6 +319,8 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
         if row["word"] == "등":
             break
         if row["role"] in ("work", "support", "talk") and is_free(scene, i):
+            if good is not None and "," in text[good[0] : j] and _SAYS_OF_NEXT.match(text, i):
+                break
             good = (i, row)
     if good is None:
         return None
@@ -331,6 +338,8 @@ def _lengths() -> dict[str, list[int]]:
 
 #: No words of action reach farther: time must not grow with the square of a line of nothing else.
 _FARTHEST = 60
+#: What stands behind a word of action that begins to describe the next work: '지원, 발주 지연중인 …'.
+_SAYS_OF_NEXT = re.compile(r"(?:\s?[가-힣]{2,5})?\s?(?:중인|예정인|[된한던]|[가-힣]는)\s(?!방안|것|계획)")
 _BLANK = re.compile(r"[ \xa0]|\n *")
 _LINKING = re.compile(r"(?:의|에 대한)\s")
 _JOIN = re.compile(r"\s?(?:및|·|‧|ㆍ|/)\s?|,\s?")
