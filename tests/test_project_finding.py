@@ -425,7 +425,7 @@ def test_figures_in_parentheses_end_a_name_before_a_dot(read, text, answer):
 
 
 def test_what_describes_the_next_work_is_no_action_of_the_last(read):
-    text = "하이퐁 공장(2억달러) 지원, 발주 지연중인 다낭 도로(4억달러), 껀터 병원(1억달러) 추진 방안을 논의했다."
+    text = "하이퐁 공장(2억달러) 지원, 발주 지연중인 다낭 도로(4억달러), 껀터 병원(1억달러) 추진을 논의했다."
     assert [(p.name, p.action, p.stage) for p in read(text, DAY).projects] == [
         ("하이퐁 공장", "지원", ""),
         ("다낭 도로", "발주", "delayed"),

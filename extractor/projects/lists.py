@@ -124,7 +124,8 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
 #: What is said of fields, not of undertakings: '… 등 다양한 분야에서 협력'.
 _OF_FIELDS = re.compile(
     r"\s?등(?:의)?\s?(?:[가-힣\d]{1,8}\s){0,3}?(?:분야|부문|영역)"
-    r"(?:에서|에서의|에|의|로|로의|를|도|와|까지|에 대한)?\s(?!사업|프로젝트|과제|공사)|\s?등에서(?:의)?\s(?:[가-힣]{2,4}\s)?협력"
+    r"(?:에서|에서의|에|의|로|로의|를|도|와|까지|에 대한)?\s(?!사업|프로젝트|과제|공사)"
+    r"|\s?등에서(?:의)?\s(?:[가-힣]{2,4}\s)?협력"
 )
 _SIGNS = tuple("△▲▴▵◇◆▷▶")
 #: The next item on the same line; before a particle a number only points back ('이 가운데 ②는').
