@@ -751,3 +751,15 @@ def test_a_spaced_release_keeps_its_first_paragraph_out_of_the_subtitle():
 )
 def test_when_a_release_may_be_printed(line, kind):
     assert kind_of(line)[0] == kind
+
+
+def test_articles_behind_the_headlines_of_others_are_not_read(read):
+    text = (
+        "다낭 항만을 넓힌다\n[서울=뉴스핌] 홍가람 기자 = 다낭 항만에 2억달러를 쓴다고 3일 밝혔다.\n"
+        "hong@newspim.com\n[뉴스핌 베스트 기사]\n\n하이퐁 공장을 짓는다\n"
+        "[서울=뉴스핌] 박누리 기자 = 정부는 하이퐁 공장에 3억달러를 쓴다고 4일 밝혔다.\n2025-09-05 13:41"
+    )
+    record = read(text)
+    assert [a.text for a in record.amounts] == ["2억달러"]
+    assert record.article.reporters == ("홍가람",)
+    assert record.article.published == ""

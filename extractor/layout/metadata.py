@@ -88,7 +88,8 @@ def read_article(text: str, lines: list[Line], page: Page, blocks: list[Block]) 
     subtitle = "\n".join(
         _flat(text[b.start : b.end]) for b in blocks if b.zone == "subtitle" and b.start < after
     )
-    published, updated = _days(lines, kind)
+    own = lines if page.over < 0 else [line for line in lines if line.start < page.over]
+    published, updated = _days(own, kind)
     url = _URL.search(text)
     published = published or _url_day(url)
     first = page.bylines[0][1] if page.bylines else None

@@ -127,8 +127,11 @@ def _read_body(
         text = line.text
         summary = (summary or kind == "summary") and kind != "summary_end"
         byline = bylines[i]
+        if kind == "related" and page.over < 0:
+            page.over = line.start
         glued = (
-            i + 1 < len(lines)
+            page.over < 0
+            and i + 1 < len(lines)
             and bylines[i + 1] is not None
             and (_TAGGED.match(text) is not None or (ended and not PROSE.search(text) and len(text) < 90))
         )
@@ -140,7 +143,7 @@ def _read_body(
             lead = True
             photo = bool(re.match(r"\[(?:사진|포토)", text))
             add(page, line, "title")
-        elif kind == "close" or closed:
+        elif kind == "close" or closed or page.over >= 0:
             closed = True
             add(page, line, "furniture")
         elif is_sign_off(text) or (not lead and is_reporter_line(text)):

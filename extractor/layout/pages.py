@@ -70,6 +70,8 @@ class Page:
     kind: str
     pieces: list[Piece] = field(default_factory=list)
     bylines: list[tuple[int, Byline]] = field(default_factory=list)
+    #: Where headlines of other articles begin, -1 where there are none.
+    over: int = -1
 
 
 def split(page: Page, line: Line, cut: int, zone: Zone) -> None:

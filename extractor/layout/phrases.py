@@ -173,7 +173,7 @@ def _fits(row: Row, line: str, rest: str) -> bool:
         return (not rest or tail[:1] in " \t:：|(／/" or bool(PHONE.search(line))) and not line.endswith(
             "다."
         )
-    if kind == "letterhead":
+    if kind == "letterhead" or (kind == "related" and row["word"][-1] not in ":]>"):
         return not rest
     if kind in ("slogan",):
         return len(line) < 40 and not line.endswith((".", "”", '"'))

@@ -35,6 +35,7 @@ def read_press(page: Page, lines: list[Line], kinds: list[str]) -> None:
             "tool",
             "stamp",
             "close",
+            "related",
             "field",
         ):
             contact = contact and kind in ("page", "menu")
@@ -127,7 +128,7 @@ def _rest(page: Page, lines: list[Line], kinds: list[str], body: int) -> None:
         line, kind = lines[i], kinds[i]
         text = line.text
         marker = marker_of(text)
-        if kind == "close":
+        if kind in ("close", "related"):
             closed = True
         if kind == "denied":
             denied = True
