@@ -16,6 +16,7 @@ from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name
 from extractor.projects.quoted import quoted_names
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
+from extractor.projects.such import such
 from extractor.projects.vocabulary import actions, heads_only, stops
 
 #: Outside of lists these words after a head are the head of the phrase themselves ('한-인도 플랜트 협력').
@@ -26,6 +27,7 @@ _TRADE = frozenset({"수출", "수입"})
 def candidates(scene: Scene) -> list[Candidate]:
     """All stretches of the article that may name an undertaking, in order, without overlaps."""
     lists = entries(scene)
+    lists = sorted([*lists, *such(scene, [e.scope for e in lists])], key=lambda e: (e.low, e.high))
     lows = [e.low for e in lists]
     rows = any(e.kind == "row" for e in lists)
     found: list[Candidate] = []

@@ -83,7 +83,7 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     if not scene.row_zone(run.items[0].start):
         return []
     opener = text[slice(*run.opener)] if run.opener else ""
-    governor = text[slice(*run.governor)] if run.governor else ""
+    governor = text[slice(*run.governor)].split(", ")[0] if run.governor else ""
     block = layout.blocks[run.block] if 0 <= run.block < len(layout.blocks) else None
     heading = block.heading if block else None
     above = text[slice(*heading)] if heading else ""
