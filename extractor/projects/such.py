@@ -1,4 +1,4 @@
-"""Works that only their kind behind them tells to be some: '가온시티(50억달러), 나래 파크 등 대형 프로젝트'."""
+"""Works that only their kind behind them tells to be some: '가온시티(50억달러), 나래 파크 등 대형 사업'."""
 
 from __future__ import annotations
 
