@@ -19,6 +19,10 @@ _TALKED = re.compile(
     r"^(?:의)?\s?(?:양국\s|한\S{0,4}\s)?(?:정상\s?|장관\s?|고위급\s?)?(?:회동|회담|면담|간담회)"
 )
 _TRAVELLED = re.compile(r"^\s?[^.,]{0,12}?(?:귀국|출국|방문|찾아|찾는|떠나|떠난|향한|향해|예방|면담)")
+#: How long a delegation is away: '오는 15일부터 19일까지 가온국에 수주지원단을 파견해'.
+_JOURNEY = re.compile(
+    r"(?:\s?\([^()]*\))?\s[^.\n]{0,90}?(?:파견|방문(?!객)|순방|출장|방한|방미|방중|방일)(?:하|해|한|할|을|길|에|중)"
+)
 #: A firm's year so far: '올해 총 197척을 수주했다'.
 _TALLY = re.compile(r"^(?:\s?들어|에만|까지)?(?:\s현재까지|\s지금까지)?\s(?:총|누적|모두)\s")
 #: '지난해 9월 뽑힌 지 8개월 만이다'.
@@ -33,6 +37,8 @@ _MET = re.compile(r"^[^.]{0,30}?(?:에서|만나|열고|개최|방문|찾아|면
 def is_of_report(reach: Reach, day: CalendarDate) -> bool:
     """Tell whether the date is that of a report, talk or source, a firm's year, or of a step long ago."""
     after = reach.text[day.char_end : day.char_end + 40]
+    if day.precision == "range" and not spans_years(day) and _JOURNEY.match(reach.text, day.char_end):
+        return True
     if _REPORTED.match(after) or _TALKED.match(after) or is_given_up(reach, day):
         return True
     if "면" in after and _SOURCE.match(after):

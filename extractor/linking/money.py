@@ -47,6 +47,8 @@ _SO_FAR = re.compile(r"(?:누적|연간|기존|역대)\s?(?:해외\s?)?(?:수주
 _SHARE = re.compile(
     r"(?:당|마다|각)\s?(?:최대\s?|최소\s?|약\s?)?$|(?:중|가운데)\s?(?:최대\s?)?$|에게\s(?:[가-힣]+\s)?$"
 )
+#: What a land or a firm wants to win in all: "'해외건설 연 500억달러 수주' 목표".
+_AIM = re.compile(r"\s?(?:수주|수출|달성|투자\s?유치|유치)[’'”」』]?\s(?:달성\s)?목표")
 #: The sum that was thought of before.
 _FORMER = re.compile(r"(?:당초|애초|원래|애당초)\s(?:[가-힣]+\s)?(?:약\s?|총\s?)?$")
 _BECAME = re.compile(
@@ -165,6 +167,8 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         if held is None and is_of_another(reach, follows.end()):
             return []
     if after.lstrip()[:1] == "씩" or _FORMER.search(before) or _SO_FAR.search(before) or is_left(reach, high):
+        return []
+    if _AIM.match(text, high):
         return []
     scope = reach.scope_at(low)
     if scope is None:

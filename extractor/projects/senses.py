@@ -33,6 +33,8 @@ _SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s
 _EXAMINED = re.compile(r"(?:적정성|타당성|사업성|경제성)\s?$")
 #: A contract that is only meant ('계약체결 의향서').
 _MEANT = re.compile(r"\s?(?:체결)?\s?(?:의향|의사|MOU|양해각서|합의각서)")
+#: A win that is only sought ("'500억달러 수주' 목표", '수주활동').
+_SOUGHT = re.compile(r"[’'”」』]?\s?(?:달성\s)?목표|\s?(?:활동|지원단|실적|경쟁력|여건)")
 #: People and things of a site are not the site.
 _STAFF = re.compile(r"\s?(?:소장|인력|근로자|노동자|직원|경험|사무소|안전)")
 
@@ -47,6 +49,8 @@ def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
     if word == "개소" and text[max(0, low - 1) : low].isdigit():
         return ""
     if stage == "contracted" and _MEANT.match(text, high):
+        return ""
+    if stage == "awarded" and _SOUGHT.match(text, high):
         return ""
     if word.endswith("현장") and (_STAFF.match(text, high) or touching(scene.bodies, low, low + 1)):
         return ""
