@@ -22,7 +22,7 @@ __all__ = ["FOLDER", "Entry", "Ledger", "LedgerError", "LockedError", "Span"]
 #: Hidden folder within the output folder.
 FOLDER = ".gisaro"
 #: Raised when the layout of the ledger changes; an older ledger is then begun anew.
-LAYOUT = 4
+LAYOUT = 5
 PAGE = 1_000
 
 SCHEMA = """
@@ -40,6 +40,7 @@ CREATE INDEX result_order ON result (article_id, changed, source, projects);
 CREATE TABLE span (
     article_id TEXT PRIMARY KEY, result INT NOT NULL, sizes TEXT NOT NULL, tracks TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE track_line (id TEXT PRIMARY KEY, size INT NOT NULL) WITHOUT ROWID;
 CREATE TABLE refused (source TEXT NOT NULL, error TEXT NOT NULL, message TEXT NOT NULL);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -132,6 +133,7 @@ class Ledger:
             "CREATE TEMP TABLE seen (key BLOB PRIMARY KEY, name TEXT, path BLOB, size INT, mtime_ns INT)"
         )
         db.execute("CREATE TEMP TABLE new_span AS SELECT * FROM span LIMIT 0")
+        db.execute("CREATE TEMP TABLE new_track_line AS SELECT * FROM track_line LIMIT 0")
         self.stated = stated.Stated(db)
         db.execute("BEGIN IMMEDIATE")
 
@@ -284,19 +286,46 @@ class Ledger:
         told = json.dumps(span.sizes, separators=(",", ":"))
         self._db.execute("INSERT INTO new_span VALUES (?, ?, ?, ?)", (*span[:2], told, span.tracks))
 
+    def track_lines(self) -> Iterator[tuple[str, int]]:
+        """Yield the tracks of the tracks.csv written last, in order, each with the bytes of its line."""
+        yield from self._db.execute("SELECT id, size FROM track_line ORDER BY id")
+
+    def note_track(self, track: str, size: int) -> None:
+        """Note a track whose line is new in the file that is being written."""
+        self._db.execute("INSERT INTO new_track_line VALUES (?, ?)", (track, size))
+
+    def touch_tracks(self) -> str:
+        """Return a condition on ``id``: the tracks that lost or got something by the articles noted.
+
+        A track that neither an article noted names, now or in the files written last, nor one that is gone,
+        is told by the same articles as before.
+        """
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id TEXT PRIMARY KEY)")
+        self._db.execute("DELETE FROM touched")
+        told = self._db.execute(
+            "SELECT tracks FROM new_span UNION ALL SELECT tracks FROM span"
+            f" WHERE article_id IN (SELECT article_id FROM new_span) OR {_GONE}"
+        )
+        touched = ((track,) for (tracks,) in told for track in tracks.split())
+        self._db.executemany("INSERT OR IGNORE INTO touched VALUES (?)", touched)
+        return "id IN (SELECT id FROM touched)"
+
     def settle_spans(self, standing: bool) -> None:
         """Make what was noted hold: the files are in place.
 
         Parameters
         ----------
         standing : bool
-            Whether the articles of which nothing was noted are taken over from the earlier files; if not,
-            nothing of the earlier spans holds.
+            Whether the articles and tracks of which nothing was noted are taken over from the earlier files;
+            if not, nothing of the earlier ones holds.
         """
-        gone = "article_id NOT IN (SELECT article_id FROM result)" if standing else "TRUE"
-        self._db.execute(f"DELETE FROM span WHERE {gone}")
+        self._db.execute(f"DELETE FROM span WHERE {_GONE if standing else 'TRUE'}")
         self._db.execute("INSERT OR REPLACE INTO span SELECT * FROM new_span")
         self._db.execute("DELETE FROM new_span")
+        gone = "id NOT IN (SELECT id FROM track)" if standing else "TRUE"
+        self._db.execute(f"DELETE FROM track_line WHERE {gone}")
+        self._db.execute("INSERT OR REPLACE INTO track_line SELECT * FROM new_track_line")
+        self._db.execute("DELETE FROM new_track_line")
 
     def errors(self) -> Iterator[tuple[str, str, str]]:
         """Yield the rows of errors.csv, in order."""
@@ -326,6 +355,7 @@ class Ledger:
         self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, json.dumps(value)))
 
 
+_GONE = "article_id NOT IN (SELECT article_id FROM result)"
 _DOUBTFUL = """
 FROM seen LEFT JOIN input ON input.key = seen.key
 WHERE (recipe IS NOT ?1 OR input.name <> seen.name OR input.size <> seen.size

@@ -6,10 +6,10 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipelines.tracks import Statement
+    from pipelines.tracks import Statement, Tracks
     from pipelines.tracks.identity import Identity
 
 __all__ = ["SCHEMA", "Stated", "packed"]
@@ -30,6 +30,12 @@ CREATE TABLE stated (
 
 #: Of the statements of kept results; the loops run in the order of the numbers, then of the places.
 _KEPT = "FROM kept CROSS JOIN stated ON stated.result = kept.result"
+#: What tracks are made of: the signature of a lone naming is negative and its article's own.
+_STATEMENT = f"""
+SELECT number, place, iif(lone, -(number << 32 | naming), naming) AS signature, project_id, article_id,
+    published, name, country, sector, stage, amount, currency
+{_KEPT} CROSS JOIN naming ON naming.id = stated.naming
+"""
 
 
 def packed(statements: Iterable[tuple[Statement, Identity]]) -> bytes:
@@ -58,6 +64,7 @@ class Stated:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         db.execute("CREATE TEMP TABLE kept (number INTEGER PRIMARY KEY, result INT)")
+        db.execute(f"CREATE TEMP VIEW statement AS {_STATEMENT}")
 
     def put(self, result: int, blob: bytes) -> None:
         """Note what a result states: what `packed` made."""
@@ -93,14 +100,11 @@ class Stated:
             places, countries, parties, numbers, proper = map(frozenset, sets)
             yield number, Identity(places, countries, parties, numbers, proper, core)
 
-    def statements(self) -> Iterator[tuple[Any, ...]]:
-        """Yield statements in order, each behind the number of its naming.
+    def tracks(self) -> Tracks:
+        """Return the tracks of the results that count."""
+        from pipelines.tracks import Tracks
 
-        That of a lone naming is negative and its article's own.
-        """
-        yield from self._db.execute(
-            "SELECT iif(lone, -(number << 32 | naming), naming), project_id, article_id, published, name,"
-            f" country, sector, stage, amount, currency {_KEPT}"
-            " CROSS JOIN naming ON naming.id = stated.naming"
-            " ORDER BY number, place"
-        )
+        made = Tracks(db=self._db)
+        made.take(self.identities())
+        made.solve()
+        return made

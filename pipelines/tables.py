@@ -2,166 +2,25 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Protocol
-
-import pandas as pd
+from typing import BinaryIO
 
 from pipelines import nested
 from pipelines.part import Part
 from pipelines.rows import Cell, rows
 from pipelines.schema import TABLES, Table, data_package
+from pipelines.sinks import CsvSink, Lines, LineSink, Sink
 
-__all__ = ["FORMATS", "Part", "Sink", "TableWriter", "pieces", "retracked", "rows"]
-
-#: Rows that are held before they are handed to pandas.
-CHUNK = 5_000
-#: Bytes that are taken over at a time: larger pieces cost fresh memory each.
-PIECE = 1 << 18
+__all__ = ["FORMATS", "Part", "Sink", "TableWriter", "retracked", "rows"]
 
 _TRACK = TABLES["projects"].names.index("track_id")
-
-
-class Sink(Protocol):
-    """One table's file in the making, under a temporary name."""
-
-    def add(self, new: Sequence[tuple[Cell, ...]]) -> None:
-        """Take rows, in the order of the file."""
-
-    def close(self) -> None:
-        """Write what is held and close the file."""
-
-    def abandon(self) -> None:
-        """Close the file without writing more."""
-
-
-class _Lines(io.TextIOBase):
-    """Keeps CSV lines that end with ``\\r\\n``, ending with ``\\n``.
-
-    The csv module quotes a cell with a carriage return only if the line end holds one; unquoted, it would be
-    read back as a line end.
-    """
-
-    def __init__(self) -> None:
-        self.kept: list[str] = []
-
-    def write(self, line: str) -> int:
-        self.kept.append(line.removesuffix("\r\n") + "\n")
-        return len(line)
-
-    def writable(self) -> bool:
-        return True
-
-
-class _Bytes:
-    """A file whose bytes can be taken over from an earlier one."""
-
-    def __init__(self, path: Path) -> None:
-        self.file = path.open("wb")
-        self.measured = False
-        self._counts: list[int] = []  # lines of each article added since `sizes` was asked
-        self._sizes: list[int] = []  # bytes of each of these lines that is written
-        self._synced = -1
-
-    def flush(self) -> None:
-        """Write what is held."""
-
-    def measure(self) -> int:
-        """Keep the size of what is added from now on; return the number of bytes written so far."""
-        self.measured = True
-        self.flush()
-        return self.file.tell()
-
-    def sizes(self) -> list[int]:
-        """Return how many bytes each `add` since the last call made."""
-        self.flush()
-        sizes = iter(self._sizes)
-        made = [sum(islice(sizes, count)) for count in self._counts]
-        self._counts, self._sizes = [], []
-        return made
-
-    def _put(self, lines: list[bytes]) -> None:
-        self.file.writelines(lines)
-        if self.measured:
-            self._sizes += map(len, lines)
-
-    def splice(self, ready: Iterable[bytes]) -> None:
-        """Take over bytes that an earlier run wrote."""
-        self.flush()
-        self.file.writelines(ready)
-
-    def close(self) -> None:
-        """Write what is held and close the file."""
-        self.flush()
-        self.sync()
-        self.file.close()
-
-    def sync(self) -> None:
-        """Put on the disk what was written."""
-        self.file.flush()
-        if self._synced != self.file.tell():
-            os.fsync(self.file.fileno())
-            self._synced = self.file.tell()
-
-    def abandon(self) -> None:
-        """Close the file without writing more."""
-        self.file.close()
-
-
-class CsvSink(_Bytes):
-    """A table as CSV in UTF-8 with a byte-order mark."""
-
-    def __init__(self, table: Table, path: Path) -> None:
-        super().__init__(path)
-        self.columns = list(table.names)
-        self.held: list[tuple[Cell, ...]] = []
-        self.file.write(codecs.BOM_UTF8)
-        self._write([tuple(self.columns)])
-
-    def add(self, new: Sequence[tuple[Cell, ...]]) -> None:
-        """Take rows, in the order of the file."""
-        self.held.extend(new)
-        if self.measured:
-            self._counts.append(len(new))
-        while len(self.held) >= CHUNK:
-            self._write(self.held[:CHUNK])
-            del self.held[:CHUNK]
-
-    def _write(self, chunk: list[tuple[Cell, ...]]) -> None:
-        lines = _Lines()
-        frame = pd.DataFrame(chunk, columns=self.columns, dtype=object)
-        frame.to_csv(lines, index=False, header=False, lineterminator="\r\n")
-        self._put([line.encode() for line in lines.kept])
-
-    def flush(self) -> None:
-        """Write what is held."""
-        if self.held:
-            self._write(self.held)
-            self.held = []
-
-
-def _sync(files: Iterable[_Bytes]) -> None:
-    for file in files:
-        file.sync()
-
-
-class LineSink(_Bytes):
-    """A file of lines that are ready."""
-
-    def add(self, line: str) -> None:
-        """Take a line without its end."""
-        self._put([f"{line}\n".encode()])
-        if self.measured:
-            self._counts.append(1)
 
 
 def _parquet(table: Table, path: Path) -> Sink:
@@ -172,6 +31,11 @@ def _parquet(table: Table, path: Path) -> Sink:
 
 #: Makers of a table's file by format: the suffix of the file and its sink.
 FORMATS: dict[str, Callable[[Table, Path], Sink]] = {"csv": CsvSink, "parquet": _parquet}
+
+
+def _in_turn(steps: Iterable[Callable[[], None]]) -> None:
+    for step in steps:
+        step()
 
 
 class TableWriter:
@@ -209,7 +73,7 @@ class TableWriter:
         self.formats = tuple(dict.fromkeys(formats))
         self.last = ""
         self.articles = 0
-        self.settling: Future[None] | None = None
+        self._under_way: list[Future[None]] = []
         self.places: dict[str, Path] = {}
         self.sinks: dict[str, list[Sink]] = {name: [] for name in TABLES}
         self.lines: list[LineSink] = []
@@ -262,28 +126,33 @@ class TableWriter:
         return True
 
     def measure(self) -> dict[str, int]:
-        """Let `sizes` tell of the articles added from now on.
+        """Hold what is added from now on until `made` gives its bytes.
 
         Returns
         -------
         dict of str to int
             Each file that grows with the articles and the bytes that it holds already; empty where there is
-            one whose bytes cannot be told article by article.
+            one whose bytes cannot be told article by article: `add` then goes on writing.
         """
         if set(self.formats) - {"csv", "jsonl"}:
             return {}
         return {file: sink.measure() for file, sink in self._growing()}
 
-    def sizes(self) -> list[tuple[int, ...]]:
+    def made(self) -> list[tuple[bytes, ...]]:
         """Return for each article added since the last call its bytes in each file of `measure`."""
-        return list(zip(*(sink.sizes() for _, sink in self._growing()), strict=True))
+        return list(zip(*(sink.made() for _, sink in self._growing()), strict=True))
 
-    def splice(self, ready: Iterable[Iterable[bytes]]) -> None:
-        """Add articles as the bytes that an earlier run wrote of them into each file of `measure`."""
-        for (_, sink), part in zip(self._growing(), ready, strict=True):
-            sink.splice(part)
+    def splice(self, ready: Iterable[Sequence[bytes]]) -> None:
+        """Write articles, each as its bytes in each file of `measure`."""
+        for (_, sink), parts in zip(self._growing(), zip(*ready, strict=True), strict=True):
+            sink.splice(parts)
 
-    def _growing(self) -> Iterator[tuple[str, _Bytes]]:
+    def copy(self, earlier: Iterable[BinaryIO], begin: Sequence[int], end: Sequence[int]) -> None:
+        """Take over articles from the files of an earlier run, between these offsets of each."""
+        for (_, sink), file, first, last in zip(self._growing(), earlier, begin, end, strict=True):
+            sink.copy(file, first, last)
+
+    def _growing(self) -> Iterator[tuple[str, CsvSink | LineSink]]:
         for name, sinks in self.sinks.items():
             if name not in ("tracks", "errors"):
                 yield from ((f"{name}.csv", sink) for sink in sinks if isinstance(sink, CsvSink))
@@ -295,20 +164,36 @@ class TableWriter:
         ids = (str(row[0]) for row in part.rows["projects"])
         return {key: track for key in ids if (track := self.track_of(key))}
 
+    def meanwhile(self, steps: Sequence[Callable[[], None]]) -> None:
+        """Take steps one after another while the caller goes on; the next call waits for them.
+
+        What a step raises, the next call or the end raises.
+        """
+        self._wait()
+        pool = ThreadPoolExecutor(1)
+        self._under_way.append(pool.submit(_in_turn, steps))
+        pool.shutdown(wait=False)
+
+    def _wait(self) -> None:
+        while self._under_way:
+            self._under_way.pop().result()
+
     def settle(self) -> None:
         """Put all articles on the disk while rows of tracks and errors are made; no article is added then."""
         sinks = [sink for _, sink in self._growing()]
         for sink in sinks:
             sink.flush()
-        pool = ThreadPoolExecutor(1)
-        self.settling = pool.submit(_sync, sinks)
-        pool.shutdown(wait=False)
+        self.meanwhile([sink.sync for sink in sinks])
 
     def tracks(self, found: Iterable[tuple[Cell, ...]]) -> None:
         """Add rows to tracks.csv, sorted by ``track_id``."""
         for row in found:
             for sink in self.sinks["tracks"]:
                 sink.add([row])
+
+    def track_files(self) -> list[CsvSink]:
+        """Return tracks.csv in the making, as often as it is made."""
+        return [sink for sink in self.sinks["tracks"] if isinstance(sink, CsvSink)]
 
     def errors(self, failed: Iterable[tuple[str, str, str]]) -> None:
         """Add rows to errors.csv, sorted."""
@@ -322,8 +207,7 @@ class TableWriter:
             self._abandon()
             return
         try:
-            if self.settling:
-                self.settling.result()
+            self._wait()
             for sink in self._all():
                 sink.close()
             package = LineSink(self._new("datapackage.json"))
@@ -342,25 +226,16 @@ class TableWriter:
         return [*(sink for sinks in self.sinks.values() for sink in sinks), *self.lines]
 
     def _abandon(self) -> None:
-        if self.settling:
-            wait([self.settling])
+        wait(self._under_way)
         for sink in self._all():
             sink.abandon()
         for temporary in self.places.values():
             temporary.unlink(missing_ok=True)
 
 
-def pieces(file: BinaryIO, begin: int, end: int) -> Iterator[bytes]:
-    """Read what stands between two offsets, a piece at a time."""
-    file.seek(begin)
-    while begin < end and (piece := file.read(min(PIECE, end - begin))):
-        begin += len(piece)
-        yield piece
-
-
 def retracked(lines: bytes, before: list[str], now: list[str]) -> bytes | None:
     """Exchange the ``track_id`` in written rows of projects.csv; None when they are not those told."""
-    kept = _Lines()
+    kept = Lines()
     writer = csv.writer(kept, lineterminator="\r\n")
     try:
         cells = list(csv.reader(io.StringIO(lines.decode(), newline="")))

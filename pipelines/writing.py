@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from itertools import islice
 from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from pipelines import fingerprint
+from pipelines import fingerprint, track_lines
 from pipelines.errors import Stopped
 from pipelines.ledger import Entry, Ledger, Span
 from pipelines.progress import Progress
 from pipelines.work import unpack
 
 if TYPE_CHECKING:
-    from pipelines.tracks import Tracks
+    from pipelines.tables import TableWriter
 
 __all__ = ["stands", "write"]
 
 #: Articles that are made at a time, or taken over.
 BLOCK, LARGE_BLOCK = 32, 1_000
+#: Articles and stretches that are put together to be written: pandas takes its time for every single table.
+BATCH = 128
 
 
 class _Article(NamedTuple):
@@ -66,10 +69,11 @@ def write(
     Stopped
         When asked to; the tables are then as before.
     """
-    from pipelines.tables import TableWriter, pieces
+    from pipelines.tables import TableWriter
 
     shown.begin("write", ledger.counts()[0])
-    tracks = _tracks(ledger)
+    ledger.stated.keep(entry.id for entry in ledger.entries() if entry.projects)
+    tracks = ledger.stated.tracks()
     ids = tracks.track_ids()
     pending: deque[str] = deque()
     for leftover in out.glob(".*.tmp"):
@@ -78,44 +82,53 @@ def write(
         writer = opened.enter_context(TableWriter(out, formats, lambda project: pending.popleft()))
         begins = writer.measure()
         names = _standing(ledger, out, formats, begins)
-        old = [opened.enter_context((out / file).open("rb")) for file in names]
+        old, copied = ([opened.enter_context((out / file).open("rb", 0)) for file in names] for _ in "12")
         articles = _articles(ledger, ids, list(begins.values()) if old else [])
-        for block in _blocks(articles):
+        for blocks in _batches(_blocks(articles)):
             if stop():
                 raise Stopped("all inputs are read, the tables are as before: run again to write them")
-            if block[0].same:
-                writer.splice(map(pieces, old, block[0].begin, block[-1].end))
-            elif ready := _retracked(block[0], old, names):
-                writer.splice([part] for part in ready)
-                ledger.note(_span(block[0], map(len, ready)))
-            else:
-                for article in block:
-                    pending.extend(article.tracks.split())
-                    writer.add(unpack(ledger.result(article.entry.id)))
-                for article, sizes in zip(block, writer.sizes() if begins else [], strict=False):
-                    ledger.note(_span(article, sizes))
-            for _ in block:
+            ready: dict[str, Sequence[bytes]] = {}
+            anew = []
+            for article in _changed(blocks):
+                if parts := _retracked(article, old, names):
+                    ready[article.entry.article_id] = parts
+                    continue
+                pending.extend(article.tracks.split())
+                writer.add(unpack(ledger.result(article.entry.id)))
+                anew.append(article.entry.article_id)
+            if begins:
+                ready.update(zip(anew, writer.made(), strict=True))
+                writer.meanwhile([_step(writer, copied, block, ready) for block in blocks])
+                for article in _changed(blocks):
+                    ledger.note(_span(article, ready[article.entry.article_id]))
+            for _ in range(sum(map(len, blocks))):
                 shown.step()
         writer.settle()
-        writer.tracks(tracks.rows())
+        if not begins:
+            writer.tracks(tracks.rows())
+        for file in writer.track_files() if begins else []:
+            told = opened.enter_context((out / "tracks.csv").open("rb", 0)) if old else None
+            track_lines.write(ledger, tracks, file, told)
         writer.errors(ledger.errors())
     ledger.settle_spans(bool(old))
     ledger["written"] = _state(ledger, out, formats, writer.places)
     ledger.commit()
 
 
-def _span(article: _Article, sizes: Iterable[int]) -> Span:
-    return Span(article.entry.article_id, article.entry.id, [*sizes], article.tracks)
+def _step(
+    writer: TableWriter, old: Sequence[BinaryIO], block: list[_Article], ready: dict[str, Sequence[bytes]]
+) -> Callable[[], None]:
+    if block[0].same:
+        return partial(writer.copy, old, block[0].begin, block[-1].end)
+    return partial(writer.splice, [ready[article.entry.article_id] for article in block])
 
 
-def _tracks(ledger: Ledger) -> Tracks:
-    from pipelines.tracks import Tracks
+def _changed(blocks: Iterable[list[_Article]]) -> Iterator[_Article]:
+    return (article for block in blocks if not block[0].same for article in block)
 
-    ledger.stated.keep(entry.id for entry in ledger.entries() if entry.projects)
-    tracks = Tracks()
-    tracks.take(ledger.stated.identities(), ledger.stated.statements())
-    tracks.solve()
-    return tracks
+
+def _span(article: _Article, parts: Sequence[bytes]) -> Span:
+    return Span(article.entry.article_id, article.entry.id, [*map(len, parts)], article.tracks)
 
 
 def _articles(ledger: Ledger, ids: Iterator[str], at: list[int]) -> Iterator[_Article]:
@@ -147,13 +160,30 @@ def _blocks(articles: Iterable[_Article]) -> Iterator[list[_Article]]:
         yield block
 
 
+def _batches(blocks: Iterable[list[_Article]]) -> Iterator[list[list[_Article]]]:
+    """Put blocks together: of so many articles the rows are made at a time."""
+    batch: list[list[_Article]] = []
+    left = BATCH
+    for block in blocks:
+        batch.append(block)
+        left -= 1 + len(block) // BLOCK if block[0].same else len(block)
+        if left <= 0:
+            yield batch
+            batch, left = [], BATCH
+    if batch:
+        yield batch
+
+
 def _retracked(article: _Article, old: Sequence[BinaryIO], names: Sequence[str]) -> list[bytes]:
     """Return the bytes that stand of an article, by file, with the tracks as they are now, [] if new."""
     if article.span is None:
         return []
     from pipelines import nested, tables
 
-    ready = [b"".join(part) for part in map(tables.pieces, old, article.begin, article.end)]
+    ready = []
+    for file, begin, end in zip(old, article.begin, article.end, strict=True):
+        file.seek(begin)
+        ready.append(file.read(end - begin))
     exchange = {"projects.csv": tables.retracked, "records.jsonl": nested.retracked}
     for at, name in enumerate(names):
         if name in exchange:

@@ -30,6 +30,7 @@ from pipelines.crew import Crew, CrewError, Death
 from pipelines.errors import RunError, Stopped, UsageError
 from pipelines.progress import Bar, JsonLines, Progress
 from pipelines.run import check, run_all, summary
+from pipelines.tracks import table
 
 HERE = Path(__file__).parent
 
@@ -129,6 +130,45 @@ class TestAgain:
         assert len(tracks().items() - before.items()) == 19
         go(folder, tmp_path / "fresh")
         assert quick.files(out) == quick.files(tmp_path / "fresh")
+
+    def test_tracks_that_did_not_change_are_taken_over(self, tmp_path, monkeypatch):
+        works = ("카라간", "소하르", "롱타인", "수빅만", "타슈켄", "리마강", "나보이")
+        texts = {f"{i:03d}.txt": f"{works[i % 7]} {i * 17} 2024-06-{i % 28 + 1:02d}" for i in range(40)}
+        folder, out = quick.write(tmp_path / "many", texts), tmp_path / "o"
+        summed: list[str] = []
+        summary = table._summary
+
+        def noted(track, said):
+            summed.append(track)
+            return summary(track, said)
+
+        def tracks(*names: str) -> set[str]:
+            ids = {
+                row["article_id"] for row in rows(out, "articles") if Path(row["source_path"]).name in names
+            }
+            return {row["track_id"] for row in rows(out, "projects") if row["article_id"] in ids}
+
+        monkeypatch.setattr(table, "_summary", noted)
+        go(folder, out)
+        assert len(summed) == len(rows(out, "tracks")) == 7
+        for step, (new, gone) in enumerate(
+            (
+                ({"003.txt": "수빅만 5 2024-01-01"}, []),
+                ({"new.txt": "알마티 8 2024-06-08"}, ["005.txt", "006.txt"]),
+                ({"004.txt": "알마티 9 2024-06-09", "another.txt": "호르무 1"}, ["new.txt"]),
+                ({}, [f"{i:03d}.txt" for i in range(40) if i % 7 == 1]),  # a whole track
+            )
+        ):
+            summed.clear()
+            touched = tracks(*new, *gone)
+            quick.write(folder, new)
+            for name in gone:
+                (folder / name).unlink()
+            go(folder, out, prune=True)
+            assert set(summed) <= touched | tracks(*new)
+            fresh = tmp_path / f"fresh{step}"
+            go(folder, fresh)
+            assert quick.files(out) == quick.files(fresh)
 
     @pytest.mark.skipif(sys.platform != "linux", reason="forks")
     @pytest.mark.parametrize(("changed", "asked"), [(0, 0), (1, 0), (1, 2), (60, 0)])

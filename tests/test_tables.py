@@ -1,9 +1,15 @@
 """Records to rows to files: every cell, every file, and nothing half-written."""
 
 import csv
+import errno
 import json
+import os
+from contextlib import ExitStack
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+from itertools import accumulate
+from operator import add
 
 import pandas as pd
 import pytest
@@ -11,7 +17,7 @@ from handmade import TEXT, handmade
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines import tables
+from pipelines import sinks
 from pipelines.rows import plain, rows
 from pipelines.schema import TABLES
 from pipelines.tables import CsvSink, Part, TableWriter
@@ -114,13 +120,54 @@ def test_chunks_leave_no_trace(tmp_path, monkeypatch):
     parts = [Part.of(handmade(f"x:{i}")) for i in range(7)]
     written = []
     for chunk in (1, 3, 1000):
-        monkeypatch.setattr(tables, "CHUNK", chunk)
+        monkeypatch.setattr(sinks, "CHUNK", chunk)
         with TableWriter(tmp_path) as writer:
             for part in parts:
                 writer.add(part)
         written.append({p.name: p.read_bytes() for p in tmp_path.iterdir()})
     assert written[0] == written[1] == written[2]
     assert set(written[0]) == {t.file for t in TABLES.values()} | {"records.jsonl", "datapackage.json"}
+
+
+@pytest.mark.parametrize("refusal", [None, errno.EXDEV, errno.EOPNOTSUPP])
+def test_articles_made_at_once_and_taken_over_leave_no_trace(tmp_path, monkeypatch, refusal):
+    def refuse(*_):
+        raise OSError(refusal, "no")
+
+    if refusal:
+        monkeypatch.setattr(os, "copy_file_range", refuse, raising=False)
+    monkeypatch.setattr(sinks, "CHUNK", 3)
+    monkeypatch.setattr(sinks, "PIECE", 7)
+    parts = [Part.of(handmade(f"x:{i}")) for i in range(7)]
+    with TableWriter(tmp_path / "whole") as writer:
+        for part in parts:
+            writer.add(part)
+    with TableWriter(tmp_path / "spliced") as writer, ExitStack() as opened:
+        begin = list(writer.measure().values())
+        earlier = [opened.enter_context((tmp_path / "whole" / f).open("rb", 0)) for f in writer.measure()]
+        for part in parts:
+            writer.add(part)
+        ready = writer.made()
+        sizes = [[len(b) for b in made] for made in ready]
+        ends = list(accumulate(sizes, lambda at, size: [*map(add, at, size)], initial=begin))[1:]
+        writer.meanwhile([partial(writer.splice, ready[:2]), partial(writer.copy, earlier, ends[1], ends[4])])
+        writer.meanwhile([partial(writer.splice, ready[5:6])])
+        writer.meanwhile([partial(writer.copy, earlier, ends[5], ends[6])])
+        writer.settle()
+    assert _files(tmp_path / "spliced") == _files(tmp_path / "whole")
+
+
+def _files(folder):
+    return {p.name: p.read_bytes() for p in folder.iterdir()}
+
+
+def test_what_fails_meanwhile_is_told_at_the_end_and_nothing_is_put_in_place(tmp_path):
+    def fail():
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(OSError, match="full"), TableWriter(tmp_path) as writer:
+        writer.meanwhile([fail])
+    assert not list(tmp_path.iterdir())
 
 
 def test_of_one_article_read_twice_the_later_version_stays(tmp_path):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -117,6 +118,7 @@ def _numbers_contradict(a: frozenset[str], b: frozenset[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 12)
 def _by_unit(numbers: frozenset[str]) -> dict[str, set[str]]:
     units: dict[str, set[str]] = defaultdict(set)
     for number in numbers:

@@ -1,6 +1,7 @@
 """From the project rows of all articles to their tracks, without holding the rows in memory.
 
-Rows go through a private temporary SQLite file; only the distinct identities stay in memory.
+Statements stand in SQLite, in a private temporary file or in a database that has them already; only the
+distinct identities stay in memory.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ class Tracks:
     ----------
     places : callable
         Finds the place names in a project's name.
+    db : sqlite3.Connection, optional
+        Where all statements stand already: a table or view ``statement``, with the cells of `Statement`, a
+        ``signature`` (the number of the way in which the project is named, or for a name that counts in its
+        article a negative one that no other article has), and ``number`` and ``place``, which sort them as in
+        projects.csv.
 
     Examples
     --------
@@ -51,45 +57,33 @@ class Tracks:
     ['수빅 LNG발전소']
     """
 
-    def __init__(self, places: PlaceFinder = lambda name: ()) -> None:
+    def __init__(self, places: PlaceFinder = lambda name: (), db: sqlite3.Connection | None = None) -> None:
         self._places = places
         self._signatures: dict[tuple[str, str], int] = {}
         self._identities: dict[Identity, list[int]] = {}
         self._lone: dict[tuple[str, str, str], int] = {}
         self._lone_count = 0
-        self._db = sqlite3.connect("")  # a private file, deleted on close; spills to disk only when it grows
-        self._db.execute("PRAGMA journal_mode = OFF")
-        self._db.execute("PRAGMA synchronous = OFF")
-        self._db.execute(
-            "CREATE TABLE statement (number INTEGER PRIMARY KEY, signature INT, project_id, article_id,"
-            " published, name, country, sector, stage, amount, currency)"
-        )
-        self._db.execute("CREATE TABLE home (signature INTEGER PRIMARY KEY, track INT)")
-        self._db.execute("CREATE TABLE track (track INTEGER PRIMARY KEY, id)")
+        self._db = db or _private()
+        self._db.execute("CREATE TEMP TABLE home (signature INTEGER PRIMARY KEY, track INT)")
+        self._db.execute("CREATE TEMP TABLE track (track INTEGER PRIMARY KEY, id TEXT)")
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Take in statements, in the order of projects.csv."""
-        self._insert((self._signature(s), *s) for s in statements)
+        self._db.executemany(
+            "INSERT INTO statement VALUES (NULL, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((self._signature(s), *s) for s in statements),
+        )
 
-    def take(
-        self, identities: Iterable[tuple[int, Identity]], statements: Iterable[tuple[int | str, ...]]
-    ) -> None:
-        """Take in all statements at once, in place of `add`, where their identities are known already.
+    def take(self, identities: Iterable[tuple[int, Identity]]) -> None:
+        """Take in all identities at once, where the statements stand in ``db`` already.
 
         Parameters
         ----------
         identities : iterable of tuple
             Of each way in which projects are named, its number (from 0) and identity.
-        statements : iterable of tuple
-            In the order of projects.csv: such a number, or for a name that counts in its article a negative
-            one that no other article has; then the cells of `Statement`.
         """
         for number, identity in identities:
             self._identities.setdefault(identity, []).append(number)
-        self._insert(statements)
-
-    def _insert(self, numbered: Iterable[tuple[int | str, ...]]) -> None:
-        self._db.executemany("INSERT INTO statement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", numbered)
 
     def _signature(self, s: Statement) -> int:
         """Number the ways in which projects are named; a name that fits anywhere counts in its article.
@@ -125,43 +119,58 @@ class Tracks:
         self._db.execute(
             "INSERT INTO home SELECT DISTINCT signature, signature FROM statement WHERE signature < 0"
         )
-        self._db.executemany("INSERT INTO track VALUES (?, ?)", list(self._ids()))
+        self._db.executemany("INSERT INTO track VALUES (?, ?)", self._ids())
 
-    def _ids(self) -> Iterator[tuple[int, str]]:
+    def _ids(self) -> list[tuple[int, str]]:
         """A track's id is made from its earliest statement, so later articles do not change it."""
         query = (
-            "SELECT track, project_id FROM statement JOIN home USING (signature)"
-            " ORDER BY track, published = '', published, project_id"
+            "SELECT track, project_id, min((published = '') || published || char(1) || project_id)"
+            " FROM statement CROSS JOIN home USING (signature) GROUP BY track"
         )
-        for track, rows in groupby(self._db.execute(query), key=lambda row: row[0]):
-            earliest: str = next(rows)[1]
-            yield track, "t:" + hashlib.sha256(earliest.encode()).hexdigest()[:12]
+        return [
+            (track, "t:" + hashlib.sha256(earliest.encode()).hexdigest()[:12])
+            for track, earliest, _ in self._db.execute(query)
+        ]
 
     def track_ids(self) -> Iterator[str]:
         """Yield the track_id of every statement, in the order they were added."""
-        query = (
-            "SELECT id FROM statement JOIN home USING (signature) JOIN track USING (track) ORDER BY number"
-        )
+        query = f"SELECT id {_TOLD} ORDER BY number, place"
         return (row[0] for row in self._db.execute(query))
 
-    def track_of(self, project_id: str) -> str | None:
-        """Return the track_id of a project, None when it was not added."""
-        query = (
-            "SELECT id FROM statement JOIN home USING (signature) JOIN track USING (track)"
-            " WHERE project_id = ?"
-        )
-        row = self._db.execute(query, (project_id,)).fetchone()
-        return row[0] if row else None
+    def marked(self, among: str) -> Iterator[tuple[str, bool]]:
+        """Yield every track_id, sorted, and whether the condition holds for it."""
+        yield from self._db.execute(f"SELECT id, {among} FROM track ORDER BY id")
 
-    def rows(self) -> Iterator[tuple[Cell, ...]]:
-        """Yield the rows of tracks.csv, sorted by ``track_id``."""
+    def rows(self, among: str = "TRUE") -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows of tracks.csv, sorted by ``track_id``.
+
+        Parameters
+        ----------
+        among : str
+            Which: a condition of SQL on ``id``.
+        """
         query = (
-            "SELECT id, published, article_id, name, country, sector, stage, amount, currency"
-            " FROM statement JOIN home USING (signature) JOIN track USING (track)"
-            " ORDER BY id, published = '', published, article_id, number"
+            f"SELECT id, published, article_id, name, country, sector, stage, amount, currency {_TOLD}"
+            f" WHERE {among} ORDER BY id, published = '', published, article_id, number, place"
         )
         for track_id, rows in groupby(self._db.execute(query), key=lambda row: row[0]):
             yield _summary(track_id, [Statement("", row[2], row[1], *row[3:]) for row in rows])
+
+
+#: Statements with their tracks; the loops run in the order of the statements.
+_TOLD = "FROM statement CROSS JOIN home USING (signature) CROSS JOIN track USING (track)"
+
+
+def _private() -> sqlite3.Connection:
+    """Return a file of one's own, deleted on close, that goes to the disk only when it grows."""
+    db = sqlite3.connect("")
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA synchronous = OFF")
+    db.execute(
+        "CREATE TABLE statement (number INTEGER PRIMARY KEY, place INT, signature INT, project_id,"
+        " article_id, published, name, country, sector, stage, amount, currency)"
+    )
+    return db
 
 
 def identity_of(statement: Statement, places: PlaceFinder) -> Identity:
