@@ -62,3 +62,18 @@ def test_foreign_money_keeps_the_country_open(read):
         "휴가 지원사업 공고\n\n국토교통부는 휴가 지원사업에 2억달러를 투입한다.\n\n프랑스를 본뜬 제도다.", DAY
     )
     assert lands(record)["휴가 지원사업"] != ("KR",)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "이라크는 순조롭다. 가온은 인도네시아전력공사의 자회사와 수력발전 프로젝트 계약을 맺었다.",
+            ("ID",),
+        ),
+        ("가온건설은 카타르에너지가 발주한 가스 플랜트 프로젝트를 수주했다.", ("QA",)),
+    ],
+)
+def test_country_of_the_body_that_orders_it(read, text, country):
+    (project,) = [p for p in read(text, "2024-06-03").projects if "프로젝트" in p.name]
+    assert project.country == country

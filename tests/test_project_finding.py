@@ -452,3 +452,26 @@ def test_what_describes_the_next_work_is_no_action_of_the_last(read):
 )
 def test_works_told_by_their_kind_behind_them(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("가온은 새만금 국가산단에 2억달러 규모의 배터리 공장을 짓기로 했다.", ["배터리 공장"]),
+        ("가온은 다낭에 반도체 공장을 짓는다.", ["다낭 반도체 공장"]),
+        ("가온은 다낭 산업단지에 반도체 공장을 짓는다.", ["다낭 산업단지 반도체 공장"]),
+        ("앞서 가온건설은 이란에서 1조7천억원 규모의 정유공장 현대화 기본계약을 체결했다.", ["정유공장"]),
+        ("정유 공장을 여러 곳 지었다.", []),
+        ("가온은 다낭에서 반도체 공장을 가동한다.", []),
+        (
+            "한국남부발전은 칠레에서 가스복합 발전소를 착공했다. 칠레 켈라 가스복합 발전소는 2016년 완공된다.",
+            ["켈라 가스복합 발전소"],
+        ),
+        (
+            "두쿰 정유설비를 수주했다. 이번 공사는 두쿰 경제특구에 정유설비를 건설하는 것이다.",
+            ["두쿰 정유설비"],
+        ),
+    ],
+)
+def test_sorts_of_works_written_apart_and_sites(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter
 
-from extractor.linking.elsewhere import partner_in
+from extractor.linking.elsewhere import client_in, partner_in
 from extractor.linking.reach import Reach
 from extractor.load import lexicon
 from extractor.projects.scene import Span
@@ -249,6 +249,8 @@ def _land(
         return _country_of(near[-1], "sentence")
     if _AT_HOME.search(text, start, name_low):
         return Land(("KR",), "", {"country": "at home"})
+    if code := client_in(text, reach.draft.entities, start, name_low):
+        return Land((code,), "", {"country": "the body that orders it"})
     if reach.scene.headline(name_low) and (told := _told_elsewhere(reach, number, project, locations)):
         return _country_of(told, "another mention's sentence")
     setting, setting_why = _setting(reach, locations, name_low)

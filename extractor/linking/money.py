@@ -41,6 +41,7 @@ _COST = re.compile(
     r"|[한된는던]\s(?:금액|규모|공사비|사업비)(?:은|는)\s(?:약\s?|총\s?)?$"
     r"|(?:필요한|드는|들|들어갈|소요되는)\s(?:돈|재원|예산|자금)(?:은|만)\s(?:약\s?|총\s?|모두\s?)?$"
     r"|(?:^|[.\n]\s?|(?:계약|수주|사업|투자|공사|전체|총)\s?)(?:규모|금액)(?:은|는)\s(?:약\s?|총\s?)?$"
+    r"|(?:계약|수주|사업|투자|공사)\s?(?:규모|금액)(?:이|가|만)\s(?:약\s?|총\s?)?$"
 )
 #: What a firm has won in all.
 _SO_FAR = re.compile(r"(?:누적|연간|기존|역대)\s?(?:해외\s?)?(?:수주|계약)\S{0,4}\s?(?:약\s?|총\s?)?$")
@@ -148,7 +149,10 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         return [_Offer(0, low, mention.owner)]
     became = _BECAME.match(after) and tells_cost(reach, low)
     cost = _COST.search(before) or _TOOK.match(after) or became
-    if _SHARE.search(before) or (_TOTAL.search(before) and not cost) or is_of_many(reach, low):
+    share = _SHARE.search(before)
+    if share and not share[0].startswith(("중", "가운데")):
+        return []
+    if (_TOTAL.search(before) and not cost) or is_of_many(reach, low):
         return []
     if "각각" in text[max(0, low - 48) : low] and _SEVERALLY.search(text, max(0, low - 48), low):
         return []
@@ -166,6 +170,8 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
             return [_Offer(1, low, held.owner)]
         if held is None and is_of_another(reach, follows.end()):
             return []
+    if share:
+        return []
     if after.lstrip()[:1] == "씩" or _FORMER.search(before) or _SO_FAR.search(before) or is_left(reach, high):
         return []
     if _AIM.match(text, high):

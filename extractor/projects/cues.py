@@ -103,15 +103,24 @@ def visited(scene: Scene, candidate: Candidate) -> bool:
 
 def standing_at(scene: Scene, low: int) -> bool:
     """Tell whether a place with '에' stands right before the name ('퀘벡에 공장을', '역 인근에는 …')."""
-    i = scene.till.get(low - 1)
+    at = low
+    money = touching(scene.money, low - 6, low)
+    if money and _SIZED.fullmatch(scene.text, money[1], low):
+        at = money[0]
+    i = scene.till.get(at - 1)
+    if i is not None and i > 0 and at < low and scene.morphs[i].form in ("에서", "에선"):
+        return scene.morphs[i].start in scene.place_ends()
     if i is not None and i > 1 and scene.morphs[i].form in ("는", "ᆫ"):
         i -= 1
     if i is None or i < 1 or scene.morphs[i].form not in ("에", "엔"):
         return False
     at = scene.morphs[i].start
+    if any(end == at and row["strength"] == "strong" for _, end, row in scene.heads_in(max(0, at - 6), at)):
+        return True
     return at in scene.place_ends() or _SPOT.search(scene.text, max(0, at - 4), at) is not None
 
 
+_SIZED = re.compile(r"\s?(?:규모|상당|어치|짜리)?의?\s")
 #: What lies around a place, or is left of it.
 _SPOT = re.compile(r"\s(?:부지|인근|일대|일원|주변|근처|옆|자리|빈터)$")
 

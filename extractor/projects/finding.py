@@ -183,19 +183,21 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = trim(scene, past_saying(scene, begin, low), low)
     if _LAW.search(text, begin, high) or (row["word"] == "공사" and _is_company(text, low)):
         return None
-    if " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only():
+    apart = " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only()  # '정유 공장'
+    if apart and entry is not None:
         return None
-    bare = (after == high or len(row["word"]) < 5) and is_bare(text[begin:high], row["word"])
+    bare = apart or ((after == high or len(row["word"]) < 5) and is_bare(text[begin:high], row["word"]))
     if not bare and entry is None and all(w in stops("generic") for w in text[begin:low].split()):
         located = sited(scene, begin, high, row, start)
         if located is not None:
             return _complete(scene, located, row, end)
     if bare and not (
         row["strength"] == "strong"
-        and len(row["word"]) > 2
+        and (apart or len(row["word"]) > 2)
         and _SIZED.search(text, max(start, begin - 10), begin)
     ):
-        return _of_clause(scene, low, high, row, start, after, end) if entry is None else None
+        head = begin if apart else low
+        return _of_clause(scene, head, high, row, start, after, end) if entry is None else None
     listed = entry is not None and entry.agenda and row["kind"] == "cooperation"
     meeting = touching(scene.meetings, begin, after)
     if meeting is not None and RITE.match(text, after, meeting[1]):

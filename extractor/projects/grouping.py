@@ -57,9 +57,14 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     ]
     groups: list[Group] = []
     for c in sorted(
-        found, key=lambda c: (_headline(scene, c), "ends" in c.why, c.specific < 2, -c.score, c.low)
-    ):
+        found,
+        key=lambda c: (
+            _headline(scene, c), "ends" in c.why, c.specific < 2, c.named_after is not None, -c.score, c.low,
+        ),
+    ):  # fmt: skip
         homes = [g for g in groups if _same(g, c) or _defines(c, g)]
+        if not homes and c.named_after is not None:
+            homes = _only_of_sort(scene, groups, c)
         if not homes:
             homes = _nearest(c, _kindred(scene, groups, c))
         if homes and (c.specific >= 2 or len(homes) == 1):
@@ -268,6 +273,19 @@ def _same(g: Group, c: Candidate) -> bool:
             if agree(other, name):
                 return True
     return False
+
+
+#: So long a sort of work is rarely that of two works in one article.
+_LONG_SORT = 6
+
+
+def _only_of_sort(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
+    """The one named work of the sort that a house is told to build ('… 가스복합 발전소를 착공했다')."""
+    sort = core(scene.text[slice(*c.name)])
+    if len(sort) < _LONG_SORT or c.named_after is None or not touching(scene.bodies, *c.named_after):
+        return []
+    alike = [g for g in groups if core(g.best.why["text"]).endswith(sort)]
+    return alike if len(alike) == 1 else []
 
 
 def _echoes(scene: Scene, groups: list[Group], c: Candidate) -> bool:

@@ -41,6 +41,11 @@ _USED_AS_PLACE = re.compile(
     r"^(?:(?:에서|에(?!\s(?:이어|이은|비해))|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡)"
     r"(?:에|에는|에서|에서는|으로|로)?)(?=[\s,.]|$)"
 )
+#: Something else is built there.
+_SITE = re.compile(
+    r"[’'”」]?에(?:는)?\s[^,.\n]{2,44}?(?:을|를|이|가)\s(?:새로\s)?"
+    r"(?:건설|설치|조성|구축|건립|신설|증설|설립|짓|지어|지을|지은|지었|세우|세워|들어선|들어서|들어설)"
+)
 _SIZED = re.compile(r"(?:(?:규모|상당|어치|이상|안팎|내외)의?|인|짜리|에\s(?:달하는|이르는))\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
 _ACTS = re.compile(r"(?:와|과|이|가|은|는|측|도)\s?(?=[\s가-힣])")
@@ -169,7 +174,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             if after.startswith("에서") and is_won_there(scene, candidate):
                 add(1.0, "won there")
             else:
-                add(-3.0 if after.startswith("에서") else -1.5, "a place here")
+                site = after.startswith("에서") or _SITE.match(text, candidate.high)
+                add(-3.0 if site else -1.5, "a place here")
         elif after.startswith("의 ") and candidate.action is None and signed < 1 and houses(scene, candidate):
             add(-3.0, "a place here, of a house")
         elif after.startswith("의 ") and not (signed or candidate.action or _STUDIED.match(after)):
