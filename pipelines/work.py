@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import json
+import marshal
 import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.analyser import kiwi_beside, stand_in
 from pipelines.errors import InputError
 from pipelines.part import Part
 from pipelines.read import Document, Source, parse, read_bytes
+from pipelines.rows import Rows
 from pipelines.stated import packed
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ class Outcome:
 
 
 Worker = Callable[[Item], Outcome]
+
+#: The format that rows are kept in: every later Python reads it, too, and in half the time that JSON takes.
+MARSHAL = 4
 
 #: Read once while loading: what is built at first use is then built before workers are forked, and shared.
 WARM_UP = Item(
@@ -200,7 +204,7 @@ def pack(part: Part) -> Result:
 
 def unpack(result: Result) -> Part:
     """Undo `pack`."""
-    return Part(json.loads(zlib.decompress(result.rows)), zlib.decompress(result.line).decode())
+    return Part(marshal.loads(zlib.decompress(result.rows)), zlib.decompress(result.line).decode())
 
 
 def _statements(part: Part) -> Iterator[tuple[Statement, Identity]]:
@@ -212,8 +216,8 @@ def _statements(part: Part) -> Iterator[tuple[Statement, Identity]]:
         yield statement, identity_of(statement, find_places)
 
 
-def _squeeze(value: Any) -> bytes:
-    return _zip(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+def _squeeze(rows: Rows) -> bytes:
+    return zlib.compress(marshal.dumps(rows, MARSHAL), 1)
 
 
 def _zip(text: str) -> bytes:

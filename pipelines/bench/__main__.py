@@ -15,6 +15,7 @@ from pathlib import Path
 
 import extractor  # noqa: F401  sets what numpy reads when it is loaded
 from pipelines.bench import runs
+from pipelines.bench.process import Watched
 from pipelines.bench.runs import Figure
 from pipelines.bench.stages import BUDGETS, GROUPS, stage_times
 from pipelines.bench.synthetic import base, synthetic
@@ -36,7 +37,7 @@ def main() -> None:
             figures += told(runs.start_up(here, options.repeats))
             figures += told(runs.speed(here, few, options.repeats))
             figures += told(runs.cluster(here, few))
-            spent: dict[int, float] = {}
+            spent: dict[int, Watched] = {}
             figures += told(
                 runs.memory(here, sizes, lambda what: print(f"  {what} …", file=sys.stderr), spent)
             )

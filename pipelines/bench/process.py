@@ -59,6 +59,8 @@ class Watched:
         Megabytes that are the second worker's alone (USS) at its peak; 0 without one.
     worked : float
         CPU seconds of its workers, which begin when all is loaded; other processes hardly change them.
+    cpu : float
+        CPU seconds of all its processes from start to end.
     """
 
     seconds: float
@@ -67,6 +69,7 @@ class Watched:
     together: float
     second: float
     worked: float = 0.0
+    cpu: float = 0.0
 
 
 def compiled_in(folder: Path) -> None:
@@ -92,7 +95,7 @@ def kiwi_alone(folder: Path, threads: int = 1) -> tuple[float, float, float]:
 def gisaro(*arguments: str) -> Watched:
     """Run ``gisaro run`` with lines of progress, and watch it."""
     line = [sys.executable, "-m", "pipelines.cli", "run", *arguments, "--json-progress"]
-    begin = time.perf_counter()
+    begin, before = time.perf_counter(), _cpu()
     process = psutil.Popen(line, stderr=subprocess.PIPE, text=True)
     watched = Watched(0.0, 0.0, 0.0, 0.0, 0.0)
     eye = threading.Thread(target=_watch, args=(process, watched), daemon=True)
@@ -105,9 +108,14 @@ def gisaro(*arguments: str) -> Watched:
                 watched.rate = state["per_second"]
     if process.wait() > 1:
         raise RuntimeError(f"{' '.join(line)}: {last}")
-    watched.seconds = time.perf_counter() - begin
+    watched.seconds, watched.cpu = time.perf_counter() - begin, _cpu() - before
     eye.join()
     return watched
+
+
+def _cpu() -> float:
+    """Return the CPU seconds of all processes that this one waited for, and those they waited for."""
+    return sum(os.times()[2:4])
 
 
 def _watch(process: psutil.Popen, watched: Watched) -> None:

@@ -110,16 +110,16 @@ def start_up(place: Path, repeats: int) -> Iterator[Figure]:
 
 
 def memory(
-    place: Path, sizes: list[int], told: Callable[[str], None], spent: dict[int, float]
+    place: Path, sizes: list[int], told: Callable[[str], None], spent: dict[int, Watched]
 ) -> Iterator[Figure]:
-    """Peak memory and time at growing sizes, of all the corpus; the seconds are left in ``spent``."""
+    """Peak memory and time at growing sizes, of all the corpus; what was used is left in ``spent``."""
     first = 0.0
     for size in sizes:
         folder, out = place / f"corpus{size}", place / f"out{size}"
         characters = sum(len(path.read_text()) for path in write(folder, size, source=CORPUS))
         told(f"{size} articles")
         watched = _fresh(folder, out)
-        spent[size] = watched.seconds
+        spent[size] = watched
         ledger = sum(p.stat().st_size for p in (out / ".gisaro").iterdir())
         tables = sum(p.stat().st_size for p in out.iterdir() if p.is_file())
         yield Figure(
@@ -138,18 +138,20 @@ def memory(
             yield _most(f"peak at {size} / peak at {sizes[0]}", watched.peak / first, 1.15, floor)
 
 
-def again(place: Path, size: int, first: float) -> Iterator[Figure]:
+def again(place: Path, size: int, first: Watched) -> Iterator[Figure]:
     """Nothing new, then one article in a hundred new, after the first run that `memory` made."""
     folder, out = place / f"corpus{size}", place / f"out{size}"
-    nothing = gisaro(str(folder), "--out", str(out)).seconds
+    nothing = gisaro(str(folder), "--out", str(out))
     for path in write(folder, size // 100, seed=1, source=CORPUS):
         path.touch()
-    some = gisaro(str(folder), "--out", str(out)).seconds
-    floor = f"first run: {first:.1f} s"
-    yield Figure(f"{size} articles, nothing new", nothing, "s", floor)
-    yield _most("nothing new / first run", nothing / first, 0.02, floor)
-    yield Figure(f"{size} articles, 1 % new", some, "s", floor)
-    yield _most("1 % new / first run", some / first, 0.05, floor)
+    some = gisaro(str(folder), "--out", str(out))
+    floor = f"first run: {first.seconds:.1f} s"
+    yield Figure(f"{size} articles, nothing new", nothing.seconds, "s", floor)
+    yield _most("nothing new / first run", nothing.seconds / first.seconds, 0.02, floor)
+    yield Figure(f"{size} articles, 1 % new", some.seconds, "s", floor)
+    yield _most("1 % new / first run", some.seconds / first.seconds, 0.05, floor)
+    floor = f"first run: {first.cpu:.1f} s of CPU, nothing new: {nothing.cpu:.2f} s"
+    yield _most("1 % new / first run, CPU", some.cpu / first.cpu, 0.05, floor)
 
 
 def cluster(place: Path, size: int) -> Iterator[Figure]:
