@@ -464,7 +464,7 @@ def test_works_told_by_their_kind_behind_them(read, text, answer):
         ("정유 공장을 여러 곳 지었다.", []),
         ("가온은 다낭에서 반도체 공장을 가동한다.", []),
         (
-            "한국남부발전은 칠레에서 가스복합 발전소를 착공했다. 칠레 켈라 가스복합 발전소는 2016년 완공된다.",
+            "한국남부발전은 칠레에서 가스복합 발전소를 착공했다. 켈라 가스복합 발전소는 2016년 완공된다.",
             ["켈라 가스복합 발전소"],
         ),
         (
@@ -474,4 +474,18 @@ def test_works_told_by_their_kind_behind_them(read, text, answer):
     ],
 )
 def test_sorts_of_works_written_apart_and_sites(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("우선 '한·베트남 부품 전문가 양성교육'을 실시키로 했다.", ["한·베트남 부품 전문가 양성교육"]),
+        ("'한·베트남 부품 공동 연구개발(R&D)'도 추진할 방침이다.", ["한·베트남 부품 공동 연구개발(R&D)"]),
+        ("여당은 '검찰 수사권 분리'를 추진하기로 했다.", []),
+        ("시는 '다낭 방문의 해'를 추진해 나간다.", []),
+        ("정부는 '고용위기지역 지정'을 추진한다.", []),
+    ],
+)
+def test_quoted_schemes_that_are_pushed_ahead(read, text, answer):
     assert names(read(text, DAY)) == answer

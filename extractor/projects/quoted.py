@@ -12,13 +12,22 @@ _BUILT = r"(?:조성|건설|건립|구축|신설|신축|증설|설립)"
 _NAMED = re.compile(
     rf"[‘'’](?P<name>[가-힣A-Za-z0-9][^‘’'“”\"\n.,?!]{{2,28}}?)[’'](?=\s{_BUILT}(?:[\s,.)]|[을를이가에의과와]\s|하|되|된|한|할))"
 )
+#: Schemes that are pushed ahead, by what they do; what else is can be a law, a stand or a change.
+_PUSHED = re.compile(
+    r"[‘'’](?P<name>[가-힣A-Za-z0-9][^‘’'“”\"\n.,?!]{4,32}?)[’'](?=(?:을|를|도|은|는)\s(?:본격\s|적극\s|공동\s)?"
+    r"(?:추진|시행|실시)(?:한|할|하|했|키로|해))"
+)
+_SCHEME = re.compile(
+    r"(?:교육|연수|연구개발|개발|양성|보급|구축|조성|현대화|실증|고도화|정비|복원|육성|건립|건설|탐사|시험)(?:\([^()]*\))?$"
+)
 _LOGICAL = ("JKO", "JKS", "JX", "EC", "EF", "ETM", "SF")
 
 
 def quoted_names(scene: Scene) -> list[Candidate]:
     """The candidates of quoted names without a head noun, in order."""
     found = []
-    for m in _NAMED.finditer(scene.text):
+    pushed = [m for m in _PUSHED.finditer(scene.text) if _SCHEME.search(m["name"])]
+    for m in [*_NAMED.finditer(scene.text), *pushed]:
         low, high = m.span("name")
         if not scene.row_zone(low) or any(end == high for _, end, _ in scene.heads_in(low, high)):
             continue
@@ -27,10 +36,14 @@ def quoted_names(scene: Scene) -> list[Candidate]:
         if any(touching(s, low, high) for s in (scene.meetings, scene.people, scene.money)):
             continue
         read = read_action(scene, m.end(), m.end() + 12)
-        if read is None:
+        if read is not None:
+            candidate = Candidate(low, read[0][1], (low, high), read[0], None, "quoted")
+            candidate.why["name"] = "quoted name of what is built"
+            candidate.why["action"] = read[1].where
+        elif m.re is _PUSHED:
+            candidate = Candidate(low, high, (low, high), None, None, "quoted")
+            candidate.why["name"] = "quoted name of what is pushed ahead"
+        else:
             continue
-        candidate = Candidate(low, read[0][1], (low, high), read[0], None, "quoted")
-        candidate.why["name"] = "quoted name of what is built"
-        candidate.why["action"] = read[1].where
         found.append(candidate)
     return found
