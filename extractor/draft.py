@@ -142,7 +142,7 @@ class Layout:
 
     def zone_at(self, offset: int) -> Zone:
         """Zone of the block at the offset; ``furniture`` before the first block."""
-        i = self.index_at(offset)
+        i = bisect_right(self._starts, offset) - 1
         return self.blocks[i].zone if i >= 0 else "furniture"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.draft import Draft
 from extractor.linking.days import choose_dates
 from extractor.linking.lands import choose_lands
@@ -13,6 +11,7 @@ from extractor.linking.reach import Reach
 from extractor.linking.topic import Topic
 from extractor.projects.scene import forget
 from extractor.records import Project
+from extractor.records.changed import changed
 
 __all__ = ["link"]
 
@@ -51,7 +50,7 @@ def link(draft: Draft) -> list[Project]:
         for chosen in (money[i], days[i], lands[i], people[i]):
             why.update(chosen.why)
         linked.append(
-            replace(
+            changed(
                 project,
                 amount=money[i].start,
                 date=days[i].start,

@@ -143,12 +143,11 @@ def _not_history(reach: Reach, offers: list[_Offer]) -> list[_Offer]:
 def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Sign | None]]) -> list[_Offer]:
     text = reach.text
     low, high = day.char_start, day.char_end
-    if is_of_report(reach, day) or only_measures(reach.draft, day):
+    mention, scope = reach.mention_over(low), reach.scope_at(low)
+    if (mention or scope) is None or is_of_report(reach, day) or only_measures(reach.draft, day):
         return []
-    mention = reach.mention_over(low)
     if mention is not None:
         return [_Offer(0, False, 0 if day.relation == "planned" else 1, low, mention.owner)]
-    scope = reach.scope_at(low)
     if scope is None:
         return []
     owner = scope.owner

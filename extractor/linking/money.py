@@ -147,6 +147,10 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         if _SHARE.search(before) and not before.endswith("("):
             return []
         return [_Offer(0, low, mention.owner)]
+    scope = reach.scope_at(low)
+    follows = _SIZED.match(text, high)
+    if scope is None and follows is None and not tells_whole_cost(reach, low, high):
+        return []
     became = _BECAME.match(after) and tells_cost(reach, low)
     cost = _COST.search(before) or _TOOK.match(after) or became
     share = _SHARE.search(before)
@@ -156,7 +160,6 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         return []
     if "각각" in text[max(0, low - 48) : low] and _SEVERALLY.search(text, max(0, low - 48), low):
         return []
-    follows = _SIZED.match(text, high)
     sized = follows is not None and (
         amount.text.endswith("는") or (len(follows[0]) > 1 and _SIZE.search(follows[0]) is not None)
     )
@@ -176,7 +179,6 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         return []
     if _AIM.match(text, high):
         return []
-    scope = reach.scope_at(low)
     if scope is None:
         meant = (
             topic.at(low) if not reach.scene.headline(low) and tells_whole_cost(reach, low, high) else None

@@ -10,7 +10,8 @@ from extractor.linking.reach import Reach
 
 _AGREEMENT = re.compile(
     r"양해각서(?:\(MOU\))?|업무협약(?:\(MOU\))?|투자협약(?:\(MOU\))?|협력의향서|본계약|이행계약|이행약정|가계약|전력판매계약|"
-    r"공급계약|(?:MOU|MOA|HOA|LOI|PPA|EPC\s계약)(?![A-Za-z])|금융약정|주주협약"
+    r"공급계약|금융약정|주주협약|"
+    + "|".join(rf"{name}(?![A-Za-z])" for name in ("MOU", "MOA", "HOA", "LOI", "PPA", r"EPC\s계약"))
 )
 #: What no short name is part of.
 _WITHIN = re.compile(r"(?<=[A-Za-z])[A-Z]")
@@ -32,6 +33,8 @@ def choose_people(reach: Reach, lands: list[Land]) -> list[People]:
     bodies: list[dict[str, str]] = [{} for _ in reach.projects]
     nations: list[set[str]] = [set() for _ in reach.projects]
     for e in reach.draft.entities:
+        if e.label != "ORG" and not e.country:
+            continue
         scope = reach.scope_at(e.char_start)
         if scope is None or scope.trust == "carried":
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.draft import Draft
 from extractor.projects.lists import entries
 from extractor.projects.scene import scene_of
-from extractor.projects.scopes import Place, Scope, lay_out, own_block
+from extractor.projects.scopes import Place, Scopes, lay_out, own_block
 from extractor.projects.status import Sign, signs
 
 
@@ -37,8 +37,11 @@ class Reach:
 
     Attributes
     ----------
-    scopes : list of Scope
-        Without overlaps; ``owner`` is the index of the project.
+    scopes : Scopes
+        Without overlaps and those of mentions that only tell where something else is; ``owner`` is the index
+        of the project.
+    scope_at : callable
+        The scope that holds an offset.
     signs : list of list of Sign
         The stage words that speak of each project.
     """
@@ -60,7 +63,9 @@ class Reach:
         self.places = sorted(places, key=lambda p: (p.low, p.high))
         self.lows = [p.low for p in self.places]
         self._beside: dict[int, bool] = {}
-        self.scopes = lay_out(self.scene, self.places)
+        laid = lay_out(self.scene, self.places).scopes
+        self.scopes = Scopes([s for s in laid if not self.is_beside(s.mention[1])])
+        self.scope_at = self.scopes.at
         self.signs: list[list[Sign]] = [[] for _ in draft.projects]
         for sign in signs(self.scene):
             scope = self.scope_at(sign.low)
@@ -79,16 +84,13 @@ class Reach:
 
         '2단계 공장은 … 1단계(2011년 준공)': the year is that of the first phase.
         """
-        told = next(reversed([*_PHASE.finditer(self.text, max(0, low - 12), low)]), None)
-        if told is None or not _STILL.fullmatch(self.text, told.end(), low):
+        if _PHASE.search(self.text, max(0, low - 12), low) is None:
+            return False
+        *_, told = _PHASE.finditer(self.text, max(0, low - 12), low)
+        if not _STILL.fullmatch(self.text, told.end(), low):
             return False
         own = [m[1] for m in _PHASE.finditer(self.projects[owner].name) if m[2] == told[2]]
         return bool(own) and told[1] not in own
-
-    def scope_at(self, offset: int) -> Scope | None:
-        """The scope that holds the offset; None where the mention only tells where something else is."""
-        scope = self.scopes.at(offset)
-        return None if scope is None or self.is_beside(scope.mention[1]) else scope
 
     def is_beside(self, high: int) -> bool:
         """Tell whether the mention that ends there only tells where or how something else is."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from extractor.load import Row, lexicon
+from extractor.load import Row, beginnings, lexicon
 
 ORDINAL = r"(?:제\s?)?\d{1,3}\s?(?:차|회)"
 NUMBER = re.compile(r"(?:제\s?)?(?P<n>\d{1,3})\s?(?:차|회)(?=[\s'‘“「『\"]|$)")
@@ -30,7 +30,9 @@ def _either(words: list[str]) -> str:
 def anywhere() -> re.Pattern[str]:
     """Return the pattern of a head noun in running text."""
     words = [w for w, row in rows().items() if row["kind"] in ("head", "body")]
-    return re.compile(f"(?<!현)(?:{_either(words)}){_EDGE}")  # 현대화 is no 대화
+    words.sort(key=lambda w: (-len(w), w))
+    # letters first, which is what re searches fastest; 현대화 is no 대화
+    return re.compile(f"(?:{'|'.join(f'{w[0]}(?<!현.){re.escape(w[1:])}' for w in words)}){_EDGE}")
 
 
 @cache
@@ -47,6 +49,12 @@ def may_be_named(text: str) -> list[int]:
 def proper_heads() -> re.Pattern[str]:
     """Return the pattern of the head nouns that a proper noun before them makes a name."""
     return re.compile(f"(?P<head>{_either([w for w, row in rows().items() if row['proper']])}){_EDGE}")
+
+
+@cache
+def may_be_known() -> re.Pattern[str]:
+    """Return the pattern of the places where a name that is `known` can begin."""
+    return beginnings([w for w, row in rows().items() if row["kind"] in ("event", "club")])
 
 
 @cache

@@ -6,7 +6,16 @@ import re
 
 from extractor.draft import Draft
 from extractor.load import Row
-from extractor.meetings.heads import NUMBER, ORDINAL, anywhere, head_of, known, ordinal_in, rows
+from extractor.meetings.heads import (
+    NUMBER,
+    ORDINAL,
+    anywhere,
+    head_of,
+    known,
+    may_be_known,
+    ordinal_in,
+    rows,
+)
 from extractor.meetings.plain import find_plain, head_after, noun_run
 from extractor.meetings.spans import HELD, Named
 
@@ -154,10 +163,14 @@ def _telling(name: str, head: str) -> bool:
     return len(letters) >= 5 or (len(letters) >= 4 and head in ("포럼", "서밋", "페어", "엑스포"))
 
 
+_COUNT = re.compile(r"\d\s?[차회]")
+
+
 def _numbered(draft: Draft, start: int, end: int) -> list[Named]:
     text = draft.text
     found = []
-    for match in NUMBER.finditer(text, start, end):
+    counted = _COUNT.search(text, start, end) is not None
+    for match in NUMBER.finditer(text, start, end) if counted else ():
         if _NOT.match(text, match.start()):
             continue
         head = head_after(draft, match.end(), min(end, match.end() + 60))
@@ -204,6 +217,8 @@ def _row_of(word: str) -> Row:
 
 
 def _known(draft: Draft, start: int, end: int) -> list[Named]:
+    if may_be_known().search(draft.text, start, end) is None:
+        return []
     return [
         Named(m.start(), m.end(), " ".join(m[0].split()), 0, _row_of(m["event"] or m["club"]).where)
         for m in known().finditer(draft.text, start, end)

@@ -72,7 +72,8 @@ def find_plain(draft: Draft, start: int, end: int) -> Iterable[Named]:
             row = head_of(match["name"])
             if row is not None and " " in match["name"] and not _CLAUSE.search(match["name"]):
                 yield Named(*match.span("name"), match["name"], ordinal_in(match["name"]), row.where)
-    for match in _COUNCIL.finditer(text, start, end):
+    council = text.find("장관회의", start, end) >= 0
+    for match in _COUNCIL.finditer(text, start, end) if council else ():
         yield Named(match.start(), match.end(), match[0], 0, rows()["장관회의"].where)
     for match in proper_heads().finditer(text, start, end):
         row = rows()[match["head"]]

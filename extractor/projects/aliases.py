@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable
-
-from ahocorasick_rs import AhoCorasick, Implementation
+from operator import itemgetter
 
 from extractor.projects.grouping import Group, distinctive
 from extractor.projects.scene import Scene, Span, touching
@@ -64,17 +63,18 @@ def _owners(scene: Scene, groups: list[Group], words: _Words) -> dict[str, Group
 
 
 def _occurrences(text: str, words: list[str]) -> list[tuple[str, int, int]]:
-    """Where the words stand and no word goes on before them."""
-    if not words:
-        return []
-    # made for one text only: what is built fastest serves best
-    automaton = AhoCorasick(words, implementation=Implementation.NoncontiguousNFA)
-    found = automaton.find_matches_as_indexes(text, overlapping=True)
-    return [
-        (words[n], low, high)
-        for n, low, high in found
-        if not low or not (text[low - 1].isalnum() or text[low - 1] == "(")
-    ]
+    """Where the words stand and no word goes on before them, by their ends."""
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            if not at or not (text[at - 1].isalnum() or text[at - 1] == "("):
+                found.append((word, at, at + len(word)))
+            at = text.find(word, at + 1)
+    return sorted(found, key=_END_AND_START)
+
+
+_END_AND_START = itemgetter(2, 1)
 
 
 def _note(
@@ -105,13 +105,11 @@ def _again(scene: Scene, g: Group) -> list[str]:
 def _parts(scene: Scene, g: Group) -> list[str]:
     """A run of words of its name that ends in a head: '터키 이즈미르 병원 민자사업' → '이즈미르 병원'."""
     words = scene.text[slice(*g.best.name)].split()
-    found = []
-    for i in range(len(words) - 1):
-        for j in range(i + 2, len(words) + 1):
-            last = words[j - 1]
-            if (i or j < len(words)) and any(last.endswith(h) for h in _tails(last)):
-                found.append(" ".join(words[i:j]))
-    return found[:6]
+    if len(words) < 3:
+        return []
+    ends = [j for j, last in enumerate(words, 1) if j > 1 and _tails(last)]
+    runs = [(i, j) for i in range(len(words) - 1) for j in ends if j > i + 1 and (i or j < len(words))]
+    return [" ".join(words[i:j]) for i, j in runs[:6]]
 
 
 def _tails(word: str) -> list[str]:
@@ -133,7 +131,6 @@ def _letters(words: str) -> str:
 
 def _headings(scene: Scene, groups: list[Group], covered: list[Span]) -> None:
     """'(우정의 다리) …' over a block: the one undertaking whose name holds these words."""
-    names = [[_letters(c.why["text"]) for c in g.members] for g in groups]
     for block in scene.draft.layout.blocks:
         if block.heading is None or not block.start < block.heading[0] <= block.start + 2:
             continue
@@ -141,7 +138,7 @@ def _headings(scene: Scene, groups: list[Group], covered: list[Span]) -> None:
         word = _letters(scene.text[low:high])
         if len(word) < 3 or not _free(covered, low, high):
             continue
-        holders = [g for g, known in zip(groups, names, strict=True) if any(word in n for n in known)]
+        holders = [g for g in groups if any(word in _letters(c.why["text"]) for c in g.members)]
         if len(holders) == 1 and scene.row_zone(low) and touching(scene.days, low, high) is None:
             _take(holders[0], covered, low, high)
 
@@ -152,8 +149,7 @@ def _numbers(scene: Scene, groups: list[Group], covered: list[Span]) -> None:
     owner: dict[str, list[tuple[int, Group]]] = {}
     for g in groups:
         for c in g.members:
-            mark = text[max(0, c.low - 2) : c.low].strip()
-            if c.scope is not None and _CIRCLED.fullmatch(mark):
+            if c.scope is not None and _CIRCLED.fullmatch(mark := text[max(0, c.low - 2) : c.low].strip()):
                 owner.setdefault(mark, []).append((c.low, g))
     if not owner:
         return

@@ -34,6 +34,7 @@ _NEAR = 40
 _PART = re.compile(
     r"(\d+(?:\s?[·,~∼-]\s?\d+)*)\s?(?:번\s?)?(단계|호기|공구|호선|공장|구간|선석|차)(?![가-힣]*\s?(?:입찰|협상|회의))"
 )
+_FIGURE = re.compile(r"\d")
 #: Between two parts of which the same is told ('3공장과 4공장에 투자한다').
 _AND = frozenset({"와", "과", "및", ",", "·"})
 _BREAK = re.compile(r"[.!?]\s|\n|에\s이[어은]\s|[와과]\s달리\s|에\s앞서\s|(?:고|며|지만|으나|는데|면서),?\s")
@@ -45,7 +46,7 @@ def of_a_part(scene: Scene, sign: Sign, scope: Scope, name: str) -> bool:
     low = max(scene.draft.sentence_at(sign.low)[0], sign.low - _NEAR, scope.low)
     if scope.mention[1] <= sign.low:
         low = max(low, scope.mention[1])
-    if not any(c.isdigit() for c in text[low : sign.low]):
+    if _FIGURE.search(text, low, sign.low) is None:
         return False
     last = None
     for m in _PART.finditer(text, low, sign.low):

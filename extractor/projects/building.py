@@ -238,7 +238,9 @@ _DONE = re.compile(
 
 def _in_its_name(scene: Scene, g: Group) -> tuple[str, str] | None:
     """What the name itself says is done: '특허정보시스템 구축사업', '신청사 건립 사업'."""
-    m = _DONE.search(scene.text, *g.best.name)
+    low, high = g.best.name
+    ends = scene.text[low:high].rstrip("'’”」").endswith(("사업", "프로젝트", "공사"))
+    m = _DONE.search(scene.text, low, high) if ends else None
     words = m["noun"].split("·") if m else []
     for cut in range(len(words[0]) - 1) if words else ():
         first = words[0][cut:]

@@ -157,7 +157,8 @@ _EQUIPPED = re.compile(
 
 def is_equipment(text: str, candidate: Candidate) -> bool:
     """Tell whether it is part of what a place is equipped with ('온실, 저장고 등을 갖췄다')."""
-    return _EQUIPPED.match(text, candidate.high) is not None
+    at = candidate.high
+    return text.find("갖", at, at + 80) >= 0 and _EQUIPPED.match(text, at) is not None
 
 
 _TOWARDS = re.compile(

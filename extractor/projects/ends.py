@@ -18,7 +18,7 @@ def extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
     text = scene.text
     at = after
     for _ in range(3):
-        skip = m.end() if (m := _GAP.match(text, at, limit)) else at
+        skip = m.end() if text[at : at + 1].isspace() and (m := _GAP.match(text, at, limit)) else at
         if text[skip : skip + 1] == "(" and (close := closing(text, skip, limit)) > skip:
             at = close
             candidate.high = at

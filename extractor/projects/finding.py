@@ -14,7 +14,7 @@ from extractor.projects.lists import Entry, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
 from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start, read_action
 from extractor.projects.quoted import quoted_names
-from extractor.projects.scene import Scene, touching
+from extractor.projects.scene import Scene, Spans, touching
 from extractor.projects.specific import specificity
 from extractor.projects.such import such
 from extractor.projects.vocabulary import actions, heads_only, stops
@@ -61,7 +61,7 @@ def candidates(scene: Scene) -> list[Candidate]:
     for e in lists:
         if e.agenda and not named[id(e)] and (bare := bare_item(scene, e)):
             found.append(bare)
-    spans = sorted((c.low, c.high) for c in found)
+    spans = Spans((c.low, c.high) for c in found)
     found += [c for c in quoted_names(scene) if not touching(spans, c.low, c.high)]
     if _PERSONAL_COLUMN.match(scene.draft.layout.article.title):
         found = [c for c in found if _in_prose(scene, c)]
@@ -181,7 +181,9 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
     begin = trim(scene, past_saying(scene, begin, low), low)
-    if _LAW.search(text, begin, high) or (row["word"] == "공사" and _is_company(text, low)):
+    if text.find("조", begin, high) >= 0 and _LAW.search(text, begin, high):
+        return None
+    if row["word"] == "공사" and _is_company(text, low):
         return None
     apart = " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only()  # '정유 공장'
     if apart and entry is not None:

@@ -32,7 +32,7 @@ _WORD = re.compile(r"\S+\s+")
 def trim(scene: Scene, begin: int, head_low: int) -> int:
     """Drop leading words that only describe ('대표적', '기존'), and an undertaking joined by '·' in front."""
     text = scene.text
-    while m := NUMBERED.match(text, begin, head_low):
+    while not "가" <= text[begin] <= "힣" and (m := NUMBERED.match(text, begin, head_low)):
         begin = m.end()
     while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
@@ -40,7 +40,8 @@ def trim(scene: Scene, begin: int, head_low: int) -> int:
         begin = _past(scene, _SIZE_FIRST, begin, head_low)
     elif text.find("의 ", begin, head_low) > 0:
         begin = _past(scene, _OF_REGION, begin, head_low)
-    begin = _past_firms(scene, begin, head_low)
+    if text.find("·", begin, head_low) >= 0:
+        begin = _past_firms(scene, begin, head_low)
     begin = _last_of_two(scene, begin, head_low)
     dot = text.rfind("·", begin, head_low)
     if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):

@@ -62,7 +62,8 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
             _headline(scene, c), "ends" in c.why, c.specific < 2, c.named_after is not None, -c.score, c.low,
         ),
     ):  # fmt: skip
-        homes = [g for g in groups if _same(g, c) or _defines(c, g)]
+        joins = "ends" in c.why
+        homes = [g for g in groups if _same(g, c) or (joins and _defines(c, g))]
         if not homes and c.named_after is not None:
             homes = _only_of_sort(scene, groups, c)
         if not homes:
@@ -212,7 +213,7 @@ def _kindred(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
 def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str, sort: str) -> bool:
     """Other words for the same: a proper name and abbreviation in common, a country's only one."""
     mine, name = g.best.why["text"], c.why["text"]
-    proper = distinctive(scene, g)
+    proper = _proper(scene, g.best)
     known = heads_only()
     longer = len(short) >= 5 and c.specific < 2 <= g.best.specific and short not in known
     if longer and threads(short, core(mine)):
@@ -298,8 +299,8 @@ def _echoes(scene: Scene, groups: list[Group], c: Candidate) -> bool:
 
 
 def _defines(c: Candidate, g: Group) -> bool:
-    """Tell whether it tells the ends of the named work ('가람항과 나래를 잇는 철도': '가람항 인입철도')."""
-    if "ends" not in c.why or c.head is None or "ends" in g.best.why:
+    """Tell whether its ends are those of the named work ('가람항과 나래를 잇는 철도': '가람항 인입철도')."""
+    if c.head is None or "ends" in g.best.why:
         return False
     name = core(g.best.why["text"])
     return name.endswith(c.head["word"]) and name[:2] in c.why["text"]

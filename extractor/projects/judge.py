@@ -75,9 +75,13 @@ _BETWEEN = re.compile(r"(?:과|와|·|,|∼|~)\s?[가-힣]{1,8}역")
 _INTO = re.compile(r"[\'’”」`]?(?:에|에는)\s(?:각각\s)?")
 
 
+#: Reasons that tell of something done to it.
+_DONE = re.compile(r"verb|made|signed for|work inside|such works|money|spent")
+
+
 def _are_fields(scene: Scene, low: int, high: int) -> bool:
     """Tell whether nothing but kinds of works stand in a row ('교량·송전·항만', '수자원·도로 사업')."""
-    row = _FIELDS.fullmatch(scene.text, low, high)
+    row = _FIELDS.fullmatch(scene.text, low, high) if scene.text.find("·", low, high) >= 0 else None
     if row is None or any(at in scene.places for at in range(low, high)):
         return False
     return sum(w in heads_only() or w in stops("generic") for w in row[1].split("·")) * 2 > row[1].count("·")
@@ -142,7 +146,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(1.0, "signed for")
     if not paren and priced(scene, candidate):
         add(1.5, "amount behind")
-    costs = any("amount" in r for r in reasons)
+    costs = "amount" in ", ".join(reasons)
     short = candidate.head is not None and len(candidate.head["word"]) < _TELLING
     if candidate.specific == 0 and short and candidate.source in ("phrase", "heading"):
         add(-3.0, "like any other")
@@ -226,15 +230,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         told = not signed and strong and told_of(scene, candidate)
         if told:
             add(1.0, "told of")
-        idle = (
-            candidate.source == "phrase"
-            and not (signed or told or costs)
-            and candidate.action is None
-            and not any(
-                w in r for r in reasons for w in ("verb", "made", "signed for", "work inside", "such works")
-            )
-        )
-        if idle and not any("money" in r or "spent" in r for r in reasons):
+        idle = candidate.source == "phrase" and not (signed or told or costs or candidate.action)
+        if idle and _DONE.search(", ".join(reasons)) is None:
             add(-1.0, "nothing is done to it")
         if candidate.action and text.startswith("계획", candidate.high) and _NUMBERED.match(text, low):
             add(-4.0, "a plan by its number")

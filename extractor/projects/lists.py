@@ -297,8 +297,8 @@ def _priced_heads(scene: Scene, layout: Layout) -> list[Entry]:
 
 
 _OPENER = re.compile(
-    r"분야(?:에서는|에서|에선|로는|는|의 경우)\s"
-    r"|(?:사업|과제|의제|안건|프로젝트)(?:으로는|으로|로는|로|은|는)\s"
+    r"분야(?:에서는|에서|에선|로는|는|의 경우)\s|"
+    + "|".join(rf"{w}(?:으로는|으로|로는|로|은|는)\s" for w in ("사업", "과제", "의제", "안건", "프로젝트"))
 )
 _CLOSER = re.compile(
     r"\s?(?:등(?:\s?\d+\S{0,3}\s\S+)?)?\s?(?:의|에 대한|을|를|이|가|도|에 관한)?\s[^.\n]{0,30}?"
@@ -318,12 +318,14 @@ def _commas(scene: Scene, taken: list[Span]) -> list[Entry]:
     text = scene.text
     found: list[Entry] = []
     openers = [m.start() for m in _OPENER.finditer(text)]
+    if not openers and text.count(")") < 3:
+        return found
     for low, high in scene.draft.sentences:
-        if text.find(",", low, high) < 0 or not scene.row_zone(low):
-            continue
-        if any(t[0] < high and t[1] > low for t in taken):
+        if text.find(",", low, high) < 0:
             continue
         if not any(low <= at < high for at in openers) and text.count(")", low, high) < 3:
+            continue
+        if not scene.row_zone(low) or any(t[0] < high and t[1] > low for t in taken):
             continue
         opener = _OPENER.search(text, low, high)
         begin = opener.end() if opener else low

@@ -82,10 +82,10 @@ _WORKS_ON = re.compile(r"(?:공장|시설|설비|단지|플랜트|터널|교량|
 
 def is_body(scene: Scene, low: int, high: int) -> bool:
     """Tell whether the phrase is the name of an organisation to its very end."""
-    if _WORKS_ON.search(scene.text, low, high):
-        return False
     body = touching(scene.bodies, high - 1, high)
-    if body is None or body[1] < high or body[0] > low or scene.text[slice(*body)] in heads_only():
+    if body is None or _WORKS_ON.search(scene.text, low, high):
+        return False
+    if body[1] < high or body[0] > low or scene.text[slice(*body)] in heads_only():
         return False
     return not (scene.text[high - 2 : high] == "공사" and " " in scene.text[body[0] : high].strip())
 
@@ -108,7 +108,7 @@ def is_bare(name: str, head: str) -> bool:
     front = name[: len(name) - len(head)]
     if not front or name in actions():
         return True
-    return _LETTER.search(_COUNTED.sub("", front)) is None
+    return _LETTER.match(front) is None and _LETTER.search(_COUNTED.sub("", front)) is None
 
 
 _LETTER = re.compile(r"[가-힣A-Za-z]")

@@ -112,7 +112,7 @@ _FIGURE = re.compile(r"\d")
 
 def _word_start(text: str, end: int, floor: int) -> int:
     """Start of the word that ends at ``end``; parentheses and quoted names are part of it."""
-    i = max(text.rfind(" ", floor, end) + 1, floor)
+    i = text.rfind(" ", floor, end) + 1 or floor
     if _PLAIN.fullmatch(text, i, end):
         return i
     i = end
@@ -151,7 +151,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if word == "간":
         before = _word_start(text, low - 1, max(0, low - 24))
         return _is_stretch(scene, before, text[before:high])
-    if word in stops("edge") or _HOUR.fullmatch(word):
+    if word in stops("edge") or (word[0].isdigit() and _HOUR.fullmatch(word)):
         return False
     if touching(scene.money, low, high) or touching(scene.days, low, high):
         return False
@@ -257,7 +257,7 @@ def name_start(scene: Scene, head_low: int, floor: int, listed: bool = False) ->
         if text[start:gap] == "및" and _ends_in_action(text, start):
             break
         low = start
-    while (m := _LOOSE.match(text, low)) and m.end() < head_low:
+    while text[low] in "및·-~" and (m := _LOOSE.match(text, low)) and m.end() < head_low:
         low = m.end()
     if text[low] in "'‘’" and text.find("’" if text[low] != "'" else "'", low + 1, head_low) < 0:
         low += 1
@@ -278,10 +278,16 @@ def _joinable_prefix(scene: Scene, low: int, high: int) -> bool:
     return i is None or scene.morphs[i].tag[0] not in "EJ" or scene.morphs[i].start < low
 
 
+#: How an abbreviation or a number begins.
+_MORE = re.compile(r"\s?[(제\d]")
+
+
 def name_end(text: str, head_high: int, limit: int) -> int:
     """Offset where the name ends: abbreviations in parentheses and numbers of a part belong to it."""
     at = head_high
     for _ in range(4):
+        if _MORE.match(text, at, limit) is None:
+            break
         m = LATIN.match(text, at, limit) or NUMBER.match(text, at, limit)
         if not m:
             break
@@ -298,7 +304,7 @@ def read_action(scene: Scene, at: int, limit: int) -> tuple[Span, Row] | None:
     """
     text, table, lengths = scene.text, actions(), _lengths()
     limit = min(limit, at + _FARTHEST)
-    i = m.end() if (m := _LINKING.match(text, at, limit)) else at
+    i = m.end() if text[at : at + 1] in ("의", "에") and (m := _LINKING.match(text, at, limit)) else at
     begin = -1
     good: tuple[int, Row] | None = None
     while i < limit:

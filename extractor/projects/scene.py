@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import eq
 from typing import Any
@@ -12,9 +12,20 @@ from typing import Any
 from extractor.draft import Draft, Morph
 from extractor.load import Row
 from extractor.projects.vocabulary import heads
-from extractor.records import ROW_ZONES, Mention, Zone
+from extractor.records import ROW_ZONES, Mention
 
 Span = tuple[int, int]
+
+
+class Spans(list[Span]):
+    """Sorted, disjoint spans, to be asked with `touching`; ``lows`` is where they begin."""
+
+    __slots__ = ("lows",)
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        super().__init__(sorted(spans))
+        self.lows = [low for low, _ in self]
+
 
 #: Heads only within a proper name written together.
 _WITHIN_NAMES = frozenset({"선", "역"})
@@ -40,6 +51,7 @@ class Scene:
         self.sources = _sources(draft)
         self.memory: dict[str, Any] = {}
         self.text = draft.text
+        self.zone = draft.layout.zone_at
         self.morphs = draft.morphs
         columns: list[tuple[Any, ...]] = list(zip(*draft.morphs, strict=True)) or [()] * 5
         self.forms: tuple[str, ...] = columns[0]
@@ -53,7 +65,7 @@ class Scene:
         self.money = _spans(draft.amounts)
         self.days = _spans(draft.dates)
         self.meetings = _spans(draft.meetings)
-        self.people = sorted({s for o in draft.officials for s in o.spans or ((o.char_start, o.char_end),)})
+        self.people = Spans({s for o in draft.officials for s in o.spans or ((o.char_start, o.char_end),)})
         self.places = {e.char_start: e for e in draft.entities if e.label == "LOC"}
         self.bodies = _spans([e for e in draft.entities if e.label == "ORG"])
 
@@ -125,9 +137,6 @@ class Scene:
     def row_zone(self, offset: int) -> bool:
         return self.zone(offset) in ROW_ZONES
 
-    def zone(self, offset: int) -> Zone:
-        return self.draft.layout.zone_at(offset)
-
 
 _latest: list[Scene] = []
 
@@ -151,15 +160,15 @@ def _sources(draft: Draft) -> tuple[int, ...]:
     return tuple(n for found in lists for n in (id(found), len(found)))
 
 
-def _spans(mentions: Sequence[Mention]) -> list[Span]:
-    return sorted((m.char_start, m.char_end) for m in mentions)
+def _spans(mentions: Sequence[Mention]) -> Spans:
+    return Spans([(m.char_start, m.char_end) for m in mentions])
 
 
-def touching(spans: list[Span], low: int, high: int) -> Span | None:
-    """The first of the sorted, disjoint spans that shares characters with [low, high)."""
+def touching(spans: Spans, low: int, high: int) -> Span | None:
+    """The first of the spans that shares characters with [low, high)."""
     if not spans:
         return None
-    i = bisect_right(spans, (low, low))
+    i = bisect_left(spans.lows, low)
     if i and (before := spans[i - 1])[1] > low and before[0] < high:
         return before
     return behind if i < len(spans) and (behind := spans[i])[0] < high and behind[1] > low else None

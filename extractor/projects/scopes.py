@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from extractor.draft import Morph
-from extractor.projects.scene import Scene, Span
+from extractor.projects.scene import Scene, Span, Spans
 from extractor.projects.status import Sign
 from extractor.projects.strangers import Strangers, turns_away
 
@@ -22,8 +22,7 @@ COORDINATING = frozenset(
 TRUST = ("item", "parenthesis", "apposition", "clause", "sentence", "carried")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """[low, high) speaks of the mention at ``mention`` of the undertaking ``owner``."""
 
     low: int
@@ -33,8 +32,7 @@ class Scope:
     mention: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A mention with its owner; ``scope`` is the list item, row or block of its own."""
 
     low: int
@@ -70,10 +68,11 @@ _BOUNDS = attrgetter("low", "high")
 def _scopes(scene: Scene, places: list[Place]) -> list[Scope]:
     """The stretches of list items, then those of the sentences in order."""
     scopes: list[Scope] = []
-    strangers = Strangers(scene, [(p.low, p.high) for p in places])
+    strangers = Strangers(scene, Spans((p.low, p.high) for p in places))
     taken = sorted({p.scope for p in places if p.scope})
+    every = [p.low for p in places]
     for own in taken:
-        inside = [p for p in places if own[0] <= p.low < own[1]]
+        inside = places[bisect_left(every, own[0]) : bisect_left(every, own[1])]
         scopes += _divide(scene, own[0], own[1], inside, "item")
     lows = [s[0] for s in taken]
     last: list[Place] = []
@@ -83,7 +82,7 @@ def _scopes(scene: Scene, places: list[Place]) -> list[Scope]:
     for low, high in scene.draft.sentences:
         i = bisect_right(lows, low) - 1
         if i >= 0 and taken[i][0] <= low < taken[i][1]:
-            last = [p for p in places if taken[i][0] <= p.low < taken[i][1]] or last
+            last = places[bisect_left(every, taken[i][0]) : bisect_left(every, taken[i][1])] or last
             last_end = high
             continue
         inside = free[bisect_right(starts, low - 1) : bisect_right(starts, high - 1)]
@@ -126,11 +125,12 @@ def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]
     """Tell whether a sentence without a mention goes on about the one before it."""
     if len(last) > 1 and len({p.owner for p in last}) > 1:
         return False
-    if scene.text.find("\n", last_end, low) < 0:
+    text = scene.text
+    if text.find("\n", last_end, low) < 0:
         return low - last_end < 4 and not turns_away(scene, low, high, (last[-1].low, last[-1].high))
-    if len(scene.text[last_end:low].strip()) < 2 and _GOES_ON.match(scene.text, low):
-        return True
-    if len(scene.text[last_end:low].strip()) < 2 and _SUCH.match(scene.text, low, high):
+    if len(text[last_end:low].strip()) < 2 and (
+        _GOES_ON.match(text, low) or (text.find("내용의", low, high) >= 0 and _SUCH.match(text, low, high))
+    ):
         return True
     layout = scene.draft.layout
     here, before = layout.index_at(high - 1), layout.index_at(last[-1].low)
@@ -140,7 +140,7 @@ def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]
 def _own(strangers: Strangers, scope: Scope) -> Scope:
     """The scope up to where another work becomes the topic."""
     high = strangers.cut(max(scope.low, min(scope.mention[1], scope.high)), scope.high, scope.mention)
-    return scope if high == scope.high else replace(scope, high=high)
+    return scope if high == scope.high else scope._replace(high=high)
 
 
 def own_block(scene: Scene, low: int) -> Span | None:
@@ -183,9 +183,9 @@ def _back_to_topic(scene: Scene, last: Scope, topic: Place, part: Place) -> list
     if not _OWN_TOPIC.match(text, topic.high) or not _SUBJECT.match(text, part.high):
         return [last]
     for m in scene.morphs_in(part.high, last.high):
-        if _coordinates(scene, m):
+        if m.tag == "EC" and _coordinates(scene, m):
             rest = Scope(m.end, last.high, topic.owner, last.trust, (topic.low, topic.high))
-            return [replace(last, high=m.end), rest]
+            return [last._replace(high=m.end), rest]
     return [last]
 
 
@@ -213,8 +213,8 @@ def _under(low: int, high: int, inside: list[Place]) -> list[Scope]:
 
 
 def _coordinates(scene: Scene, m: Morph) -> bool:
-    """Tell whether the morpheme ends a clause; '짓고 있는' goes on."""
-    return m.tag == "EC" and m.form in COORDINATING and not scene.text.startswith(" 있", m.end)
+    """Tell whether an ending of connection ends a clause; '짓고 있는' goes on."""
+    return m.form in COORDINATING and not scene.text.startswith(" 있", m.end)
 
 
 _ROW = re.compile(r"\n[ \t]*(?:[-ㅇ○□*·]\s?)?[가-힣]{2,7}\s?[:：]\s?$")
@@ -230,7 +230,7 @@ def _clause_start(scene: Scene, low: int, high: int) -> int:
     """Where the clause of the first mention begins: after the last '-고,' or '-며' before it."""
     start = _row_start(scene, low, high)
     for m in scene.morphs_in(start, high):
-        if _coordinates(scene, m) and scene.text[m.end : m.end + 1] in (",", " "):
+        if m.tag == "EC" and _coordinates(scene, m) and scene.text[m.end : m.end + 1] in (",", " "):
             start = m.end
     return start
 
@@ -247,7 +247,7 @@ def _cut(scene: Scene, low: int, right: Place) -> int:
         return row
     best = -1
     for m in scene.morphs_in(low, high):
-        if (_coordinates(scene, m) and m.end <= high) or m.tag == "SF":
+        if m.tag == "SF" or (m.tag == "EC" and m.end <= high and _coordinates(scene, m)):
             best = m.end
     if best >= 0:
         return best

@@ -31,7 +31,7 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
     large = scene.text.find("급", low, head_low) >= 0
     sized = [m.span() for m in SIZED.finditer(scene.text, low, head_low)] if large else []
     for m in scene.morphs_in(low, high):
-        if m.start >= head_low and not (m.start < head_low < m.end):
+        if m.start >= head_low:
             if m.tag == "SN":
                 best = max(best, 1.0)
             continue

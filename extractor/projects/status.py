@@ -36,6 +36,8 @@ _NEGATED = re.compile(
     r"[^\s,.]{0,4}(?:\s[가-힣]{1,3}(?:이|가|은|는|도|을|를)\s)?\s?[^\s,.]{0,2}(?:지\s?않|지는\s?않|지\s?못|된\s?바\s?없|은\s?아니|(?:게|것이|것은|건)\s?아[니닙닌])"
     r"|(?:조차|도)\s?(?:\S{1,3}\s?)?못|설(?:이|은|도|을|에)\s|\s?없(?:이|는|도록)"
 )
+#: One of these letters every denial has.
+_DENIALS = frozenset("않못없아설")
 _OVERCOME = re.compile(
     r"\S{0,2}(?:됐|되었|했|았|었|렸|졌)(?:던|다가)\s|\s?(?:끝에|딛고|위기를|사태)|(?:·[가-힣]{2,4}){0,3}\s끝\s"
     r"|\S{0,2}[된한린진]\s(?:뒤|후|이후)\s|로\s(?:재입찰|재공고|재발주|재공모|새\s)|(?:을|를)\s(?:딛고|극복)"
@@ -80,7 +82,7 @@ class Sign:
     overcome : bool
         A delay or an end that is past ('중단됐던', '지연 끝에').
     ending : bool
-        What is told of is its end ('타당성조사를 마치고').
+        What is told of a study is its end ('타당성조사를 마치고').
     former : int
         Told of an earlier plan ('당초 …'): where that sentence begins, else -1.
     """
@@ -127,7 +129,7 @@ def _signs(scene: Scene) -> list[Sign]:
         if stage in WORKS and sense == "event" and _UNLIKELY.match(after):
             found.append(Sign(low, high, row, "reached", "delayed"))
             continue
-        if _NEGATED.match(after):
+        if not _DENIALS.isdisjoint(after) and _NEGATED.match(after):
             continue
         if _HYPOTHETIC.match(after):
             continue
@@ -189,7 +191,8 @@ def _signs(scene: Scene) -> list[Sign]:
             stage = "delayed"
         past = stage in SIDE and bool(_OVERCOME.match(text, high))
         hearsay = bool(_HEARSAY.search(text, high, limit))
-        found.append(Sign(low, high, row, mode, stage, hearsay, past, bool(_ENDING.match(text, high))))
+        ending = stage == "study" and bool(_ENDING.match(text, high))
+        found.append(Sign(low, high, row, mode, stage, hearsay, past, ending))
         end = high
     return found
 
@@ -234,7 +237,7 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
         if high - low <= 2 and not _is_noun(scene, low, high):
             continue
         yield low, high, row, -1
-    for m in _CHOSEN.finditer(text):
+    for m in _CHOSEN.finditer(text) if "선정" in text else ():
         yield m.start(), m.end(), _chosen(), -1
 
 
@@ -360,7 +363,7 @@ def _is_work(sign: Sign) -> bool:
 
 def _being_ended(sign: Sign) -> bool:
     """A study that is to be finished goes on now ('연말까지 타당성조사를 마치고')."""
-    return sign.stage == "study" and sign.ending
+    return sign.ending
 
 
 #: After these what had been off is on again.
@@ -369,6 +372,8 @@ _ANEW = frozenset({"재입찰", "재공고"})
 
 def settle(found: list[Sign]) -> tuple[str, str, Sign | None, Sign | None]:
     """Of all signs of one undertaking: the stage reached, the next one, and the signs that tell them."""
+    if not found:
+        return "", "", None, None
     top: Sign | None = None
     reached = [s for s in found if s.mode == "reached"]
     plan = next((s.low for s in found if s.mode == "announced" and s.stage in WORKS), None)

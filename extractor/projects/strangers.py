@@ -6,16 +6,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.scene import Scene, Span, Spans, touching
 from extractor.projects.vocabulary import heads_only, stops
 
 _WORD = r"[가-힣A-Za-z0-9~∼·\-]+"
 _NOTE = r"(?:\([^()\n]{1,40}\))?"
 _TOPIC = re.compile(
-    rf"\s(?:(?<=\n)|(?<=[.,!?\"”고며나만데]\s))((?:{_WORD}\s){{0,4}}?{_WORD}?){_NOTE}[은는이가](?=\s)"
+    rf"[\n.,!?\"”고며나만데](?:(?<=\n)|\s)((?:{_WORD}\s){{0,4}}?{_WORD}?){_NOTE}[은는이가](?=\s)"
 )
 #: Behind a clause that describes it: '조사가 진행 중인 신안산선은'.
-_DESCRIBED = re.compile(rf"\s(?<=[는한된인던]\s)((?:{_WORD}\s){{0,2}}?{_WORD}?){_NOTE}[은는](?=\s)")
+_DESCRIBED = re.compile(rf"[는한된인던]\s((?:{_WORD}\s){{0,2}}?{_WORD}?){_NOTE}(?=[은는]\s)")
 _PAUSES = '.,!?"”\n'
 _FOLLOWS = ("은", "는", "이", "가", "(")
 _POINTING = frozenset({"이", "그", "동", "본", "해당", "이번", "두", "양", "전체"})
@@ -36,7 +36,7 @@ def topics(scene: Scene) -> list[Topic]:
     if "topics" not in scene.memory:
         spans: dict[Span, bool] = {}
         for low, high in _lines(scene):
-            for m in _DESCRIBED.finditer(scene.text, low, high):
+            for m in _DESCRIBED.finditer(scene.text, max(low - 1, 0), high):
                 spans[m.span(1)] = True
             for m in _TOPIC.finditer(scene.text, low, high):
                 spans[m.span(1)] = False
@@ -105,19 +105,19 @@ class Strangers:
 
     Parameters
     ----------
-    mentions : list of Span
-        In order.
+    mentions : Spans
     """
 
-    def __init__(self, scene: Scene, mentions: list[Span]) -> None:
+    def __init__(self, scene: Scene, mentions: Spans) -> None:
         self.text = scene.text
         self.found = [t for t in topics(scene) if not touching(mentions, t.low, t.high)]
         self.lows = [t.low for t in self.found]
 
     def cut(self, low: int, high: int, mention: Span) -> int:
         """Where in [low, high) another work than the mentioned one becomes the topic; else ``high``."""
-        name = set(self.text[slice(*mention)].split(" "))
-        for topic in self.found[bisect_left(self.lows, low) : bisect_left(self.lows, high)]:
+        strange = self.found[bisect_left(self.lows, low) : bisect_left(self.lows, high)]
+        name = set(self.text[slice(*mention)].split(" ")) if strange else set()
+        for topic in strange:
             if name.isdisjoint(self.text[topic.low : topic.high].split(" ")):
                 if not topic.described:
                     return topic.low

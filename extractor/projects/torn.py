@@ -26,10 +26,10 @@ def is_torn(scene: Scene, low: int, high: int) -> bool:
     """
     word = scene.text[low:high]
     i = scene.at.get(low)
-    if i is None or not 2 <= len(word) <= 7 or not all("가" <= c <= "힣" for c in word):
+    if i is None or not 2 <= len(word) <= 7:
         return False
     found = scene.morphs[i : scene.index_from(high)]
-    if len(found) < 2 or found[-1].end > high:
+    if len(found) < 2 or found[-1].end > high or not all("가" <= c <= "힣" for c in word):
         return False
     first, second, last = found[0], found[1], found[-1]
     if (first.oov or first.tag == "NNP") and second.start == first.end:

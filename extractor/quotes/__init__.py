@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from extractor.draft import Draft
 from extractor.quotes.marks import SIGN
 from extractor.quotes.reader import Reader
 from extractor.records import Quote
+from extractor.records.changed import changed
 
 __all__ = ["find"]
 
@@ -36,6 +36,6 @@ def find(draft: Draft) -> list[Quote]:
     counts = Counter(q.official for q in quotes if q.official is not None)
     if counts:
         draft.officials = [
-            replace(o, quotes=counts[i]) if counts[i] else o for i, o in enumerate(draft.officials)
+            changed(o, quotes=counts[i]) if counts[i] else o for i, o in enumerate(draft.officials)
         ]
     return quotes

@@ -15,8 +15,9 @@ _PARTICLE = r"(?=\s?(?:이?라)?(?:고|며|면서)(?:도|는)?[\s,])"
 _FINITE = r"(?:[다라자까요죠네냐]|것)[.?!…]?"
 #: Single marks around a full statement, with the particle of speech behind them.
 _SINGLE = re.compile(
-    rf"(?<![\w'‘’])(?:'(?!\d\d[년.])|‘(?!\d\d[년.]))(?P<single>[^'‘’\"“”\n]{{5,300}}{_FINITE})['’]{_PARTICLE}"
-    rf"|「(?P<corner>[^「」\n]{{5,300}}{_FINITE})」{_PARTICLE}|『(?P<double>[^『』\n]{{5,300}}{_FINITE})』(?:{_PARTICLE}|\s*(?=$|\n))"
+    rf"['‘「『](?:(?<=['‘])(?<![\w'‘’].)(?!\d\d[년.])(?P<single>[^'‘’\"“”\n]{{5,300}}{_FINITE})['’]{_PARTICLE}"
+    rf"|(?<=「)(?P<corner>[^「」\n]{{5,300}}{_FINITE})」{_PARTICLE}"
+    rf"|(?<=『)(?P<double>[^『』\n]{{5,300}}{_FINITE})』(?:{_PARTICLE}|\s*(?=$|\n)))"
 )
 #: Where a mark that nobody closed must have closed: the statement is over, its particle and verb follow.
 _UNCLOSED = re.compile(

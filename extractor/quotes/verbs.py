@@ -51,13 +51,12 @@ def _forms() -> tuple[re.Pattern[str], dict[str, Row]]:
     for row in lexicon("speech_verbs"):
         for form in row["forms"].split("|") if row["kind"] == "speech" else [row["word"]]:
             rows[form] = row
-    pattern = "|".join(re.escape(f) for f in sorted(rows, key=lambda f: (-len(f), f)))
-    return re.compile(rf"(?<![가-힣])(?:{pattern})|(?<=[가-힣])(?:{_glued(rows)})"), rows
-
-
-def _glued(rows: dict[str, Row]) -> str:
-    """Forms that begin with the particle itself ('고 했') stand right behind the quotation."""
-    return "|".join(re.escape(f) for f in sorted(rows) if f.startswith(("고", "으로"))) or r"(?!)"
+    free = [(f, "(?<![가-힣].)") for f in sorted(rows, key=lambda f: (-len(f), f))]
+    # forms that begin with the particle itself ('고 했') stand right behind the quotation
+    glued = [(f, "(?<=[가-힣].)") for f in sorted(rows) if f.startswith(("고", "으로"))]
+    # letters first, which is what re searches fastest
+    pattern = "|".join(f"{re.escape(f[0])}{before}{re.escape(f[1:])}" for f, before in free + glued)
+    return re.compile(pattern), rows
 
 
 def _verb(tail: str, start: int, last: bool = False) -> tuple[str, Row | None, int]:
