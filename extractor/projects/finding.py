@@ -27,7 +27,7 @@ _TRADE = frozenset({"수출", "수입"})
 def candidates(scene: Scene) -> list[Candidate]:
     """All stretches of the article that may name an undertaking, in order, without overlaps."""
     lists = entries(scene)
-    lists = sorted([*lists, *such(scene, [e.scope for e in lists])], key=lambda e: (e.low, e.high))
+    lists = sorted([*lists, *such(scene, Spans(e.scope for e in lists))], key=lambda e: (e.low, e.high))
     lows = [e.low for e in lists]
     rows = any(e.kind == "row" for e in lists)
     found: list[Candidate] = []

@@ -6,7 +6,7 @@ import re
 
 from extractor.projects.lists import Entry
 from extractor.projects.phrases import name_start, opening
-from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.scene import Scene, Spans, touching
 
 _SUCH = re.compile(
     r"\s등(?:의)?\s(?:[가-힣]{2,5}\s){0,2}?(?:초?대형|주요|핵심|대규모)?\s?(?:프로젝트|사업|공사)(?![가-힣]{2}|[자비장])"
@@ -18,7 +18,7 @@ _LONGEST = 24
 _BEHIND = 20
 
 
-def such(scene: Scene, taken: list[Span]) -> list[Entry]:
+def such(scene: Scene, taken: Spans) -> list[Entry]:
     """Names without a head noun before '등 … 프로젝트', as items of a list of undertakings."""
     text = scene.text
     found: list[Entry] = []
