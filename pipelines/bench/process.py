@@ -16,7 +16,11 @@ import psutil
 
 __all__ = ["Watched", "compiled_in", "gisaro", "kiwi_alone", "python"]
 
-PACE = 0.1
+#: Seconds between two looks, and between two searches for processes.
+PACE, SOUGHT = 0.1, 1.0
+#: The system counts shared pages one by one: tens of milliseconds that two busy workers would miss. It takes
+#: part in so much of the time at most: one in so many.
+DEAR = 20
 MEGA = 1e6
 
 #: Kiwi and nothing else over the files of a folder: load time, then articles per second, and CPU seconds an
@@ -92,13 +96,19 @@ def kiwi_alone(folder: Path, threads: int = 1) -> tuple[float, float, float]:
     return load, rate, busy
 
 
-def gisaro(*arguments: str) -> Watched:
-    """Run ``gisaro run`` with lines of progress, and watch it."""
+def gisaro(*arguments: str, shares: bool = True) -> Watched:
+    """Run ``gisaro run`` with lines of progress, and watch it.
+
+    Parameters
+    ----------
+    shares : bool
+        Whether to count shared pages, for ``together`` and ``second``.
+    """
     line = [sys.executable, "-m", "pipelines.cli", "run", *arguments, "--json-progress"]
     begin, before = time.perf_counter(), _cpu()
     process = psutil.Popen(line, stderr=subprocess.PIPE, text=True)
     watched = Watched(0.0, 0.0, 0.0, 0.0, 0.0)
-    eye = threading.Thread(target=_watch, args=(process, watched), daemon=True)
+    eye = threading.Thread(target=_watch, args=(process, watched, shares), daemon=True)
     eye.start()
     last = ""
     for last in process.stderr:
@@ -118,22 +128,38 @@ def _cpu() -> float:
     return sum(os.times()[2:4])
 
 
-def _watch(process: psutil.Popen, watched: Watched) -> None:
+def _watch(process: psutil.Popen, watched: Watched, shares: bool) -> None:
+    others: list[psutil.Process] = []
+    sought = weighed = 0.0
     while process.poll() is None:
-        together, workers, worked = 0.0, [], 0.0
-        for one in [process, *_children(process)]:
+        begin = time.perf_counter()
+        if begin >= sought:
+            others, sought = _children(process), begin + SOUGHT
+        worked = 0.0
+        for one in [process, *others]:
             with contextlib.suppress(psutil.Error, OSError):
-                memory = one.memory_full_info()
-                watched.peak = max(watched.peak, memory.rss / MEGA)
-                together += memory.pss / MEGA
+                watched.peak = max(watched.peak, one.memory_info().rss / MEGA)
                 if one.pid != process.pid:
-                    workers.append(memory.uss / MEGA)
                     worked += sum(one.cpu_times()[:2])
-        watched.together = max(watched.together, together)
         watched.worked = max(watched.worked, worked)
-        if len(workers) > 1:
-            watched.second = max(watched.second, min(workers))
+        if shares and begin >= weighed:
+            _weigh(process, others, watched)
+            now = time.perf_counter()
+            weighed = now + DEAR * (now - begin)
         time.sleep(PACE)
+
+
+def _weigh(process: psutil.Popen, others: list[psutil.Process], watched: Watched) -> None:
+    together, own = 0.0, []
+    for one in [process, *others]:
+        with contextlib.suppress(psutil.Error, OSError):
+            memory = one.memory_full_info()
+            together += memory.pss / MEGA
+            if one.pid != process.pid:
+                own.append(memory.uss / MEGA)
+    watched.together = max(watched.together, together)
+    if len(own) > 1:
+        watched.second = max(watched.second, min(own))
 
 
 def _children(process: psutil.Popen) -> list[psutil.Process]:

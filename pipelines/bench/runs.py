@@ -52,9 +52,9 @@ def _least(name: str, value: float, limit: float, floor: str) -> Figure:
     return Figure(name, value, "x", floor, f">= {limit:g}", value >= limit)
 
 
-def _fresh(folder: Path, out: Path, *options: str) -> Watched:
+def _fresh(folder: Path, out: Path, *options: str, shares: bool = False) -> Watched:
     shutil.rmtree(out, ignore_errors=True)
-    return gisaro(str(folder), "--out", str(out), *options)
+    return gisaro(str(folder), "--out", str(out), *options, shares=shares)
 
 
 def speed(place: Path, articles: int, repeats: int) -> Iterator[Figure]:
@@ -118,7 +118,7 @@ def memory(
         folder, out = place / f"corpus{size}", place / f"out{size}"
         characters = sum(len(path.read_text()) for path in write(folder, size, source=CORPUS))
         told(f"{size} articles")
-        watched = _fresh(folder, out)
+        watched = _fresh(folder, out, shares=True)
         spent[size] = watched
         ledger = sum(p.stat().st_size for p in (out / ".gisaro").iterdir())
         tables = sum(p.stat().st_size for p in out.iterdir() if p.is_file())
@@ -141,10 +141,10 @@ def memory(
 def again(place: Path, size: int, first: Watched) -> Iterator[Figure]:
     """Nothing new, then one article in a hundred new, after the first run that `memory` made."""
     folder, out = place / f"corpus{size}", place / f"out{size}"
-    nothing = gisaro(str(folder), "--out", str(out))
+    nothing = gisaro(str(folder), "--out", str(out), shares=False)
     for path in write(folder, size // 100, seed=1, source=CORPUS):
         path.touch()
-    some = gisaro(str(folder), "--out", str(out))
+    some = gisaro(str(folder), "--out", str(out), shares=False)
     floor = f"first run: {first.seconds:.1f} s"
     yield Figure(f"{size} articles, nothing new", nothing.seconds, "s", floor)
     yield _most("nothing new / first run", nothing.seconds / first.seconds, 0.02, floor)
