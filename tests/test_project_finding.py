@@ -489,3 +489,16 @@ def test_sorts_of_works_written_apart_and_sites(read, text, answer):
 )
 def test_quoted_schemes_that_are_pushed_ahead(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("가온은 천안테크노파크일반산단에 100억원을 투자해 평택 공장을 이전한다.", ["평택 공장"]),
+        ("가온은 다낭 산업단지에 2억달러를 들여 반도체 공장을 짓는다.", ["다낭 산업단지 반도체 공장"]),
+        ("가온은 다낭 산업단지에 2억달러를 투자한다.", ["다낭 산업단지"]),
+        ("지난달 말 기준 55개국 334개 사업에 대해 약 11조원을 지원 중이다.", []),
+    ],
+)
+def test_sums_go_into_what_is_built_there(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -109,7 +109,7 @@ def _project(scene: Scene, g: Group, told: list[Sign], partner: Candidate | None
     stage, after, top, coming = settle(told)
     if top is not None:
         why["stage"] = top.row.where
-    if coming is not None:
+    if coming is not None and after:
         why["next_stage"] = coming.row.where
     if top is None and stage and coming is not None:
         why["stage"] = f"{coming.row.where} announced"

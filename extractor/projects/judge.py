@@ -41,6 +41,11 @@ _USED_AS_PLACE = re.compile(
     r"^(?:(?:에서|에(?!\s(?:이어|이은|비해))|으로|로|까지|부터|행)(?:는|도|만|의)?|\s(?:내|안|인근|일대|부지|[\d,.만천]+\s?㎡)"
     r"(?:에|에는|에서|에서는|으로|로)?)(?=[\s,.]|$)"
 )
+#: The money goes into what is built there: '나래산단에 100억원을 들여 공장을 옮긴다'.
+_SPENT_ON = re.compile(
+    r"(?:\([^()\n]*\))?(?:을|를)\s(?:들여|투자해|투입해|들이고|투자하고)[,\s][^,.\n]{2,40}?(?:을|를)\s(?:새로\s)?"
+    r"(?:건설|설치|조성|구축|건립|신설|증설|설립|짓|지어|지을|지은|지었|세우|세워|이전|옮기|옮긴|옮겨|확장)"
+)
 #: Something else is built there.
 _SITE = re.compile(
     r"[’'”」]?에(?:는)?\s[^,.\n]{2,44}?(?:을|를|이|가)\s(?:새로\s)?"
@@ -159,12 +164,11 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(-2.0, "not the last noun")
     if candidate.source in ("phrase", "quoted"):
         after = text[candidate.high : candidate.high + 7].lstrip("'’”」』\"")
-        if (
-            not text.endswith("펀드", 0, high)
-            and (into := _INTO.match(text, candidate.high))
-            and (sum_into := touching(scene.money, into.end(), into.end() + 12))
-            and not OF_ANOTHER.match(text, sum_into[1])
-        ):
+        into = None if text.endswith("펀드", 0, high) else _INTO.match(text, candidate.high)
+        sum_into = touching(scene.money, into.end(), into.end() + 12) if into else None
+        if sum_into is not None and _SPENT_ON.match(text, sum_into[1]):
+            add(-4.5, "a place here, its sum is another's")
+        elif sum_into is not None and not OF_ANOTHER.match(text, sum_into[1]):
             add(2.0, "money into it")
         elif candidate.action is None and not paren and is_landmark(text, candidate):
             add(-3.0, "a place here, landmark")

@@ -112,4 +112,4 @@ def is_bare(name: str, head: str) -> bool:
 
 
 _LETTER = re.compile(r"[가-힣A-Za-z]")
-_COUNTED = re.compile(r"\d[\d,.만천억]*\s?(?:개사|개|건|대|곳|여|톤|MW|GW|㎞|km|㎡|만)\s?")
+_COUNTED = re.compile(r"\d[\d,.만천억]*\s?(?:개국|개사|개|건|대|곳|여|톤|MW|GW|㎞|km|㎡|만)\s?")

@@ -167,6 +167,8 @@ def _signs(scene: Scene) -> list[Sign]:
                 mode = "reached"
             if mode == "reached" and stage != "study" and ahead(scene, low):
                 mode = "announced"
+            if mode == "reached" and _VOWED.match(text, high) and by_date(scene, low, high) == "announced":
+                mode = "announced"
             if (
                 mode == "announced"
                 and _AND_SO_ON.match(text, high)
@@ -287,6 +289,8 @@ def _made(scene: Scene, row: Row, low: int, high: int, first: int, limit: int, s
 
 #: One of several things told ('지난달 상업운전을 시작하는 등').
 _AND_SO_ON = re.compile(r"(?:을|를|에|이|가)?\s?[^\s,.]{0,4}는\s등\s")
+#: '2030년 개통을 선언한 바 있다'.
+_VOWED = re.compile(r"(?:을|를)\s(?:선언|공언|약속|제시|공약|내걸|내건|장담|발표)")
 #: What must be going on while the next step is near ('준공을 앞두고').
 _BEFORE = {"completed": "under_construction", "awarded": "bidding"}
 _NEAR = re.compile(r"(?:식|\s?선정|\s?발표)?(?:을|를)?\s(?:\S{1,5}\s)?앞[두둔뒀]")
@@ -399,4 +403,8 @@ def settle(found: list[Sign]) -> tuple[str, str, Sign | None, Sign | None]:
         stage = "study"
     if not stage and any(s.mode == "announced" for s in coming):
         stage = "planned"
+    if after is not None and after.stage == stage:  # 'planned' is no step to come of what is planned
+        further = [s for s in coming if s.stage != stage]
+        following = min(further, key=lambda s: (s.mode != "announced", LADDER.index(s.stage)), default=None)
+        return stage, following.stage if following else "", top, following or after
     return stage, after.stage if after else "", top, after
