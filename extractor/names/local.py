@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractor.draft import Draft
@@ -48,6 +49,8 @@ _SITE = re.compile(
     r"(?<![가-힣A-Za-z])([가-힣]{3,8}) (?:[가-힣]{2,4} ?)?"
     rf"(?:{_SITES})"
 )
+_LETTER = re.compile("[가-힣A-Za-z]")
+_ENDS = re.compile(rf"(?:{PARTICLE}){{0,2}}(?:[^가-힣A-Za-z]|$)")
 _PARTICLES = frozenset("은는이가의과와도")
 _ALIAS = re.compile(rf"({_WORD})(?:㈜)?\([^()]{{0,30}}이하 ['‘\"]?({_WORD})['’\"]?\)")
 
@@ -116,21 +119,38 @@ def introduced(draft: Draft) -> dict[str, str]:
 def find_local(draft: Draft) -> list[Entity]:
     """Find all mentions of the organisations that the article introduces."""
     table = introduced(draft)
-    if not table:
-        return []
-    words = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    pattern = re.compile(rf"(?<![가-힣A-Za-z])(?:{words})(?=(?:{PARTICLE}){{0,2}}(?:[^가-힣A-Za-z]|$))")
     return [
         Entity(
-            text=match.group(),
-            char_start=match.start(),
-            char_end=match.end(),
+            text=word,
+            char_start=start,
+            char_end=start + len(word),
             label="ORG",
-            canonical=table[match.group()],
+            canonical=table[word],
             why={"label": "names.local", "canonical": "names.local"},
         )
-        for match in pattern.finditer(draft.text)
+        for start, word in _mentions(draft.text, table)
     ]
+
+
+def _mentions(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield where words stand, alone or with particles: the longest of a place, none within another.
+
+    Every article has words of its own, and a pattern of them would take longer to compile than to find.
+    """
+    last = 0
+    found = ((start, word) for word in words for start in _places(text, word))
+    for start, word in sorted(found, key=lambda place: (place[0], -len(place[1]))):
+        if start >= last:
+            last = start + len(word)
+            yield start, word
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        if not (start and _LETTER.match(text, start - 1)) and _ENDS.match(text, start + len(word)):
+            yield start
+        start = text.find(word, start + 1)
 
 
 def _unusual(draft: Draft, start: int, end: int, particle: bool) -> bool:

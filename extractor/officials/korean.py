@@ -27,6 +27,7 @@ _HOUSE_END = re.compile(
     r"(?<=[가-힣A-Za-z])(?:텍|테크|테크놀로지|에너지|솔라|전자|전기|건설|산업|중공업|공업|화학|제약|바이오|조선|해운|물류|상사|제철|소재"
     r"|엔지니어링|이엔지|솔루션|시스템|시스템즈|인더스트리즈?|모빌리티|로보틱스|모터스|파워|그린|머티리얼즈?|홀딩스|파트너스|캐피탈|랩|랩스)\Z"
 )
+_PARTICLE_ALONE = re.compile("(?:은|는|이|가|의|도|와|과)(?![가-힣])")
 #: Last syllables that make a longer word of a place, not a name.
 _OF_PLACES = frozenset("시군구도읍면동산발행계제항섬주역측성만은는이가을를의에로과와")
 
@@ -185,10 +186,13 @@ class KoreanNames(Affiliation):
 
     def _company_like(self, word: Word) -> bool:
         """Tell whether an unknown word is rather a company: it stands elsewhere with a particle."""
-        return (
-            re.search(rf"(?<![가-힣]){re.escape(word.text)}(?:은|는|이|가|의|도|와|과)(?![가-힣])", self.text)
-            is not None
-        )
+        at = self.text.find(word.text)
+        while at >= 0:
+            alone = not (at and "가" <= self.text[at - 1] <= "힣")
+            if alone and _PARTICLE_ALONE.match(self.text, at + len(word.text)):
+                return True
+            at = self.text.find(word.text, at + 1)
+        return False
 
     def _framed(self, mention: Mention, word: Word, orgs: list[Word], before: Word | None) -> bool:
         """Tell whether the surroundings alone make a name of a word that is torn apart by the tokenizer."""
