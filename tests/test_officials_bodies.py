@@ -162,3 +162,19 @@ def test_names_before_houses_nobody_knows(read, text, found):
 )
 def test_a_name_behind_its_office_in_plain_prose(read, text, found):
     assert [(o.name, o.title, o.organization) for o in read(text, "2019-09-27").officials] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("폴측 발데마르 부다 경제개발기술부 장관이 임석했다.", [("발데마르 부다", "장관", "경제개발기술부")]),
+        (
+            "베트남 산업통상부 쩐 뚜언 아인 장관과 쯔엉 타인 호아이 국장 등이 왔다.",
+            [("쩐 뚜언 아인", "장관", "산업통상부"), ("쯔엉 타인 호아이", "국장", "산업통상부")],
+        ),
+        ("코로나 대응 프로그램 차관 사업에 4천만달러가 들어간다.", []),
+        ("에너지부 차관이 제공 의사를 밝혔다.", [("", "차관", "에너지부")]),
+    ],
+)
+def test_sides_neighbours_and_loans(read, text, found):
+    assert [(o.name, o.title, o.organization) for o in read(text, "2019-09-27").officials] == found

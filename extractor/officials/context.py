@@ -26,6 +26,9 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
         kind = mention.post.kind if mention.post is not None else "official"
         policy = kind == "state" and mention.post is not None and bool(mention.post.stem)  # '보건정책실장'
         office = (kind in ("minister", "official") or policy) and not mention.foreign
+        if mention.foreign and kind in ("official", "minister"):
+            _share(mention, _beside(reader, mention, mentions))
+            continue
         if kind == "local" and not mention.foreign:
             _take(mention, _seat(reader, mention))
             continue
@@ -40,6 +43,24 @@ def give_organisations(reader: Reader, mentions: list[Mention]) -> None:
             )
         elif kind in ("company", "academic"):
             _take(mention, _nearest(reader, mention, ()))
+
+
+_JOINED = re.compile(r"(?:과|와|,|·|\s및)\s?")
+
+
+def _beside(reader: Reader, mention: Mention, mentions: list[Mention]) -> Mention | None:
+    """Return the foreigner with a house who is named right before: '가람부 NAME 장관과 NAME 국장'."""
+    at = bisect_left(mentions, mention.start, key=lambda m: m.start)
+    before = mentions[at - 1] if at else None
+    if before is None or before.post is None or not (before.foreign and before.org_name):
+        return None
+    return before if _JOINED.fullmatch(reader.text, before.post.end, mention.start) else None
+
+
+def _share(mention: Mention, other: Mention | None) -> None:
+    if other is not None and mention.country in ("", other.country):
+        mention.org, mention.org_name, mention.org_text = other.org, other.org_name, ""
+        mention.country = other.country
 
 
 _HEADS_OF_OTHERS = re.compile(r"(?:위원장|원장|소장|관장|센터장|조합장|재판장|판사|검사|특검)\Z")

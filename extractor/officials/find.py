@@ -90,7 +90,7 @@ def read_all(reader: Reader) -> list[Mention]:
             not mention.name and not post.particle and _MEETING.match(draft.text, post.end)
         ):
             continue
-        if post.head == "차관" and _lender(mention):
+        if post.head == "차관" and (_lender(mention) or _LOAN.match(draft.text, post.end)):
             continue
         mention.acts = _acts(reader, mention)
         mentions.append(mention)
@@ -99,6 +99,12 @@ def read_all(reader: Reader) -> list[Mention]:
     mentions += transfers(reader, mentions)
     mentions.sort(key=lambda m: (m.start, m.end))
     return [m for m in mentions if m.post is None or m.post.start not in reader.used]
+
+
+#: What is done with a loan and with no one.
+_LOAN = re.compile(
+    r"(?:을|를|으로|의)?\s?(?:사업|공여|자금|계약|협정|협약|형식|방식|형태|규모|상환|도입|제공|조건|금리|한도)(?![가-힣]{2})"
+)
 
 
 def _lender(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.names.gazetteer import names, short_countries
 from extractor.officials.korean import NOT_GIVEN, KoreanNames
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
@@ -98,6 +99,9 @@ class ForeignNames(KoreanNames):
         while at is not None and len(words) < 6:
             if words and (at.inner or "\t" in self.text[at.end : words[-1].start]):
                 break
+            if words and (land := self._side(at)):
+                mention.country = mention.country or land
+                break
             before = self.scan.left(at.start, floor)
             town = at.entity is not None and self._entity_is_name(at, kind)
             if not town and (at.entity is not None or at.start in self.starts or self._begins_entity(at)):
@@ -172,6 +176,14 @@ class ForeignNames(KoreanNames):
         if not orgs and not mention.org_name:
             self._org_before(mention, words[0].start, floor)
         return True
+
+    def _side(self, word: Word) -> str:
+        """Return the country whose side a word names ('폴측'), empty for none."""
+        if not 2 <= len(word.text) <= 7 or not word.text.endswith("측"):
+            return ""
+        short = word.text[:-1]
+        place = short_countries().get(short) or next(iter(names().get(short, ())), None)
+        return place.country if place is not None else ""
 
     def _house(self, word: Word) -> bool:
         """Tell whether a word with 의 is an unknown company: '가람텍의 … 사장'."""
