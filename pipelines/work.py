@@ -92,7 +92,8 @@ Worker = Callable[[Item], Outcome]
 #: The format that rows are kept in: every later Python reads it, too, and in half the time that JSON takes.
 MARSHAL = 4
 
-#: Read once while loading: what is built at first use is then built before workers are forked, and shared.
+#: Read once while loading: what is built at first use is then built before workers are forked, and shared, or
+#: while Kiwi is still loaded beside. It has most of the shapes that have patterns of their own.
 WARM_UP = Item(
     b"",
     "warm-up.txt",
@@ -100,6 +101,12 @@ WARM_UP = Item(
     data="""[세종=뉴스핌] 홍나래 기자 = 홍나래 산업통상자원부 차관은 3월 2일 타슈켄트의 제2차 항만 회의에서
 "항만 건설 사업(2억달러, 약 2400억원)을 오는 5월 착공한다"고 밝혔다.
 △나보이 화학 공장 건설(3억달러) △철도 현대화 사업 지원 등을 논의했다.
+이들은 20일 만난다. '24.3.1.~'26.12.31.에 짓고 사흘 뒤인 2024년 6월 3~5일, 3개월 뒤,
+지난해 4분기, 6월 첫째 주까지 살핀다.
+총사업비는 500만루피(우리 돈 약 75억원)로, 200㎿ 규모이며 2030년 이후 5.3조원이 넘는 시장이 될 전망이다.
+
+담당 부서 산업통상자원부 항만과 책임자 과장 홍나래 (044-203-0000)
+ 담당자 사무관 이나래 (044-203-0001)
 """.encode(),
 )
 
