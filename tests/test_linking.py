@@ -143,3 +143,24 @@ def test_the_day_of_a_source_is_not_the_projects(read):
 )
 def test_country_told_elsewhere(read, text, country):
     assert {p.country for p in read(text, DAY).projects} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("가온은 미국 조지아 배터리 공장(4억달러)을 수주했다.", ("US",)),
+        ("가온은 조지아 배터리 공장(4억달러)을 수주했다.", ("GE",)),
+        (
+            "장관은 이라크와 쿠웨이트를 찾았다.\n\n1일 이라크 총리를 만났다.\n\n나시르 정유공장(60억달러)을 "
+            "함께 추진하기로 했다.\n\n이라크 석유부도 찾았다.",
+            ("IQ",),
+        ),
+        (
+            "장관은 이라크와 쿠웨이트를 찾았다.\n\n1일 이라크 총리를 만났다.\n\n이라크 석유부도 찾았다.\n\n"
+            "3일에는 쿠웨이트 국왕을 예방했다.\n\n또 사비야 해상교량(20억달러)을 제때 짓겠다고 약속했다.",
+            ("KW",),
+        ),
+    ],
+)
+def test_states_and_hosts(read, text, country):
+    assert [p.country for p in read(text, DAY).projects] == [country]

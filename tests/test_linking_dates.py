@@ -171,3 +171,34 @@ def test_date_in_its_clause(read, text, name, answer):
 )
 def test_whose_date(read, text, name, answer):
     assert day_of(read(text, DAY), name) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        # the day of a contract far before what is signed
+        (
+            "은행은 지난 17일 베트남 정부가 추진하는 다낭 발전소 사업에 5천600만달러의 기금을 지원하는 "
+            "차관공여계약을 체결했다.",
+            "2024-05-17",
+        ),
+        (
+            "한전은 5월11일 베트남 중부 해안에 짓는 다낭 발전소 공사를 현지 국영 전력회사로부터 "
+            "9억9280만유로(1조2880억원 상당)에 수주했다.",
+            "2024-05-11",
+        ),
+        ("한전은 지난 17일 하노이에 사무소를 열고, 다낭 발전소 계약을 곧 체결한다.", ""),
+        # the day on which somebody told it
+        ("베트남은 다낭 발전소를 한전이 짓기로 했다고 5일 산업부가 밝혔다.", ""),
+        ("한전은 다낭 발전소를 짓는다고 지난 5일 회사 측이 설명했다.", ""),
+        ("다낭 발전소는 오는 9월 한전이 착공한다.", "2024-09"),
+        # who goes on to speak of the work was told before
+        (
+            "다낭 발전소 사업은 한국컨소시엄이 추진하는 38억달러 규모의 사업이다. 대주단이 돈을 댄다. "
+            "한국컨소시엄은 설계 계약 등을 맺고, 2027년 발전소를 준공해 가동할 계획이다.",
+            "2027",
+        ),
+    ],
+)
+def test_signed_told_or_gone_on(read, text, answer):
+    assert day_of(read(text, DAY), read(text, DAY).projects[0].name) == [answer]

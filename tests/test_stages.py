@@ -516,7 +516,7 @@ def test_the_last_step_of_a_run_goes_to_all(read):
 def test_such_contents_go_on_in_the_next_paragraph(read):
     text = "은행은 하이퐁 변전소 사업에 2억달러를 지원한다.\n\n두 장관은 이 같은 내용의 계약서에 서명했다."
     assert stage(read, text) == "contracted"
-    assert stage(read, text.replace("이 같은 내용의", "다른")) == ""
+    assert stage(read, text.replace("이 같은 내용의", "다른")) == "planned"
 
 
 def test_what_stands_before_a_run_leads_it(read):
@@ -530,3 +530,47 @@ def test_behind_its_part_the_topic_goes_on(read):
     assert (
         stage(read, "하이퐁 변전소는 2028년까지 조성한다. 이 변전소는 다낭 병원만 운영 중이다.") == "planned"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("정부는 하이퐁 변전소 사업에 3300만달러를 지원하기로 결정했다.", "planned"),
+        ("은행은 하이퐁 변전소 사업에 EDCF 3300만달러를 지원할 예정이다.", "planned"),
+        ("은행은 하이퐁 변전소 사업에 5천만 달러(약 600억원)의 차관을 제공하기로 했다.", "planned"),
+        ("은행은 하이퐁 변전소 사업에 300만달러씩을 지원키로 했다.", "planned"),
+        ("은행은 하이퐁 변전소 사업에 1500만달러를 연리 1%에 30년 상환으로 지원한다.", "planned"),
+        ("은행은 하이퐁 변전소 사업에 1500만달러 지원을 검토해 달라고 했다.", ""),
+        ("은행은 오는 12일 하이퐁 변전소 사업의 차관공여계약을 체결한다고 밝혔다.", "planned"),
+        ("은행은 하이퐁 변전소 사업의 차관공여계약을 체결했다고 밝혔다.", "contracted"),
+        ("가온은 지난해 하이퐁 변전소(2억달러) 수주를 시작으로 두 건을 더 따냈다.", "awarded"),
+        ("가온은 2023년 하이퐁 변전소(2억달러) 수주 이후 처음으로 사람을 뽑았다.", "awarded"),
+        ("가온의 '하이퐁 변전소'(2억달러) 수주 등이 대표적이다.", "awarded"),
+        ("가온은 하이퐁 변전소 수주를 위해 뛴다.", ""),
+        ("가온은 하이퐁 변전소의 EPC(설계·조달·시공·시운전) 계약을 체결했다.", "contracted"),
+        ("양측은 △하이퐁 변전소(인허가 지연)를 논의했다.", "delayed"),
+        ("하이퐁 변전소는 인허가 지연으로 애를 먹고 있다.", "delayed"),
+        ("하이퐁 변전소는 통관이 지연돼 부품이 모자란다.", ""),
+    ],
+)
+def test_money_that_is_promised_and_wins_that_are_past(read, text, stage):
+    assert [p.stage for p in read(text, DAY).projects] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        (
+            "은행은 '하이퐁 변전소 사업'과 '다낭 정수장 사업'에 총 2500만달러 규모의 기금을 지원하는 "
+            "차관공여계약서에 서명했다.",
+            ["contracted", "contracted"],
+        ),
+        (
+            "은행은 하이퐁 변전소 사업에 3300만달러, 다낭 정수장 사업에 1500만달러를 지원한다.",
+            ["planned", "planned"],
+        ),
+        ("가온은 '하이퐁 변전소 사업'을 설명하고 '다낭 정수장 사업'의 계약에 서명했다.", ["", "contracted"]),
+    ],
+)
+def test_money_for_all_of_a_run(read, text, stages):
+    assert [p.stage for p in read(text, DAY).projects] == stages

@@ -44,9 +44,20 @@ ORDER = (
 )
 
 
-#: What is done on a day may be told so far behind it, right behind the work.
-_FAR = 90
+#: What is done on a day may be told so far behind it, right behind the work, or behind the sum that it gets.
+_NEAR, _FAR, _SIGNED_FAR = 45, 90, 150
 _WORKS = ("under_construction", "completed", "operating")
+
+
+def _reaches(text: str, high: int, scope: Scope, sign: Sign) -> int:
+    """How far behind a day before the name its stage word may stand."""
+    if sign.stage in ("awarded", "contracted"):
+        apart = sign.low < scope.mention[1] or _CLAUSE_END.search(text, high, sign.low)
+        return _NEAR if apart else _SIGNED_FAR
+    return _FAR if sign.stage in _WORKS and sign.low - scope.mention[1] < 9 else _NEAR
+
+
+_CLAUSE_END = re.compile(r"[,.\n]\s|다[고며]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +173,7 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     best = None
     for sign in near:
         gap = sign.low - high if sign.low >= high else low - sign.high + 12
-        far = (
-            _FAR
-            if sign.stage in _WORKS and high <= scope.mention[0] and sign.low - scope.mention[1] < 9
-            else 45
-        )
+        far = _reaches(text, high, scope, sign) if high <= scope.mention[0] else _NEAR
         if not -30 <= gap <= far or is_apart(reach, low, high, sign):
             continue
         if is_just_now(reach, day) and is_not_then(text, sign):
@@ -176,7 +183,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         if scope.mention[1] <= low < sign.low and describes_another(reach, sign.low):
             continue
         mine = (sign is top or sign is coming) and not ends_clause_before(reach, high, scope)
-        rank = 4 if is_just_signed(reach, day, sign) else 1 if mine else 2
+        signed = is_just_signed(reach, day, sign)
+        rank = (4 if gap <= _NEAR else 7) if signed else 1 if mine else 2
         offer = _Offer(rank, high <= scope.mention[0], max(gap, 0), low, owner)
         if best is None or (offer.rank, offer.distance) < (best.rank, best.distance):
             best = offer

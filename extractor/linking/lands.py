@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
 from extractor.linking.elsewhere import client_in, partner_in
@@ -56,6 +57,7 @@ def _namesakes(reach: Reach, locations: list[Entity], topic: str) -> list[Entity
 
     Where it speaks of several, they stand in the last one named in their paragraph.
     """
+    locations = _states(reach.text, locations)
     if topic == "KR":
         return locations
     spoken = {e.country for e in locations if e.why.get("canonical") not in _small_towns()}
@@ -67,6 +69,27 @@ def _namesakes(reach: Reach, locations: list[Entity], topic: str) -> list[Entity
         else:
             found.append(e)
     return found
+
+
+def _states(text: str, locations: list[Entity]) -> list[Entity]:
+    """A country's name right behind another's is a state or a town of that one ('미국 조지아')."""
+    within = {
+        b.text: a.country
+        for a, b in pairwise(locations)
+        if b.text in _STATES
+        and _is_country(a)
+        and text[a.char_end : b.char_start] == " "
+        and a.country == "US"
+    }
+    if not within:
+        return locations
+    return [
+        replace(e, country=within[e.text]) if e.text in within and _is_country(e) else e for e in locations
+    ]
+
+
+#: Names of countries that are also those of states of another.
+_STATES = frozenset({"조지아"})
 
 
 def _spoken_before(reach: Reach, before: list[Entity], at: int) -> str:
@@ -256,6 +279,8 @@ def _land(
     setting, setting_why = _setting(reach, locations, name_low)
     if setting:
         return _country_of(setting[0], setting_why)
+    if topic and (host := _host(reach, locations, start)) is not None:
+        return _country_of(host, "those who are visited")
     if topic:
         return Land((topic,), "", {"country": topic_why})
     block = reach.draft.layout.index_at(name_low)
@@ -276,6 +301,27 @@ def _glued(name: str, locations: list[Entity]) -> Entity | None:
     for e in locations:
         if name.startswith(e.text) and len(e.text) > 1 and not _is_country(e):
             return e
+    return None
+
+
+#: A visit makes the country that of what is spoken of next ('3일에는 쿠웨이트 국왕을 예방했다. 또 …').
+_VISITED = re.compile(r"(?:을|를|의|에)?\s(?:[^\s,.]{1,8}\s){0,4}?(?:예방|방문|찾아|찾은|만나|만났|면담)")
+#: So far back and so many sentences before the name.
+_VISIT_FAR = 240
+
+
+def _host(reach: Reach, locations: list[Entity], start: int) -> Entity | None:
+    """The one country visited in the sentences before, or None."""
+    low = max(0, start - _VISIT_FAR)
+    for e in reversed(_within(locations, low, start)):
+        if e.text in _HOME or not _is_country(e) or reach.scene.headline(e.char_start):
+            continue
+        if reach.text[e.char_start - 2 : e.char_start] in ("와 ", "과 ", ", ") or _paired(reach.text, e):
+            return None
+        if _VISITED.match(reach.text, e.char_end):
+            return e
+        if not _aside(reach.text, e):
+            return None
     return None
 
 

@@ -12,7 +12,7 @@ from extractor.projects.status import Sign
 from extractor.records import CalendarDate
 
 _REPORTED = re.compile(
-    r"^(?:일)?\s?(?:\([^()]*\))?\s?(?:밝혔|전했|말했|발표했|보도했|확인했|공시했|공시를|알렸|설명했|공개했|소개했)"
+    r"^(?:일)?\s?(?:\([^()]*\))?\s?(?:(?:[^\s,.]{1,8}[^\s,.는한할된될을를에]\s)?[^\s,.]{1,14}[이가은는]\s)?(?:밝혔|전했|말했|발표했|보도했|확인했|공시했|공시를|알렸|설명했|공개했|소개했)"
 )
 _SOURCE = re.compile(r"^(?:일)?\s?(?:\([^()]*\))?\s(?:[^\s,.]+\s){0,4}?[^\s,.]+에\s(?:따르면|의하면)\s")
 _TALKED = re.compile(

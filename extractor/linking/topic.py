@@ -130,6 +130,8 @@ class Topic:
         if i < len(works) and works[i].low < end:
             return True
         opens = _OPENS.match(self.reach.text, start, end)
+        if opens is not None and self.reach.text.find(opens[1], max(0, start - _FAR), start) >= 0:
+            return False
         return opens is not None and any(
             m.oov or m.tag in ("NNP", "SL") or m.start in scene.places
             for m in scene.morphs_in(*opens.span(1))

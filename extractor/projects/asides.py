@@ -14,7 +14,7 @@ from extractor.projects.status import SIDE, WORKS, Sign
 from extractor.projects.vocabulary import project_heads, stops
 
 _SUBJECT = re.compile(
-    r"([가-힣A-Za-z]+?)(?:\s자체)?(?:(?<!가까)(?<![많같깊])이|가)\s(?:\S{0,3}[^\s어아해여고며서자라려져켜와워]\s){0,2}$"
+    r"([가-힣A-Za-z]+?)(?:\s자체)?(?P<josa>(?<!가까)(?<![많같깊])이|가)\s(?:\S{0,3}[^\s어아해여고며서자라려져켜와워]\s){0,2}$"
 )
 
 
@@ -24,6 +24,9 @@ def elsewhere(scene: Scene, sign: Sign) -> bool:
         return False
     m = _SUBJECT.search(scene.text, max(0, sign.low - 18), sign.low)
     if m is None or touching(scene.bodies, m.start(1), m.end(1)):
+        return False
+    end = scene.till.get(m.end("josa"))
+    if end is not None and scene.morphs[end].tag[0] == "N":  # '인허가 지연'
         return False
     word = m[1]
     return not word.endswith((*stops("subject"), *project_heads()))

@@ -145,7 +145,7 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
                 return "announced"
             if after is not None and form == "고" and after.form == "있" and attached:
                 return "going"
-        if tag not in ("XSV", "VX", "EC", "JKO", "JKS"):
+        if tag not in ("XSV", "VX", "EC", "JKO", "JKS") and form not in _SIGNING:
             attached = False
         previous = tag
         at += 1
@@ -156,6 +156,8 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
 _SCHEMES = frozenset({"일정", "계획", "방침", "구상", "목표", "복안", "청사진", "포부", "전략"})
 
 
+#: What is done with a contract adds nothing to it ('차관계약을 체결한다고 밝혔다').
+_SIGNING = frozenset({"체결", "맺", "서명"})
 #: Verbs that only bind a noun to the next ('치료를 위한 장비').
 _BINDING = frozenset({"위하", "관하", "대하", "통하", "의하", "비롯하", "포함하"})
 

@@ -276,8 +276,9 @@ def _described(scene: Scene, place: Place) -> bool:
 
 #: 'A(3억달러), B 등을 수주했다', 'A를, 4월에는 B를 각각 수주했다'.
 _JOINED = re.compile(
-    r"(?:\([^()]*\))?[’'”」]?\s?(?:(?:을|를)?,\s?|(?:와|과)\s|및\s|(?:을|를)\s(?:시작으로|비롯해|비롯한)\s)"
-    r"(?:[가-힣0-9·]{2,9}\s){0,3}[‘'“「]?"
+    r"(?:\([^()]*\))?[’'”」`]?(?:에(?:는)?\s(?:총\s|약\s)?\d[\d천백만억조,.]*\s?(?:원|달러|유로|엔|위안|불)(?:을|를)?(?=,))?"
+    r"\s?(?:(?:을|를)?,\s?|(?:와|과)\s|및\s|(?:을|를)\s(?:시작으로|비롯해|비롯한)\s)"
+    r"(?:[가-힣0-9·]{2,9}\s){0,3}[‘'“「`]?"
 )
 #: Where a work is the site of the next: 'A 단지 인근에는 B를 조성한다'.
 _SITE = re.compile(r"\s?(?:인근|옆|주변|부지|일대|내|안)?(?:에는|에|엔|에선|에서는)\s")
@@ -286,6 +287,10 @@ _TOPIC = tuple("은는이가도을를")
 #: What is told of all stands so near behind the last, and behind '등 4개 사업에'.
 _NEAR_END, _SUMMED_END = 24, 50
 _SUMMED = re.compile(r"(?:\([^()]*\))?[’'”」]?\s?등")
+#: Money that all of a run get: '…과 B 사업에 총 2500만달러의 차관을 지원하는 계약을 …'.
+_FUNDED = re.compile(
+    r"(?:\([^()]*\))?[’'”」`]?(?:\s등)?에\s(?:[가-힣]{2,8}(?:\([A-Z]+\))?\s)?(?:총\s|모두\s|각각\s|각\s|약\s)?\d"
+)
 #: What rules a run of names: '수주한 사업은 A, B 등이다', '입찰이 진행 중인 사업으로는 A, B가 있다'.
 _RULES = re.compile(
     r"[^.,]{0,12}(?:사업|프로젝트|공사|과제|선박|배|건|곳|단지|플랜트|설비|시설|공장)(?:에는|에|으로는|로는|은|는)\s(?:\S+\s){0,2}$"
@@ -299,7 +304,8 @@ _LEADS = re.compile(r"(?:하고\s있는|고\s있는|는|인)\s[\'‘“「]?")
 def share(scene: Scene, places: list[Place], of: list[list[Sign]]) -> None:
     """What is told of a run of works is told of each of those named, where nothing else is."""
     spread: set[int] = set()
-    named = [p for p in places if _SITE.match(scene.text, p.high) is None]
+    text = scene.text
+    named = [p for p in places if _SITE.match(text, p.high) is None or _FUNDED.match(text, p.high)]
     for left, right in reversed(list(pairwise(named))):
         if left.owner == right.owner or not of[right.owner] or _told_here(scene, left, of[left.owner]):
             continue
@@ -330,6 +336,8 @@ def _told_here(scene: Scene, place: Place, told: list[Sign]) -> bool:
 def _behind(scene: Scene, last: Place, told: list[Sign]) -> list[Sign]:
     """What is told of a run of works behind the last of them."""
     far = last.high + (_SUMMED_END if _SUMMED.match(scene.text, last.high) else _NEAR_END)
+    if _FUNDED.match(scene.text, last.high):
+        return [s for s in told if last.high <= s.low < scene.draft.sentence_at(last.low)[1]]
     far = min(scene.draft.sentence_at(last.low)[1], far)
     modes = ("reached", "announced") if scene.text[last.high : last.high + 1] in _TOPIC else ("reached",)
     return [s for s in told if last.high <= s.low < far and s.mode in modes]

@@ -118,6 +118,11 @@ def _signs(scene: Scene) -> list[Sign]:
             continue
         sense = row["sense"]
         stage = row["stage"]
+        if verb == _PAID:
+            found.append(Sign(low, high, row, "reached", "planned"))
+            continue
+        if verb < 0 and text[high : high + 1] in ("·", ")") and _is_scope_of_work(text, low, high):
+            continue
         if verb < 0 and _compound(scene, high) and (sense == "event" or (stage in SIDE and high - low == 2)):
             continue
         if not (stage := sense_of(scene, row, low, high)):
@@ -151,7 +156,7 @@ def _signs(scene: Scene) -> list[Sign]:
         else:
             mode = (
                 _then(scene, low, high)
-                or ("reached" if stage in ("awarded", "contracted") and _SUM.match(text, high) else None)
+                or ("reached" if stage in ("awarded", "contracted") and _WON.match(text, high) else None)
                 or linked_to_a_day(scene, low, high)
                 or told(scene, verb + 1 if verb >= 0 else first_behind(scene, high), limit, side)
                 or by_date(scene, low, done.end() if (done := _DONE.match(text, high)) else high)
@@ -215,6 +220,9 @@ _HEADLINED = re.compile(r"\s?(?:…|\.\.|\n|$)")
 
 _Word = tuple[int, int, Row, int]
 
+#: In the place of a verb's index: told by its own words.
+_PAID = -2
+
 
 #: The chosen one stands between: '사업자로 현대건설이 선정됐다'.
 _CHOSEN = re.compile(
@@ -222,9 +230,17 @@ _CHOSEN = re.compile(
 )
 
 
+#: Money that a work is to get: '3300만달러(약 400억원) 규모의 차관을 지원하기로'.
+_FUNDED = re.compile(
+    r"(?:달러|[억만조천]\s?원|유로|엔|위안|불)(?:\([^()\n]*\))?\s?(?:(?:규모|상당|어치)?의\s|씩)?"
+    r"(?:[가-힣]{2,8}(?:\([A-Z]+\))?)?(?:을|를|이|가)\s(?:[^\s,()]{1,9}\s){0,6}?"
+    r"(?P<verb>(?:지원|제공|투입|공여|대출|출연|융자)(?:하기로|키로|할\s(?:예정|계획|방침)|한다|합니다|된다|됩니다|될\s예정|하는\s차관))"
+)
+
+
 @cache
-def _chosen() -> Row:
-    return next(r for r in lexicon("stages") if r["word"] == "사업자로 선정")
+def _row(word: str) -> Row:
+    return next(r for r in lexicon("stages") if r["word"] == word)
 
 
 def _nouns(scene: Scene) -> Iterator[_Word]:
@@ -240,7 +256,9 @@ def _nouns(scene: Scene) -> Iterator[_Word]:
             continue
         yield low, high, row, -1
     for m in _CHOSEN.finditer(text) if "선정" in text else ():
-        yield m.start(), m.end(), _chosen(), -1
+        yield m.start(), m.end(), _row("사업자로 선정"), -1
+    for m in _FUNDED.finditer(text):
+        yield m.start("verb"), m.start("verb") + 2, _row("승인"), _PAID
 
 
 def _verbs(scene: Scene) -> Iterator[_Word]:
@@ -297,8 +315,13 @@ _NEAR = re.compile(r"(?:식|\s?선정|\s?발표)?(?:을|를)?\s(?:\S{1,5}\s)?앞
 WORKS = ("under_construction", "completed", "operating")
 #: Said of a day that is missed ('내년 준공도 어려울 것으로 보인다').
 _UNLIKELY = re.compile(r"(?:은|는|이|도|이나)?\s(?:\S{2,4}\s)?(?:어렵|어려[울워]|힘들|불가능)")
-#: How much was won is told of what was won ('수주 금액이 가장 큰 공사').
-_SUM = re.compile(r"\s?(?:금액|실적|총액|규모)(?:이|은|는|가|으로|을|를)\s")
+#: How much was won is told of what was won ('수주 금액이 가장 큰 공사'), and so is what came of it.
+_WON = re.compile(
+    r"\s?(?:금액|실적|총액|규모)(?:이|은|는|가|으로|을|를)\s"
+    r"|(?:을|를)\s(?:시작으로|필두로|계기로|신호탄으로|발판으로|바탕으로|기점으로)"
+    r"|\s이[후래](?:로|에)?\s(?:[^\s,.]{1,8}\s){0,3}?(?:만[에의이]|최대|최초|처음|두\s?번째|세\s?번째)"
+    r"|\s등이?\s(?:대표적|손꼽|꼽)"
+)
 _NOT_YET = re.compile(
     r"(?:은|는|이|가|을|를|도|조차)?\s?(?:\S{1,3}(?:도|조차|을|를|지)?\s){0,2}(?:\S{0,2}지\s?)?못"
 )
@@ -335,6 +358,15 @@ def _outdone(scene: Scene, found: list[Sign]) -> list[Sign]:
         ):
             found[i] = replace(s, former=start)
     return found
+
+
+#: What a contract covers: 'EPC(설계·조달·시공·시운전) 계약'.
+_COVERED = re.compile(r"[A-Z]{2,5}\([가-힣]{2,6}(?:\s?[·,/]\s?[가-힣]{2,6})+\)")
+
+
+def _is_scope_of_work(text: str, low: int, high: int) -> bool:
+    start = text.rfind("(", max(0, low - 30), low)
+    return start > 4 and any(m.start() < low < m.end() for m in _COVERED.finditer(text, start - 5, high + 30))
 
 
 def _compound(scene: Scene, high: int) -> bool:
