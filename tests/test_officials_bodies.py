@@ -178,3 +178,16 @@ def test_a_name_behind_its_office_in_plain_prose(read, text, found):
 )
 def test_sides_neighbours_and_loans(read, text, found):
     assert [(o.name, o.title, o.organization) for o in read(text, "2019-09-27").officials] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("안나 모스크바 폴란드 기후환경부 장관은 말했다.", [("안나 모스크바", "장관", "기후환경부")]),
+        ("제프 베이스 미국 상무부 부장관은 말했다.", [("제프 베이스", "부장관", "미국 상무부")]),
+        ("산업부 이슬기 국장은 말했다.", [("이슬기", "국장", "산업통상자원부")]),
+        ("대표단은 모스크바에서 러시아 에너지부 장관을 만났다.", [("", "장관", "에너지부")]),
+    ],
+)
+def test_names_like_towns_and_like_korean_ones(read, text, found):
+    assert [(o.name, o.title, o.organization) for o in read(text, "2019-09-27").officials] == found

@@ -317,6 +317,9 @@ class ForeignNames(KoreanNames):
         before = self.scan.left(word.start, self.scan.floor(word.start))
         if self.text[word.end : word.end + 3] == " 알-":
             return True
+        land = self.scan.by_start.get(word.end + 1)  # '안나 모스크바 폴란드 장관': a town of another country
+        if land is not None and land.label == "LOC" and land.country != town.country and before is not None:
+            return before.entity is None and foreign_word(self.draft, before.start, before.end)
         return (
             before is not None and self._clearly_foreign(before) and self.text[before.end : word.start] == " "
         )

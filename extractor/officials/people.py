@@ -41,10 +41,17 @@ def never() -> frozenset[str]:
 def korean_shape(word: str) -> bool:
     """Tell whether a word has a Korean surname, not a scarce one, and one or two syllables more."""
     surname = surname_of(word)
-    return bool(surname in usual_surnames() and HANGUL_WORD.fullmatch(word)) and len(word) - len(surname) in (
-        1,
-        2,
+    given = word[len(surname) :]
+    return (
+        bool(surname in usual_surnames() and HANGUL_WORD.fullmatch(word))
+        and len(given) in (1, 2)
+        and not any(_is_bare_eu(syllable) for syllable in given)
     )
+
+
+def _is_bare_eu(syllable: str) -> bool:
+    """Tell whether a syllable ends in the vowel ㅡ, as in '제프', '마크': no Korean given name has one."""
+    return (ord(syllable) - 0xAC00) % 588 == 18 * 28
 
 
 def spotted(draft: Draft, start: int, end: int) -> bool:
