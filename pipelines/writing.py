@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from functools import partial
 from itertools import islice
 from operator import add
 from pathlib import Path
@@ -82,7 +81,7 @@ def write(
         writer = opened.enter_context(TableWriter(out, formats, lambda project: pending.popleft()))
         begins = writer.measure()
         names = _standing(ledger, out, formats, begins)
-        old, copied = ([opened.enter_context((out / file).open("rb", 0)) for file in names] for _ in "12")
+        old = [opened.enter_context((out / file).open("rb", 0)) for file in names]
         articles = _articles(ledger, ids, list(begins.values()) if old else [])
         for blocks in _batches(_blocks(articles)):
             if stop():
@@ -98,7 +97,8 @@ def write(
                 anew.append(article.entry.article_id)
             if begins:
                 ready.update(zip(anew, writer.made(), strict=True))
-                writer.meanwhile([_step(writer, copied, block, ready) for block in blocks])
+                for block in blocks:
+                    _put(writer, old, block, ready)
                 for article in _changed(blocks):
                     ledger.note(_span(article, ready[article.entry.article_id]))
             for _ in range(sum(map(len, blocks))):
@@ -115,12 +115,13 @@ def write(
     ledger.commit()
 
 
-def _step(
+def _put(
     writer: TableWriter, old: Sequence[BinaryIO], block: list[_Article], ready: dict[str, Sequence[bytes]]
-) -> Callable[[], None]:
+) -> None:
     if block[0].same:
-        return partial(writer.copy, old, block[0].begin, block[-1].end)
-    return partial(writer.splice, [ready[article.entry.article_id] for article in block])
+        writer.copy(old, block[0].begin, block[-1].end)
+    else:
+        writer.splice([ready[article.entry.article_id] for article in block])
 
 
 def _changed(blocks: Iterable[list[_Article]]) -> Iterator[_Article]:
