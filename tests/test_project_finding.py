@@ -502,3 +502,52 @@ def test_quoted_schemes_that_are_pushed_ahead(read, text, answer):
 )
 def test_sums_go_into_what_is_built_there(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("나래중공업은 미주 선사로부터 드릴십 1척을 7억달러에 수주했다.", ["드릴십 1척"]),
+        ("나래조선은 유럽 선사로부터 컨테이너선 6척을 1조2000억원에 수주했다.", ["컨테이너선 6척"]),
+        ("인도 델리에 전동차 120량을 3억달러에 공급하는 계약을 체결했다.", ["전동차 120량"]),
+        ("가온은 다낭항 자동화 크레인 4기를 1억달러에 수주했다.", ["다낭항 자동화 크레인 4기"]),
+        ("가온은 다낭항 안벽 크레인 3기 공급 계약을 체결했다.", ["다낭항 안벽 크레인 3기"]),
+        ("나래조선은 올해 들어 컨테이너선 29척을 72억달러에 수주했다.", []),
+        ("나래조선은 지금까지 컨테이너선 29척을 72억달러에 수주했다.", []),
+        ("지난해 국내 조선사는 컨테이너선 6척을 인도했다.", []),
+        ("항만에는 컨테이너를 처리할 수 있는 하버 크레인을 설치했다.", []),
+        ("공사 현장에서 크레인 1대가 넘어졌다.", []),
+    ],
+)
+def test_ships_trains_and_cranes_are_ordered_by_number(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("가온은 연간 발전용량 2242MW급 나보이 복합발전소를 짓는다.", ["나보이 복합발전소"]),
+        ("두 나라는 설비용량 500MW급 다낭 풍력단지를 착공했다.", ["다낭 풍력단지"]),
+        ("하루 처리용량 3만톤 규모 다낭 하수처리장이 준공됐다.", ["다낭 하수처리장"]),
+        ("가온은 설비용량 500MW급 풍력단지를 다낭에 착공했다.", ["설비용량 500MW급 풍력단지"]),
+    ],
+)
+def test_a_capacity_in_front_is_none_of_the_name(read, text, answer):
+    assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "정부는 왕복 4~6차로 지하도로 5.4km를 건설하는 경인고속도로 지하화 사업을 2027년 착공한다.",
+            ["경인고속도로 지하화 사업"],
+        ),
+        ("국토부는 대심도 터널을 건설하는 경인선 지하화 사업을 추진한다.", ["경인선 지하화 사업"]),
+        ("다낭 하수처리장을 건설하는 사업을 1억달러에 수주했다.", ["다낭 하수처리장"]),
+        ("다낭 공단에 건설되는 하이퐁화학 플랜트를 2억달러에 수주했다.", ["하이퐁화학 플랜트"]),
+        ("다낭 산단에 들어서는 반도체 공장이 착공했다.", ["다낭 산단 반도체 공장"]),
+    ],
+)
+def test_what_the_next_one_builds_and_where(read, text, answer):
+    assert names(read(text, DAY)) == answer

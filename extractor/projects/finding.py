@@ -12,7 +12,7 @@ from extractor.projects.fronts import QUOTES, past_saying, trim
 from extractor.projects.items import bare_item, place
 from extractor.projects.lists import Entry, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
-from extractor.projects.phrases import PAPER, Candidate, closing, name_end, name_start, read_action
+from extractor.projects.phrases import NUMBER, PAPER, Candidate, closing, name_end, name_start, read_action
 from extractor.projects.quoted import quoted_names
 from extractor.projects.scene import Scene, Spans, touching
 from extractor.projects.specific import specificity
@@ -167,6 +167,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         return None
     if row["word"] in _QUOTED_ONLY and text[high : high + 1] not in _CLOSERS:
         return None
+    if entry is None and row["word"] in _NUMBERED_ONLY and NUMBER.match(text, high) is None:
+        return None
     if row["word"] == "구간" and _STRETCH.search(text, max(0, low - 24), low) is None:
         return None
     start, end = scene.draft.sentence_at(low)
@@ -188,7 +190,11 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     apart = " " in text[begin:high] and text[begin:high].replace(" ", "") in heads_only()  # '정유 공장'
     if apart and entry is not None:
         return None
-    bare = apart or ((after == high or len(row["word"]) < 5) and is_bare(text[begin:high], row["word"]))
+    if after > high and row["kind"] == "project" and _ORDERED.search(text, high, after):
+        any_kind = _SO_FAR.search(text, start, begin) is not None
+    else:
+        any_kind = after == high or len(row["word"]) < 5
+    bare = apart or (any_kind and is_bare(text[begin:high], row["word"]))
     if not bare and entry is None and all(w in stops("generic") for w in text[begin:low].split()):
         located = sited(scene, begin, high, row, start)
         if located is not None:
@@ -241,6 +247,12 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     return candidate
 
 
+#: The sum of many orders: '올해 들어 선박 29척', '지금까지 누적으로'.
+_SO_FAR = re.compile(r"들어|까지|누적|총|모두|합쳐|통틀어|연간|[상하]반기")
+#: Gear of a port, which is an order of its own only by its number.
+_NUMBERED_ONLY = frozenset({"크레인", "갠트리크레인", "하역기"})
+#: Ships and trains are ordered by number.
+_ORDERED = re.compile(r"\d\s?(?:척|량|편성)$")
 _TOPIC = re.compile(r"(?:\([^()\n]{1,30}\))?[’”']?(?:은|는)\s")
 _FIGURE = re.compile(r"\d")
 

@@ -36,7 +36,7 @@ def trim(scene: Scene, begin: int, head_low: int) -> int:
         begin = m.end()
     while (word := _WORD.match(text, begin, head_low)) and word[0].strip() in stops("edge"):
         begin = word.end()
-    if text[begin].isdigit():
+    if text[begin].isdigit() or _MEASURED.search(text, begin, head_low):
         begin = _past(scene, _SIZE_FIRST, begin, head_low)
     elif text.find("의 ", begin, head_low) > 0:
         begin = _past(scene, _OF_REGION, begin, head_low)
@@ -52,8 +52,10 @@ def trim(scene: Scene, begin: int, head_low: int) -> int:
 
 #: How large it is, before its own name: "1200MW급(600MW급 2기) '송하우' …".
 _SIZE_FIRST = re.compile(
-    r"\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
+    r"(?:(?:연간|하루|일일|총|최대|연|일)\s)?(?:[가-힣]{2}\s?)?(?:용량|능력|규모)\s\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
+    r"|\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
 )
+_MEASURED = re.compile(r"(?:용량|능력|규모)\s\d")
 _OF_REGION = re.compile(r"(?:[가-힣]{2,8}\s){1,3}?[가-힣]{0,8}(?:지역|일대|인근|지방)의\s")
 
 

@@ -50,6 +50,13 @@ _SPENT_ON = re.compile(
 _SITE = re.compile(
     r"[’'”」]?에(?:는)?\s[^,.\n]{2,44}?(?:을|를|이|가)\s(?:새로\s)?"
     r"(?:건설|설치|조성|구축|건립|신설|증설|설립|짓|지어|지을|지은|지었|세우|세워|들어선|들어서|들어설)"
+    r"|[’'”」]?에\s(?:새로\s|신규로?\s)?(?:(?:건설|설치|조성|구축|건립|신설|증설|설립)(?:되는|될|된|하는|할|한)"
+    r"|짓는|지을|지은|세우는|세울|세운|들어서는|들어설|들어선)\s"
+)
+#: What the undertaking named next is to build: '지하도로를 건설하는 나래시 도로 지하화 사업'.
+_OF_NEXT = re.compile(
+    r"(?:\s\d[\d,.]*\s?(?:km|㎞|m|㎡|ha))?(?:을|를)\s(?:건설|조성|설치|구축|건립|신설|증설|개설)하는\s"
+    r"((?:[^\s,.]+\s){1,4}?)(?:[가-힣]{2,6}\s)?[가-힣·]{0,10}(?:사업|프로젝트|공사)(?=[은는이가을를의에도과와,.\s(‘’”])"
 )
 _SIZED = re.compile(r"(?:(?:규모|상당|어치|이상|안팎|내외)의?|인|짜리|에\s(?:달하는|이르는))\s?$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)\s")
@@ -90,6 +97,15 @@ def _are_fields(scene: Scene, low: int, high: int) -> bool:
     if row is None or any(at in scene.places for at in range(low, high)):
         return False
     return sum(w in heads_only() or w in stops("generic") for w in row[1].split("·")) * 2 > row[1].count("·")
+
+
+def _is_of_next(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether an undertaking with a name of its own follows, which builds this one."""
+    m = _OF_NEXT.match(scene.text, candidate.high)
+    if m is None:
+        return False
+    own = scene.morphs_in(*m.span(1))
+    return any(w.oov or w.tag == "NNP" or w.start in scene.places for w in own)
 
 
 def score(scene: Scene, candidate: Candidate, signed: float) -> float:
@@ -192,6 +208,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-2.0, "only visited")
         if candidate.specific < 2 and candidate.action is None and is_predicate(scene, candidate):
             add(-2.0, "says what another is")
+        if candidate.specific < 2 and not costs and _is_of_next(scene, candidate):
+            add(-3.0, "what the next one builds")
         if candidate.specific < 2 and not costs and is_within(scene, low):
             add(-1.5, "a part of this one")
         if strong and candidate.action is None and is_scene(text, candidate):
