@@ -551,3 +551,18 @@ def test_a_capacity_in_front_is_none_of_the_name(read, text, answer):
 )
 def test_what_the_next_one_builds_and_where(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("가온은 두바이 제벨알리 P,Q 플랜트 입찰에 참여하고 있다.", ["두바이 제벨알리 P,Q 플랜트"]),
+        ("가온은 하이퐁 A,B 플랜트를 2억달러에 수주했다.", ["하이퐁 A,B 플랜트"]),
+        ("가온은 하이퐁, 다낭 플랜트를 2억달러에 수주했다.", ["다낭 플랜트"]),
+        ("이들 기업은 6개 시·군 산업단지 56만㎡에 3조원을 투자한다.", []),
+        ("이들 기업은 4개 지역 산업단지에 3조원을 투자한다.", []),
+        ("가온은 다낭 산업단지에 2억달러를 투자한다.", ["다낭 산업단지"]),
+    ],
+)
+def test_units_by_letters_and_any_of_many(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -77,6 +77,8 @@ _SUCH = re.compile(
 #: What is only done with an undertaking.
 _STUDIED = re.compile(r"의\s(?:예비|사전|타당|기본|실시|우선)")
 _NUMBERED = re.compile(r"(?:제\s?)?\d+차\s")
+#: '6개 시·군 산업단지'.
+_MANY = re.compile(r"\d+(?:여\s?)?개\s(?:시|군|구|도|시·도|시·군|시·군·구|지역|지자체|국가|나라|권역|지방)\s")
 #: '교량·송전·항만', '수자원·도로'.
 _FIELDS = re.compile(r"([가-힣]{2,4}(?:·[가-힣]{2,4})+)(?:\s(?:사업|프로젝트|공사))?")
 #: '해운항만, 철도 분야', '스마트시티, 병원 등 여러 분야'.
@@ -263,6 +265,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             text[candidate.high : candidate.high + 1] == "·" or text[low - 1] == "·"
         ):
             add(-1.5, "one of many words")
+        if strong and text[low].isdigit() and _MANY.match(text, low, high):
+            add(-3.0, "any of many")
         if _are_fields(scene, low, high):
             add(-3.0, "fields in a row")
         elif candidate.specific < 2 and not costs and _OF_FIELD.match(text, high):

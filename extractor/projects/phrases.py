@@ -110,6 +110,10 @@ def opening(text: str, end: int, floor: int) -> int:
 _FIGURE = re.compile(r"\d")
 
 
+#: Two units of one plant: ' P,Q '.
+_UNITS = re.compile(r"\s[A-Z],[A-Z]\s")
+
+
 def _word_start(text: str, end: int, floor: int) -> int:
     """Start of the word that ends at ``end``; parentheses and quoted names are part of it."""
     i = text.rfind(" ", floor, end) + 1 or floor
@@ -118,6 +122,9 @@ def _word_start(text: str, end: int, floor: int) -> int:
     i = end
     while i > floor:
         c = text[i - 1]
+        if c == "," and _UNITS.fullmatch(text, max(i - 3, floor), i + 2):
+            i -= 1
+            continue
         if c.isspace() or c in HARD or c == "(":
             break
         if c == ")":
