@@ -243,3 +243,32 @@ def test_sums_shared_out(read, text, answer):
     record = read(text, DAY)
     amounts = {a.char_start: a.text for a in record.amounts}
     assert [amounts.get(p.amount, "") for p in record.projects] == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "answer"),
+    [
+        # what it costs, told behind what it is for
+        (
+            "다낭 철도 사업은 중부 권역의 물류단지를 구축하기 위한 사업으로 총 3조원의 사업비가 들어간다.",
+            "다낭 철도 사업",
+            "총 3조원",
+        ),
+        (
+            "다낭 철도 사업은 한밭이 하롱 변전소를 건설하는 사업으로 2억달러를 투입한다.",
+            "다낭 철도 사업",
+            "2억달러",
+        ),
+        # of several works, of which only one is named
+        ("한밭은 다낭 공장 신설 계획을 접었다. 두 곳의 매몰비용을 최대 180억원으로 본다.", "다낭 공장", ""),
+        ("한밭은 다낭 공장을 착공했다. 두 사업에 모두 180억원을 투입했다.", "다낭 공장", ""),
+        # the firm that orders, not a second work, stands before the name
+        (
+            "한밭은 현지 선사와 다낭 조선소 도크 공사 계약을 맺었다. 계약 금액은 총 6745억원이다.",
+            "다낭 조선소 도크",
+            "총 6745억원",
+        ),
+    ],
+)
+def test_of_one_and_of_several(read, text, name, answer):
+    assert sum_of(read(text, DAY), name) == [answer]

@@ -551,6 +551,17 @@ def test_behind_its_part_the_topic_goes_on(read):
         ("양측은 △하이퐁 변전소(인허가 지연)를 논의했다.", "delayed"),
         ("하이퐁 변전소는 인허가 지연으로 애를 먹고 있다.", "delayed"),
         ("하이퐁 변전소는 통관이 지연돼 부품이 모자란다.", ""),
+        (
+            "하이퐁 변전소를 짓는다. 2027년 10월 완공된 뒤 하이퐁 변전소 전기는 광산에 공급될 예정이다.",
+            "planned",
+        ),
+        (
+            "하이퐁 변전소를 지었다. 2023년 10월 완공된 뒤 하이퐁 변전소에서 나온 전기는 광산에 공급됐다.",
+            "completed",
+        ),
+        ("가온은 하이퐁 변전소를 수주하며, 올해 수주 목표 달성에 한 발 더 다가섰다.", "awarded"),
+        ("가온은 하이퐁 변전소를 착공하며, 2028년 준공을 목표로 한다.", "planned"),
+        ("26일 하이퐁 변전소 준공기념식을 열었다.", "completed"),
     ],
 )
 def test_money_that_is_promised_and_wins_that_are_past(read, text, stage):
@@ -568,6 +579,10 @@ def test_money_that_is_promised_and_wins_that_are_past(read, text, stage):
         (
             "은행은 하이퐁 변전소 사업에 3300만달러, 다낭 정수장 사업에 1500만달러를 지원한다.",
             ["planned", "planned"],
+        ),
+        (
+            "가온은 현재 하이퐁 변전소 사업 , 다낭 정수장 사업 등 대형 공사 입찰에 참여하고 있다.",
+            ["bidding"] * 2,
         ),
         ("가온은 '하이퐁 변전소 사업'을 설명하고 '다낭 정수장 사업'의 계약에 서명했다.", ["", "contracted"]),
     ],

@@ -97,6 +97,10 @@ def _wrapped(lines: list[Line], kinds: list[str], at: int) -> int:
     return at - 1 if len(above) > 25 and len(lines[at].text) < 1.6 * len(above) else at
 
 
+#: What is longer and ends in a verb is the article itself, which has no headline.
+_LONGEST_TITLE = 150
+
+
 def _top_without_byline(lines: list[Line], kinds: list[str]) -> int:
     """Where the body begins when no byline says so: at the first line of prose."""
     seen = False
@@ -105,6 +109,8 @@ def _top_without_byline(lines: list[Line], kinds: list[str]) -> int:
             continue
         if seen and (PROSE.search(line.text) or marker_of(line.text) or len(line.text) > 90):
             return _wrapped(lines, kinds, i)
+        if len(line.text) > _LONGEST_TITLE and PROSE.search(line.text):
+            return i
         seen = True
     return (
         len(lines) if len(lines) <= 4 and not any(PROSE.search(x.text) for x in lines) else min(1, len(lines))

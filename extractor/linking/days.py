@@ -54,7 +54,12 @@ def _reaches(text: str, high: int, scope: Scope, sign: Sign) -> int:
     if sign.stage in ("awarded", "contracted"):
         apart = sign.low < scope.mention[1] or _CLAUSE_END.search(text, high, sign.low)
         return _NEAR if apart else _SIGNED_FAR
+    if sign.stage in _WORKS and _CEREMONY.match(text, sign.low) and sign.low > scope.mention[1]:
+        return _SIGNED_FAR
     return _FAR if sign.stage in _WORKS and sign.low - scope.mention[1] < 9 else _NEAR
+
+
+_CEREMONY = re.compile(r"[가-힣]{2}(?:기념)?식")
 
 
 _CLAUSE_END = re.compile(r"[,.\n]\s|다[고며]\s")

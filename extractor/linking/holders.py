@@ -108,9 +108,16 @@ _MANY = re.compile(
 )
 
 
+#: '두 곳의 매몰비용을 최대 180억원으로': of all of them.
+_SEVERAL = re.compile(
+    r"(?<![가-힣])(?:두|세|네|다섯|여섯)\s(?:곳|사업|공장|공사|프로젝트|발전소|단지|노선|광구|건)"
+    r"(?:의|에|에는|에만|을|를|에서)\s(?:모두\s|합쳐\s)?[^,.\d]{0,16}$"
+)
+
+
 def is_of_many(reach: Reach, low: int) -> bool:
     """Tell whether what is named before is only one of those that the sum is for ('지하철을 비롯해 총 …')."""
-    return _MANY.search(reach.text, max(0, low - 24), low) is not None or (
+    return any(p.search(reach.text, max(0, low - 24), low) for p in (_MANY, _SEVERAL)) or (
         reach.text.find("등 ", max(0, low - 64), low) >= 0
         and _SOME.search(reach.text, max(0, low - 64), low) is not None
     )
@@ -147,6 +154,23 @@ def object_behind(reach: Reach, scope: Scope) -> Place | None:
 
 
 _OBJECT = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?\s?(?:을|를)\s")
+#: What a work is: 'A 철도는 … B 단지를 잇기 위한 사업으로 총 3조원이 들어간다'.
+_IS_MADE = re.compile(
+    r"[’'”\"」』]?(?:\([^()]*\))?(?:을|를)\s(?:[^\s,.]{1,8}\s){0,2}?[가-힣]{1,6}(?:하는|되는|기\s위한|기\s위해\s추진하는|는)\s"
+    r"(?:[가-힣]{2,4}\s)?(?:사업|프로젝트|공사|것)(?:으로|이며|인데|이고|으로서)[,\s]"
+)
+_TOPIC = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?(?:은|는)\s")
+
+
+def subject_before(reach: Reach, low: int, scope: Scope) -> Place | None:
+    """The topic of the sentence where the scope's own mention only tells what the topic makes."""
+    if scope.mention[1] > low or not _IS_MADE.match(reach.text, scope.mention[1]):
+        return None
+    start = bisect_left(reach.lows, reach.draft.sentence_at(low)[0])
+    before = reach.places[start : bisect_left(reach.lows, scope.mention[0])]
+    return next((p for p in before if _TOPIC.match(reach.text, p.high)), None)
+
+
 _OTHERS = re.compile(
     r"(?:고|며),?\s(?:[^\s,.]+\s){0,3}?[^\s,.]+(?:은|는)\s(?:[^\s,.]+\s){0,4}?(?:약\s|총\s)?$"
 )

@@ -17,6 +17,7 @@ from extractor.linking.holders import (
     made_with,
     object_behind,
     quoted_before,
+    subject_before,
     tells_cost,
     tells_whole_cost,
 )  # fmt: skip
@@ -186,8 +187,16 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         return [_Offer(9, low, meant)] if meant is not None and not reach.other_phase(meant, low) else []
     if reach.other_phase(scope.owner, low):
         return []
-    if amount.text.startswith(("총 ", "모두 ")) and _BOTH.search(
-        text, max(0, scope.mention[0] - 6), scope.mention[0]
+    if (topic_of := subject_before(reach, low, scope)) is not None:
+        return (
+            [_Offer(4, low, topic_of.owner)]
+            if cost or _SPENT.match(after) or _THEN_COST.match(text, high)
+            else []
+        )
+    if (
+        amount.text.startswith(("총 ", "모두 "))
+        and _BOTH.search(text, max(0, scope.mention[0] - 6), scope.mention[0])
+        and reach.draft.sentence_at(low) == reach.draft.sentence_at(scope.mention[0])
     ):
         return []
     if 0 < low - scope.mention[1] < 18 and _INTO.fullmatch(text, scope.mention[1], low):
@@ -231,6 +240,8 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
     return []
 
 
+#: '3조원의 사업비가 들어간다'.
+_THEN_COST = re.compile(r"\s?(?:규모)?의\s(?:사업비|공사비|예산|비용|자금|재원)(?:이|가|를|을)\s")
 _SIZED = re.compile(
     r"\s?(?:\([^()]*\))?\s?(?:(?:규모|상당|짜리|어치)?의?|에\s(?:달하는|이르는|육박하는)|(?:을|를)\s(?:넘는|웃도는))\s"
 )

@@ -91,7 +91,7 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
         elif tag in ("NNG", "VV", "NNB"):
             if form == "위하" and attached:
                 return "open"
-            if form in announced:
+            if form in announced and not (crossed and _ATTAINED.match(scene.text, m.end)):
                 return "announced"
             if form in opened and not beyond:
                 return "open"
@@ -156,6 +156,8 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
 _SCHEMES = frozenset({"일정", "계획", "방침", "구상", "목표", "복안", "청사진", "포부", "전략"})
 
 
+#: An aim that is reached is nothing to come ('수주하며 올해 목표를 채웠다').
+_ATTAINED = re.compile(r"(?:치)?(?:를|의)?\s?(?:[\d.]+%(?:를)?\s?)?(?:달성|초과|넘|채웠|채우|돌파|웃돌)")
 #: What is done with a contract adds nothing to it ('차관계약을 체결한다고 밝혔다').
 _SIGNING = frozenset({"체결", "맺", "서명"})
 #: Verbs that only bind a noun to the next ('치료를 위한 장비').
@@ -209,6 +211,14 @@ _FOLLOWED = re.compile(r"에\s이[어은]\s|까지\s(?:하|받)게\s(?:됐|되�
 _WON = re.compile(
     r"(?:해|하여|해서)[\s,]|(?:으로|로)\s(?:[가-힣\d]{2,5}\s){0,2}(?:뽑혀|꼽혀|(?:선정|낙점|지정|확정)(?:돼|되어|받아))[\s,]"
 )
+
+
+_ONCE_DONE = re.compile(r"[된한]\s(?:뒤|후|이후|다음)[\s,]")
+
+
+def once_done(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether it comes first of what is to come ('2027년 10월 완공된 뒤 … 공급될 예정')."""
+    return _ONCE_DONE.match(scene.text, high) is not None and by_date(scene, low, high) == "announced"
 
 
 def linked_to_a_day(scene: Scene, low: int, high: int) -> Mode | None:

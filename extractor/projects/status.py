@@ -17,6 +17,7 @@ from extractor.projects.predicates import (
     first_behind,
     in_its_clause,
     linked_to_a_day,
+    once_done,
     told,
     won_before,
 )
@@ -170,7 +171,7 @@ def _signs(scene: Scene) -> list[Sign]:
                 and won_before(scene, high)
             ):
                 mode = "reached"
-            if mode == "reached" and stage != "study" and ahead(scene, low):
+            if mode == "reached" and stage != "study" and (ahead(scene, low) or once_done(scene, low, high)):
                 mode = "announced"
             if mode == "reached" and _VOWED.match(text, high) and by_date(scene, low, high) == "announced":
                 mode = "announced"

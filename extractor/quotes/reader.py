@@ -9,7 +9,7 @@ from extractor.draft import Block, Draft
 from extractor.quotes.cast import Cast
 from extractor.quotes.marks import SIGN, Quoted, find_quoted, mask, sentence_bounds
 from extractor.quotes.speakers import Speaker, choose
-from extractor.quotes.verbs import FULL_SENTENCE, Attribution, attribute
+from extractor.quotes.verbs import FULL_SENTENCE, OWNED, Attribution, attribute
 from extractor.records import Quote
 
 _ZONES = frozenset({"lead", "body", "bullet", "caption", "denied"})
@@ -205,6 +205,8 @@ class _Sentence:
             )
             if before is not None and before.why == "pronoun":
                 before = self.reader.inherited(q)
+            if reading.why == OWNED:
+                before = self.cast.owner(q.close + reading.verb_start, q.close) or before
             if before is not None:
                 if speaker is None and q is not last:
                     asked = (before, q, self.reader.last, self.reader.last_at)

@@ -31,6 +31,10 @@ _SUMMED_UP = re.compile(
     r"(?:이다|다|이었다|[도이가] (?:있다|나온다|나왔다|많다|제기된다|제기됐다|지배적이다|우세하다))[.,]?"
 )
 _GIVEN = re.compile(rf"\s(?:[가-힣]+\s){{0,2}}?{_SPOKEN_NOUN}(?:을|를|도|이|에)\s")
+#: Why the one before a noun of speech has said it.
+OWNED = "owned noun"
+#: Somebody's words: '…겠다”는 이 의장의 답변이 있었다'.
+_OWN = re.compile(rf"\s[^.,\x00]{{2,24}}?의\s(?P<noun>{_SPOKEN_NOUN})(?:이|을|를|도)\s")
 _BARE = re.compile(r"[,.]?\s(?:[가-힣]+\s){0,2}?")
 _CLAUSE_END = re.compile(r"[가-힣](?<=[했됐였렸혔놨섰졌갔났왔봤꼈췄])(?:고|으며|지만|으나),?\s")
 
@@ -107,6 +111,9 @@ def attribute(tail: str, said: str) -> Attribution | None:
         summed = _SUMMED_UP.match(tail, match.end())
         if summed and words >= 8:
             return Attribution("noun", summed["noun"] + "이다", summed.start("noun"), "spoken noun", True)
+        own = _OWN.match(tail, match.end()) if words >= 8 and FULL_SENTENCE.search(said) else None
+        if own:
+            return Attribution("noun", own["noun"] + "이다", own.start("noun"), OWNED, True)
         given = _GIVEN.match(tail, match.end())
         return Attribution("noun", verb, at, where, True) if given and spoken and words >= 8 else None
     if row is not None and not spoken and at - match.end() < 20:
