@@ -24,6 +24,18 @@ def officials(record):
         ("부산지검 형사1부(부장검사 문누리)가 맡았다.", [("문누리", "부장검사", "부산지검")]),
         ("대전지법 형사5단독 문누리 판사는 선고했다.", [("문누리", "판사", "대전지법")]),
         ("서울중앙지법 형사합의24부 문누리 부장판사는 말했다.", [("문누리", "부장판사", "서울중앙지법")]),
+        # a family name whose Latin form is written together is no house's
+        ("알 파라디(AlFaradi) 에너지인프라부 장관과 만났다.", [("알 파라디", "장관", "에너지인프라부")]),
+        ("수하일 알 파라디(AlFaradi) 에너지부 장관이 왔다.", [("수하일 알 파라디", "장관", "에너지부")]),
+        ("문누리 나래텍(AlTek) 사장은 말했다.", [("문누리", "사장", "나래텍")]),
+        # who heads a part of a province or a town, unnamed
+        ("경기도 경제투자실장은 인사말을 했다.", [("", "경제투자실장", "경기도")]),
+        ("그는 전라남도 해양수산국장과 만났다.", [("", "해양수산국장", "전라남도")]),
+        ("말레이시아 조호르주 실장은 말했다.", []),
+        # works that someone ordered: 발주한, 수주한 are no 주한
+        ("가람이 발주한 믈라카 복합화력발전소 공사를 따냈다.", []),
+        ("누리건설이 수주한 하노이 도로 공사가 끝났다.", []),
+        ("안나 한센 주한 노르웨이 대사가 왔다.", [("안나 한센", "대사", "주한 노르웨이 대사관")]),
         # societies whose names are no nouns
         (
             "문누리 새로고침노동자협의회 비대위원장은 말했다.",
@@ -191,3 +203,15 @@ def test_sides_neighbours_and_loans(read, text, found):
 )
 def test_names_like_towns_and_like_korean_ones(read, text, found):
     assert [(o.name, o.title, o.organization) for o in read(text, "2019-09-27").officials] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("김가람 사장은 멕시코 전력거래소 사람들을 만났다.", "멕시코 전력거래소"),
+        ("김가람 사장은 전력거래소 사람들을 만났다.", "한국전력거래소"),
+        ("한-베트남 수출입은행 회의가 열렸다.", "한국수출입은행"),
+    ],
+)
+def test_bodies_that_another_country_has_too(read, text, canonical):
+    assert [e.canonical for e in read(text, "2019-09-27").entities if e.label == "ORG"] == [canonical]

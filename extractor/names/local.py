@@ -22,6 +22,9 @@ _LATIN = (
     r"|Group|Holdings?|Energy|Power|Company|Technologies|Systems|Industries|technik)\.?)"
 )
 _INTRODUCED = re.compile(rf"(?<![가-힣A-Za-z])({_WORD})\(({_LATIN})\)")
+#: A family name with its article, written together in Latin letters alone: '알 사하리(AlSahari)'.
+_FAMILY = re.compile(r"(?:A[ldnrstz]|El)[A-Z][a-z]+")
+_ARTICLE = re.compile(r"(?<![가-힣])[알엘] \Z")
 #: A kind of legal person whose name stands behind it and belongs to it: '법무법인 가람'.
 _FIRM = re.compile(
     r"(?<![가-힣])(?:법무|세무|회계|특허|노무|관세)법인(?:\(유(?:한)?\))? "
@@ -88,6 +91,8 @@ def introduced(draft: Draft) -> dict[str, str]:
             table.setdefault(match[2], match[1])
             table.setdefault(match[1], match[1])
     for match in near(_INTRODUCED, _LATIN_BEHIND, 14, text):
+        if _of_person(text, match):
+            continue
         known = _common if not match[2].isupper() else _partly_common
         if match[1] not in names() and not known(draft, match.start(1), match.end(1)):
             table.setdefault(match[1], match[1])
@@ -114,6 +119,15 @@ def introduced(draft: Draft) -> dict[str, str]:
         if not _common(draft, match.start(1), match.end(1)):
             table.setdefault(match[1], match[1])
     return {form: name for form, name in table.items() if form not in names()}
+
+
+def _of_person(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the Latin form is a family name with its article."""
+    start = match.start(1)
+    return (
+        _FAMILY.fullmatch(match[2]) is not None
+        and _ARTICLE.search(text, max(0, start - 3), start) is not None
+    )
 
 
 def find_local(draft: Draft) -> list[Entity]:

@@ -141,7 +141,7 @@ class Affiliation:
             entity = places[0].entity
             assert entity is not None
             mention.country = mention.country or entity.country
-            local = post is not None and post.kind == "official" and bool(mention.name)
+            local = post is not None and post.kind == "official" and bool(mention.name or post.stem)
             local = local and entity.country == "KR" and entity.text[-1:] in tuple("도시군구")
             if post is not None and (post.kind == "local" or local) and not mention.org_name:
                 mention.org_name, mention.org_text = entity.canonical, entity.text
@@ -151,7 +151,7 @@ class Affiliation:
         if mention.org_name:
             return
         before = re.search(
-            r"(주(?:한 ?)?[가-힣]{1,12}?(?:\([A-Z]+\))?(?: [가-힣]{2,12}?)?) ?$",
+            r"(?<![가-힣])(주(?:한 ?)?[가-힣]{1,12}?(?:\([A-Z]+\))?(?: [가-힣]{2,12}?)?) ?$",
             self.text[max(0, title_start - 30) : title_start],
         )
         if before is None:
