@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
-from operator import attrgetter
 
 from extractor.linking.elsewhere import client_in, partner_in
 from extractor.linking.reach import Reach
@@ -33,11 +33,21 @@ class Land:
     why: dict[str, str] = field(default_factory=dict)
 
 
+class Locations(list[Entity]):
+    """Places in order; ``lows`` is where they begin."""
+
+    __slots__ = ("lows",)
+
+    def __init__(self, places: Iterable[Entity]) -> None:
+        super().__init__(places)
+        self.lows = [e.char_start for e in self]
+
+
 def choose_lands(reach: Reach) -> list[Land]:
     """For each project: its name's places, its item's or heading's, its sentence's, the article's country."""
-    locations = [e for e in reach.draft.entities if e.label == "LOC" and e.country]
+    locations = Locations(e for e in reach.draft.entities if e.label == "LOC" and e.country)
     topic, topic_why = _topic(reach, locations)
-    locations = _namesakes(reach, locations, topic)
+    locations = Locations(_namesakes(reach, locations, topic))
     lands = [_land(reach, i, p, locations, topic, topic_why) for i, p in enumerate(reach.projects)]
     return _like_neighbours(reach, lands, topic_why)
 
@@ -143,7 +153,7 @@ _QUESTION = frozenset({"-", "–", "Q", "Q.", "문", "▶", "◇", "<질문>"})
 _ANSWER = frozenset({"▲", "△", "A", "A.", "답", "<답>"})
 
 
-def _setting(reach: Reach, locations: list[Entity], at: int) -> tuple[list[Entity], str]:
+def _setting(reach: Reach, locations: Locations, at: int) -> tuple[list[Entity], str]:
     """The country or town that the block before the offset, or the block over it, is set in."""
     layout = reach.draft.layout
     text = reach.text
@@ -182,12 +192,8 @@ def _paired(text: str, entity: Entity) -> bool:
     ] in ("-", "·", "–")
 
 
-_START = attrgetter("char_start")
-
-
-def _within(locations: list[Entity], low: int, high: int) -> list[Entity]:
-    first = bisect_left(locations, low, key=_START)
-    last = bisect_left(locations, high + 1, lo=first, key=_START) if high >= low else first
+def _within(locations: Locations, low: int, high: int) -> list[Entity]:
+    first, last = bisect_left(locations.lows, low), bisect_right(locations.lows, high)
     return [e for e in locations[first:last] if e.char_end <= high]
 
 
@@ -206,7 +212,7 @@ def _name_end(text: str, project: Project) -> int:
 
 
 def _land(
-    reach: Reach, number: int, project: Project, locations: list[Entity], topic: str, topic_why: str
+    reach: Reach, number: int, project: Project, locations: Locations, topic: str, topic_why: str
 ) -> Land:
     text = reach.text
     name_low = project.char_start
@@ -296,7 +302,7 @@ def _land(
     return Land()
 
 
-def _glued(name: str, locations: list[Entity]) -> Entity | None:
+def _glued(name: str, locations: Locations) -> Entity | None:
     """The town that the name's first word begins with ('제주헬스케어타운')."""
     for e in locations:
         if name.startswith(e.text) and len(e.text) > 1 and not _is_country(e):
@@ -310,7 +316,7 @@ _VISITED = re.compile(r"(?:을|를|의|에)?\s(?:[^\s,.]{1,8}\s){0,4}?(?:예방|
 _VISIT_FAR = 240
 
 
-def _host(reach: Reach, locations: list[Entity], start: int) -> Entity | None:
+def _host(reach: Reach, locations: Locations, start: int) -> Entity | None:
     """The one country visited in the sentences before, or None."""
     low = max(0, start - _VISIT_FAR)
     for e in reversed(_within(locations, low, start)):
@@ -333,7 +339,7 @@ _FIRST_WORD = re.compile(r"[가-힣]{2,}(?=\s)")
 _BOUND = re.compile(r"(?:\s?[(,·.]|\s|에서|에|의\s|와\s|과\s|은\s|는\s|로\s|으로\s)")
 
 
-def _beside_its_country(reach: Reach, low: int, high: int, locations: list[Entity]) -> Entity | None:
+def _beside_its_country(reach: Reach, low: int, high: int, locations: Locations) -> Entity | None:
     """The country that the name's first word stands behind elsewhere ('필리핀 세부': '세부 신항만')."""
     word = _FIRST_WORD.match(reach.text, low, high)
     if word is None or word[0] in _GENERIC or word[0] in heads_only() or word[0] in actions():
@@ -361,7 +367,7 @@ def _of_another(reach: Reach, number: int, entity: Entity) -> bool:
     return scope is not None and scope.trust == "item" and scope.owner != number
 
 
-def _told_elsewhere(reach: Reach, number: int, project: Project, locations: list[Entity]) -> Entity | None:
+def _told_elsewhere(reach: Reach, number: int, project: Project, locations: Locations) -> Entity | None:
     """The one country before another mention, where the first one stands in a run of countries."""
     for low, _ in project.spans:
         start, _ = reach.draft.sentence_at(low)
@@ -381,7 +387,7 @@ def _named_in_another(reach: Reach, number: int, entity: Entity) -> bool:
     return over is not None and over.owner != number
 
 
-def _heading(reach: Reach, scope: tuple[int, int], locations: list[Entity]) -> list[Entity]:
+def _heading(reach: Reach, scope: tuple[int, int], locations: Locations) -> list[Entity]:
     entry = next((e for e in reach.entries if e.scope == scope), None)
     if entry is None:
         return []
@@ -425,7 +431,7 @@ def _is_country(entity: Entity) -> bool:
 _AT_HOME_IN_SEOUL = 6
 
 
-def _topic(reach: Reach, locations: list[Entity]) -> tuple[str, str]:
+def _topic(reach: Reach, locations: Locations) -> tuple[str, str]:
     """The one country that the article is about, or ''."""
     abroad: Counter[str] = Counter()
     home = capital = 0

@@ -17,6 +17,8 @@ _PUSHED = re.compile(
     r"[‘'’](?P<name>[가-힣A-Za-z0-9][^‘’'“”\"\n.,?!]{4,32}?)[’'](?=(?:을|를|도|은|는)\s(?:본격\s|적극\s|공동\s)?"
     r"(?:추진|시행|실시)(?:한|할|하|했|키로|해))"
 )
+#: A closing mark with what must stand behind either.
+_CLOSED = re.compile(rf"[’'](?:\s{_BUILT}|[을를도은는]\s)")
 _SCHEME = re.compile(
     r"(?:교육|연수|연구개발|개발|양성|보급|구축|조성|현대화|실증|고도화|정비|복원|육성|건립|건설|탐사|시험)(?:\([^()]*\))?$"
 )
@@ -25,9 +27,12 @@ _LOGICAL = ("JKO", "JKS", "JX", "EC", "EF", "ETM", "SF")
 
 def quoted_names(scene: Scene) -> list[Candidate]:
     """The candidates of quoted names without a head noun, in order."""
-    found = []
-    pushed = [m for m in _PUSHED.finditer(scene.text) if _SCHEME.search(m["name"])]
-    for m in [*_NAMED.finditer(scene.text), *pushed]:
+    found: list[Candidate] = []
+    text = scene.text
+    if _CLOSED.search(text) is None:
+        return found
+    pushed = [m for m in _PUSHED.finditer(text) if _SCHEME.search(m["name"])]
+    for m in [*_NAMED.finditer(text), *pushed]:
         low, high = m.span("name")
         if not scene.row_zone(low) or any(end == high for _, end, _ in scene.heads_in(low, high)):
             continue

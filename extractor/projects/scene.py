@@ -53,10 +53,9 @@ class Scene:
         self.text = draft.text
         self.zone = draft.layout.zone_at
         self.morphs = draft.morphs
-        columns: list[tuple[Any, ...]] = list(zip(*draft.morphs, strict=True)) or [()] * 5
-        self.forms: tuple[str, ...] = columns[0]
-        self.order: tuple[int, ...] = columns[2]
-        ends: tuple[int, ...] = columns[3]
+        self.forms = [m[0] for m in draft.morphs]
+        self.order = [m[2] for m in draft.morphs]
+        ends = [m[3] for m in draft.morphs]
         numbers = range(len(ends))
         self.till = dict(zip(ends, numbers, strict=True))
         self.at = dict(zip(reversed(self.order), reversed(numbers), strict=True))

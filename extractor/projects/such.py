@@ -9,7 +9,7 @@ from extractor.projects.phrases import name_start, opening
 from extractor.projects.scene import Scene, Spans, touching
 
 _SUCH = re.compile(
-    r"\s등(?:의)?\s(?:[가-힣]{2,5}\s){0,2}?(?:초?대형|주요|핵심|대규모)?\s?(?:프로젝트|사업|공사)(?![가-힣]{2}|[자비장])"
+    r"등(?<=\s등)(?:의)?\s(?:[가-힣]{2,5}\s){0,2}?(?:초?대형|주요|핵심|대규모)?\s?(?:프로젝트|사업|공사)(?![가-힣]{2}|[자비장])"
 )
 #: So many names stand before '등' at most.
 _MOST = 6
@@ -25,8 +25,9 @@ def such(scene: Scene, taken: Spans) -> list[Entry]:
     if text.find(" 등") < 0:
         return found
     for m in _SUCH.finditer(text):
-        floor, ceiling = scene.draft.sentence_at(m.start())
-        at, after = m.start(), (m.start(), min(ceiling, m.end() + _BEHIND))
+        at = m.start() - 1
+        floor, ceiling = scene.draft.sentence_at(at)
+        after = (at, min(ceiling, m.end() + _BEHIND))
         for _ in range(_MOST):
             close = opening(text, at, floor) if text[at - 1] == ")" else at
             low = name_start(scene, text.rfind(" ", floor, close) + 1, floor)
