@@ -566,3 +566,15 @@ def test_what_the_next_one_builds_and_where(read, text, answer):
 )
 def test_units_by_letters_and_any_of_many(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("이 다리는 본토와 칠로에섬을 잇는 2.6㎞ 길이의 현수교로, 정부는 지난 2006년 사업을 접었다.", []),
+        ("이번 공사는 다낭에서 하이퐁까지 21km를 연결하는 공사로 내년 끝난다.", []),
+        ("정부는 다낭과 하이퐁을 잇는 철도를 짓는다.", ["다낭과 하이퐁을 잇는 철도"]),
+    ],
+)
+def test_what_this_work_is(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -154,6 +154,13 @@ def _owner(draft: Draft, hit: Hit) -> str:
 _CHAMBERS = frozenset({"상의", "상공회의소"})
 
 
+def _is_foreign(draft: Draft, place: Hit) -> bool:
+    """Tell whether another country stands alone: '멕시코 전력거래소' is its own, no Korean body."""
+    name = names()[place.key][0]
+    paired = draft.text[place.start - 1 : place.start] in ("-", "·", "–")
+    return name.kind == "countries" and name.country != "KR" and not paired
+
+
 def _place_before(draft: Draft, hit: Hit) -> Hit | None:
     """Return the place that stands directly before a hit, other than Korea itself."""
     at = bisect_left(draft.hits, hit)
@@ -166,7 +173,8 @@ def _place_before(draft: Draft, hit: Hit) -> Hit | None:
 
 def _entity(draft: Draft, hit: Hit) -> Entity:
     name = canonical_of(draft, hit)
-    if hit.key in _CHAMBERS and (place := _place_before(draft, hit)) is not None:
+    place = _place_before(draft, hit) if hit.key in _CHAMBERS or name.canonical == f"한국{hit.key}" else None
+    if place is not None and (hit.key in _CHAMBERS or _is_foreign(draft, place)):
         text = draft.text[place.start : hit.end]
         return Entity(
             text=text,
@@ -175,7 +183,7 @@ def _entity(draft: Draft, hit: Hit) -> Entity:
             label="ORG",
             canonical=text,
             country=names()[place.key][0].country,
-            why={"label": name.where, "canonical": "names.chamber of its place"},
+            why={"label": name.where, "canonical": "names.body of its place"},
         )
     if name.kind == "ministries" and (owner := _owner(draft, hit)):
         name = replace(name, canonical=hit.key, country=owner)

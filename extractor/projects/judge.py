@@ -81,6 +81,11 @@ _NUMBERED = re.compile(r"(?:제\s?)?\d+차\s")
 _MANY = re.compile(r"\d+(?:여\s?)?개\s(?:시|군|구|도|시·도|시·군|시·군·구|지역|지자체|국가|나라|권역|지방)\s")
 #: '교량·송전·항만', '수자원·도로'.
 _FIELDS = re.compile(r"([가-힣]{2,4}(?:·[가-힣]{2,4})+)(?:\s(?:사업|프로젝트|공사))?")
+#: 'A와 B를 잇는 다리로, …', and before it in its sentence '이 사업은'.
+_IS = re.compile(r"(?:으로|로)[\s,]|이다|다\.|이며|이고")
+_THIS = re.compile(
+    r"(?:(?<![가-힣])(?:이|이번|해당|동)\s[가-힣]{2,10}|(?:공사|사업|프로젝트|노선|도로|철도|다리|교량|터널|선))(?:은|는)\s[^.\n]*$"
+)
 #: '해운항만, 철도 분야', '스마트시티, 병원 등 여러 분야'.
 _OF_FIELD = re.compile(
     r"(?:(?:,\s?|·|\s및\s)[가-힣A-Za-z·]{1,10}){1,4}(?:\s?등)?(?:\s[가-힣]{2,3})?\s?(?:분야|부문|영역)(?![가-힣]{2})"
@@ -212,6 +217,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-2.0, "says what another is")
         if candidate.specific < 2 and not costs and _is_of_next(scene, candidate):
             add(-3.0, "what the next one builds")
+        if "ends" in candidate.why and _IS.match(text, high) and _THIS.search(text, max(0, low - 60), low):
+            add(-4.0, "says what this one is")
         if candidate.specific < 2 and not costs and is_within(scene, low):
             add(-1.5, "a part of this one")
         if strong and candidate.action is None and is_scene(text, candidate):
