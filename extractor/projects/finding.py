@@ -191,7 +191,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     if apart and entry is not None:
         return None
     if after > high and row["kind"] == "project" and _ORDERED.search(text, high, after):
-        any_kind = _SO_FAR.search(text, start, begin) is not None
+        any_kind = text[begin:high] in _VESSELS or _SO_FAR.search(text, start, begin) is not None
     else:
         any_kind = after == high or len(row["word"]) < 5
     bare = apart or (any_kind and is_bare(text[begin:high], row["word"]))
@@ -251,6 +251,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
 _SO_FAR = re.compile(r"들어|까지|누적|총|모두|합쳐|통틀어|연간|[상하]반기")
 #: Gear of a port, which is an order of its own only by its number.
 _NUMBERED_ONLY = frozenset({"크레인", "갠트리크레인", "하역기"})
+#: 'six ships' are of any kind.
+_VESSELS = frozenset({"선박", "배", "차량"})
 #: Ships and trains are ordered by number.
 _ORDERED = re.compile(r"\d\s?(?:척|량|편성)$")
 _TOPIC = re.compile(r"(?:\([^()\n]{1,30}\))?[’”']?(?:은|는)\s")
