@@ -578,3 +578,32 @@ def test_units_by_letters_and_any_of_many(read, text, answer):
 )
 def test_what_this_work_is(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "가온은 하노이 배터리 소재 공장을 착공했다. 하노이 신규 공장은 2026년 준공된다.",
+            ["하노이 배터리 소재 공장"],
+        ),
+        (
+            "가온은 다낭 배터리 생산공장을 착공했다. 다낭 공장은 내년 끝난다. 하노이 공장은 내년 착공한다.",
+            ["다낭 배터리 생산공장", "하노이 공장"],
+        ),
+        (
+            "가온은 다낭 1공장을 착공했다. 다낭 2공장은 내년 착공한다.",
+            ["다낭 1공장", "다낭 2공장"],
+        ),
+        (
+            "가온은 베트남 복합화력발전소를 착공했다. 나래는 칠레 복합화력발전소를 내년 착공한다.",
+            ["베트남 복합화력발전소", "칠레 복합화력발전소"],
+        ),
+        (
+            "가온은 다낭 배터리 공장을 착공했다. 다낭 반도체 공장은 내년 착공한다.",
+            ["다낭 배터리 공장", "다낭 반도체 공장"],
+        ),
+    ],
+)
+def test_several_descriptions_of_one_plant(read, text, answer):
+    assert names(read(text, DAY)) == answer

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.projects.judge import ENOUGH, score
 from extractor.projects.merging import agree, core, parts, threads
+from extractor.projects.oneness import join_descriptions
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.scopes import Place, lay_out
@@ -74,7 +75,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
             min(homes, key=lambda g: abs(g.members[0].low - c.low)).members.append(c)
         elif c.score >= ENOUGH and c.final and not _echoes(scene, groups, c):
             groups.append(Group([c], c))
-    groups = _by_country(scene, groups)
+    groups = join_descriptions(scene, _by_country(scene, groups))
     for g in groups:
         g.members.sort(key=lambda c: c.low)
         g.best = _best(g.members)
