@@ -607,3 +607,16 @@ def test_what_this_work_is(read, text, answer):
 )
 def test_several_descriptions_of_one_plant(read, text, answer):
     assert names(read(text, DAY)) == answer
+
+
+def test_short_names_among_works_and_bracketed_ones_being_built(read):
+    text = (
+        "보도자료\n\n□ 껀터시에 조성 중인 「한·베트남 인큐베이터 파크」가 자리를 잡도록 노력하기로 함\n\n"
+        "□ 우리 기업이 참여하고 있는 석탄화력발전소 건설 프로젝트에 서로 협력하기로 함\n\n"
+        " ① 응이손2(한국전력)\n ② 붕앙3(삼성물산)\n ③ 몽정1(현대건설)\n"
+    )
+    assert names(read(text, DAY)) == ["한·베트남 인큐베이터 파크", "응이손2", "붕앙3", "몽정1"]
+
+
+def test_short_names_among_people_are_no_works(read):
+    assert names(read("보도자료\n\n□ 참석자 명단\n ① 김하나(한국전력)\n ② 이두리(삼성물산)\n", DAY)) == []

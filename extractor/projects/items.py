@@ -49,8 +49,9 @@ def bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     name_high = _peel(scene, low, cut) if entry.kind == "item" else cut
     while name_high > low and text[name_high - 1] == " ":
         name_high -= 1
-    if name_high - low < 6 and " " not in text[low:name_high] and not touching(scene.money, low, high):
-        return None
+    short = name_high - low < 6 and " " not in text[low:name_high] and not touching(scene.money, low, high)
+    if short and not (entry.agenda and paren == name_high and touching(scene.bodies, paren, high)):
+        return None  # '가온2(나래전력)' among works is one
     if not 3 <= name_high - low <= 40 or touching(scene.meetings, low, name_high):
         return None
     if any(m.tag in ("JKO", "JKS", "JKB", "JX", "EC", "EF") for m in scene.morphs_in(low, name_high)):

@@ -22,6 +22,11 @@ _CLOSED = re.compile(rf"[’'](?:\s{_BUILT}|[을를도은는]\s)")
 _SCHEME = re.compile(
     r"(?:교육|연수|연구개발|개발|양성|보급|구축|조성|현대화|실증|고도화|정비|복원|육성|건립|건설|탐사|시험)(?:\([^()]*\))?$"
 )
+#: What is being built, in brackets of titles: '조성 중인 「가온 파크」'.
+_RISING = re.compile(
+    r"(?:조성|건설|건립|구축|설립|신축)\s?(?:중인|하는|하고\s있는|할|될|되는|예정인|하기로\s한)\s"
+    r"[「『‘'](?P<name>[가-힣A-Za-z0-9·\-\s]{3,30})[」』’']"
+)
 _LOGICAL = ("JKO", "JKS", "JX", "EC", "EF", "ETM", "SF")
 
 
@@ -29,10 +34,11 @@ def quoted_names(scene: Scene) -> list[Candidate]:
     """The candidates of quoted names without a head noun, in order."""
     found: list[Candidate] = []
     text = scene.text
-    if _CLOSED.search(text) is None:
+    rising = list(_RISING.finditer(text))
+    if not rising and _CLOSED.search(text) is None:
         return found
     pushed = [m for m in _PUSHED.finditer(text) if _SCHEME.search(m["name"])]
-    for m in [*_NAMED.finditer(text), *pushed]:
+    for m in [*_NAMED.finditer(text), *pushed, *rising]:
         low, high = m.span("name")
         if not scene.row_zone(low) or any(end == high for _, end, _ in scene.heads_in(low, high)):
             continue
@@ -45,9 +51,10 @@ def quoted_names(scene: Scene) -> list[Candidate]:
             candidate = Candidate(low, read[0][1], (low, high), read[0], None, "quoted")
             candidate.why["name"] = "quoted name of what is built"
             candidate.why["action"] = read[1].where
-        elif m.re is _PUSHED:
+        elif m.re is not _NAMED:
             candidate = Candidate(low, high, (low, high), None, None, "quoted")
-            candidate.why["name"] = "quoted name of what is pushed ahead"
+            ahead = "pushed ahead" if m.re is _PUSHED else "being built"
+            candidate.why["name"] = f"quoted name of what is {ahead}"
         else:
             continue
         found.append(candidate)
