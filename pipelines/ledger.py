@@ -22,7 +22,7 @@ __all__ = ["FOLDER", "Entry", "Ledger", "LedgerError", "LockedError", "Span"]
 #: Hidden folder within the output folder.
 FOLDER = ".gisaro"
 #: Raised when the layout of the ledger changes; an older ledger is then begun anew.
-LAYOUT = 6
+LAYOUT = 7
 PAGE = 1_000
 
 SCHEMA = """

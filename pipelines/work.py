@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import marshal
+import json
 import os
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -88,9 +88,6 @@ class Outcome:
 
 
 Worker = Callable[[Item], Outcome]
-
-#: The format that rows are kept in: every later Python reads it, too, and in half the time that JSON takes.
-MARSHAL = 4
 
 #: Read once while loading: what is built at first use is then built before workers are forked, and shared, or
 #: while Kiwi is still loaded beside. It has most of the shapes that have patterns of their own.
@@ -211,7 +208,7 @@ def pack(part: Part) -> Result:
 
 def unpack(result: Result) -> Part:
     """Undo `pack`."""
-    return Part(marshal.loads(zlib.decompress(result.rows)), zlib.decompress(result.line).decode())
+    return Part(json.loads(zlib.decompress(result.rows)), zlib.decompress(result.line).decode())
 
 
 def _statements(part: Part) -> Iterator[tuple[Statement, Identity]]:
@@ -224,7 +221,7 @@ def _statements(part: Part) -> Iterator[tuple[Statement, Identity]]:
 
 
 def _squeeze(rows: Rows) -> bytes:
-    return zlib.compress(marshal.dumps(rows, MARSHAL), 1)
+    return _zip(json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
 
 
 def _zip(text: str) -> bytes:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from extractor.linking.elsewhere import client_in, partner_in
+from extractor.linking.locations import (
+    HOME,
+    Locations,
+    article_country,
+    is_aside,
+    is_country,
+    is_paired,
+    namesakes,
+    within,
+)
 from extractor.linking.reach import Reach
-from extractor.load import lexicon
 from extractor.projects.scene import Span
 from extractor.projects.vocabulary import actions, heads_only
 from extractor.records import Entity, Project
-
-_AFFILIATE = re.compile(
-    r"\s?(?:기업|업체|회사|[A-Z]사|국적|자본|계\s|은행|건설사|측(?:이|의|과)\s|(?:정부|당국)?의\s(?:융자|차관|지원|투자)"
-    r"|정부가\s(?:지원|투자|출자))"
-)
-_HOME = frozenset({"한국", "대한민국", "우리나라", "한", "韓"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,84 +31,13 @@ class Land:
     why: dict[str, str] = field(default_factory=dict)
 
 
-class Locations(list[Entity]):
-    """Places in order; ``lows`` is where they begin."""
-
-    __slots__ = ("lows",)
-
-    def __init__(self, places: Iterable[Entity]) -> None:
-        super().__init__(places)
-        self.lows = [e.char_start for e in self]
-
-
 def choose_lands(reach: Reach) -> list[Land]:
     """For each project: its name's places, its item's or heading's, its sentence's, the article's country."""
     locations = Locations(e for e in reach.draft.entities if e.label == "LOC" and e.country)
-    topic, topic_why = _topic(reach, locations)
-    locations = Locations(_namesakes(reach, locations, topic))
+    topic, topic_why = article_country(reach, locations)
+    locations = Locations(namesakes(reach, locations, topic))
     lands = [_land(reach, i, p, locations, topic, topic_why) for i, p in enumerate(reach.projects)]
     return _like_neighbours(reach, lands, topic_why)
-
-
-#: A foreign town below this size is less likely meant than one of the article's country that bears its name.
-_LARGE_TOWN = 1_000_000
-
-
-@cache
-def _small_towns() -> frozenset[str]:
-    """Where the small towns stand in the gazetteer."""
-    return frozenset(r.where for r in lexicon("cities") if int(r["population"] or 0) < _LARGE_TOWN)
-
-
-def _namesakes(reach: Reach, locations: list[Entity], topic: str) -> list[Entity]:
-    """Small towns of countries that the article never speaks of stand in its own ('툴라' in Mexico).
-
-    Where it speaks of several, they stand in the last one named in their paragraph.
-    """
-    locations = _states(reach.text, locations)
-    if topic == "KR":
-        return locations
-    spoken = {e.country for e in locations if e.why.get("canonical") not in _small_towns()}
-    found: list[Entity] = []
-    for e in locations:
-        if e.country not in spoken and e.why.get("canonical") in _small_towns():
-            country = topic or _spoken_before(reach, found, e.char_start)
-            found.append(replace(e, country=country) if country else e)
-        else:
-            found.append(e)
-    return found
-
-
-def _states(text: str, locations: list[Entity]) -> list[Entity]:
-    """A country's name right behind another's is a state or a town of that one ('미국 조지아')."""
-    within = {
-        b.text: a.country
-        for a, b in pairwise(locations)
-        if b.text in _STATES
-        and _is_country(a)
-        and text[a.char_end : b.char_start] == " "
-        and a.country == "US"
-    }
-    if not within:
-        return locations
-    return [
-        replace(e, country=within[e.text]) if e.text in within and _is_country(e) else e for e in locations
-    ]
-
-
-#: Names of countries that are also those of states of another.
-_STATES = frozenset({"조지아"})
-
-
-def _spoken_before(reach: Reach, before: list[Entity], at: int) -> str:
-    """The foreign country of the last country or large town in the paragraph, or ''."""
-    block = reach.draft.layout.index_at(at)
-    for e in reversed(before):
-        if reach.draft.layout.index_at(e.char_start) != block:
-            break
-        if e.country != "KR" and not _aside(reach.text, e):
-            return e.country
-    return ""
 
 
 def _like_neighbours(reach: Reach, lands: list[Land], topic_why: str) -> list[Land]:
@@ -162,7 +89,7 @@ def _setting(reach: Reach, locations: Locations, at: int) -> tuple[list[Entity],
         return [], ""
 
     def told(low: int, high: int) -> list[Entity]:
-        return [e for e in _within(locations, low, high) if e.text not in _HOME and not _aside(text, e)]
+        return [e for e in within(locations, low, high) if e.text not in HOME and not is_aside(text, e)]
 
     before = [e for e in told(layout.blocks[i].start, at) if _SETTING.match(text, e.char_end)]
     if before:
@@ -185,18 +112,6 @@ def _setting(reach: Reach, locations: Locations, at: int) -> tuple[list[Entity],
     return [], ""
 
 
-def _paired(text: str, entity: Entity) -> bool:
-    """Tell one side of a pair of countries ('한-메르코수르')."""
-    return text[entity.char_start - 1 : entity.char_start] in ("-", "·", "–") or text[
-        entity.char_end : entity.char_end + 1
-    ] in ("-", "·", "–")
-
-
-def _within(locations: Locations, low: int, high: int) -> list[Entity]:
-    first, last = bisect_left(locations.lows, low), bisect_right(locations.lows, high)
-    return [e for e in locations[first:last] if e.char_end <= high]
-
-
 #: Another one becomes the topic: '…를 논의했고, 이 장관은 …'.
 _TURN = re.compile(r",\s[^,.\n]{2,40}?(?:은|는)\s")
 _AT_HOME = re.compile(r"(?<![가-힣])국내에(?:서는|서|는)?\s")
@@ -217,20 +132,20 @@ def _land(
     text = reach.text
     name_low = project.char_start
     name_high = _name_end(text, project)
-    named = _within(locations, name_low, name_high)
-    pair = any(e.text in _HOME for e in named) and len(named) > 1
-    foreign = [e for e in named if e.text not in _HOME]
+    named = within(locations, name_low, name_high)
+    pair = any(e.text in HOME for e in named) and len(named) > 1
+    foreign = [e for e in named if e.text not in HOME]
     if pair:
-        foreign = [e for e in foreign if not _paired(text, e)]
+        foreign = [e for e in foreign if not is_paired(text, e)]
     if foreign:
         return _made(foreign, "name")
     if begins_with := _glued(project.name, locations):
         return _country_of(begins_with, "its first letters")
     for low, high in project.spans:
-        others = [e for e in _within(locations, low, high) if e.text not in _HOME]
-        if others and not any(e.text in _HOME for e in _within(locations, low, high)):
+        others = [e for e in within(locations, low, high) if e.text not in HOME]
+        if others and not any(e.text in HOME for e in within(locations, low, high)):
             return _made(others, "another mention" if low != project.char_start else "parenthesis")
-    if pair and project.kind == "project" and topic in {e.country for e in named if e.text not in _HOME}:
+    if pair and project.kind == "project" and topic in {e.country for e in named if e.text not in HOME}:
         return Land((topic,), "", {"country": topic_why})
     if pair or project.kind == "cooperation":
         return Land()
@@ -239,7 +154,7 @@ def _land(
         return _country_of(beside, "its town behind a country")
     home = next((p for p in reach.places if p.low == project.char_start), None)
     if home is not None and home.scope is not None:
-        own = [e for e in _within(locations, *home.scope) if not _aside(text, e) and e.text not in _HOME]
+        own = [e for e in within(locations, *home.scope) if not is_aside(text, e) and e.text not in HOME]
         own = [e for e in own if not _named_in_another(reach, number, e)]
         if len({e.country for e in own}) > 2 and (told := _told_elsewhere(reach, number, project, locations)):
             return _country_of(told, "another mention's sentence")
@@ -256,8 +171,8 @@ def _land(
     start, end = reach.draft.sentence_at(name_low)
     near = [
         e
-        for e in _within(locations, start, name_low)
-        if not _aside(text, e) and e.text not in _HOME and not _of_another(reach, number, e)
+        for e in within(locations, start, name_low)
+        if not is_aside(text, e) and e.text not in HOME and not _of_another(reach, number, e)
     ]
     alone = [
         e
@@ -271,7 +186,7 @@ def _land(
         return _made(own[-1:], "sentence")
     if alone:
         return _country_of(alone[-1], "sentence")
-    later = [e for e in _within(locations, name_high, end) if not _aside(text, e) and e.text not in _HOME]
+    later = [e for e in within(locations, name_high, end) if not is_aside(text, e) and e.text not in HOME]
     if later and text[later[0].char_end : later[0].char_end + 1] in "에":
         return _made(later[:1], "sentence")
     if near:
@@ -294,8 +209,8 @@ def _land(
         begin = reach.draft.layout.blocks[block].start
         above = [
             e
-            for e in _within(locations, begin, name_low)
-            if not _aside(text, e) and e.text not in _HOME and not _of_another(reach, number, e)
+            for e in within(locations, begin, name_low)
+            if not is_aside(text, e) and e.text not in HOME and not _of_another(reach, number, e)
         ]
         if above:
             return _made(above[-1:], "paragraph")
@@ -305,7 +220,7 @@ def _land(
 def _glued(name: str, locations: Locations) -> Entity | None:
     """The town that the name's first word begins with ('제주헬스케어타운')."""
     for e in locations:
-        if name.startswith(e.text) and len(e.text) > 1 and not _is_country(e):
+        if name.startswith(e.text) and len(e.text) > 1 and not is_country(e):
             return e
     return None
 
@@ -319,14 +234,14 @@ _VISIT_FAR = 240
 def _host(reach: Reach, locations: Locations, start: int) -> Entity | None:
     """The one country visited in the sentences before, or None."""
     low = max(0, start - _VISIT_FAR)
-    for e in reversed(_within(locations, low, start)):
-        if e.text in _HOME or not _is_country(e) or reach.scene.headline(e.char_start):
+    for e in reversed(within(locations, low, start)):
+        if e.text in HOME or not is_country(e) or reach.scene.headline(e.char_start):
             continue
-        if reach.text[e.char_start - 2 : e.char_start] in ("와 ", "과 ", ", ") or _paired(reach.text, e):
+        if reach.text[e.char_start - 2 : e.char_start] in ("와 ", "과 ", ", ") or is_paired(reach.text, e):
             return None
         if _VISITED.match(reach.text, e.char_end):
             return e
-        if not _aside(reach.text, e):
+        if not is_aside(reach.text, e):
             return None
     return None
 
@@ -355,7 +270,7 @@ def _beside_its_country(reach: Reach, low: int, high: int, locations: Locations)
         end = at + 1 + len(word[0])
         if at + 1 != low and _BOUND.match(reach.text, end):
             for e in locations:
-                if e.char_end == at and e.text not in _HOME and _is_country(e) and not _paired(reach.text, e):
+                if e.char_end == at and e.text not in HOME and is_country(e) and not is_paired(reach.text, e):
                     return e
         at = reach.text.find(behind, end)
     return None
@@ -373,8 +288,8 @@ def _told_elsewhere(reach: Reach, number: int, project: Project, locations: Loca
         start, _ = reach.draft.sentence_at(low)
         before = [
             e
-            for e in _within(locations, start, low)
-            if e.text not in _HOME and not _aside(reach.text, e) and not _of_another(reach, number, e)
+            for e in within(locations, start, low)
+            if e.text not in HOME and not is_aside(reach.text, e) and not _of_another(reach, number, e)
         ]
         if low != project.char_start and len({e.country for e in before}) == 1:
             return before[-1]
@@ -393,24 +308,19 @@ def _heading(reach: Reach, scope: tuple[int, int], locations: Locations) -> list
         return []
     found: list[Entity] = []
     if entry.sector:
-        found = _within(locations, *entry.sector)
+        found = within(locations, *entry.sector)
     if not found:
         block = reach.draft.layout.index_at(scope[0])
         if block >= 0:
             b = reach.draft.layout.blocks[block]
             if b.heading:
-                found = _within(locations, *b.heading)
-    return [e for e in found if e.text not in _HOME]
-
-
-def _aside(text: str, entity: Entity) -> bool:
-    """Tell whether the place only says whose a company is ('일본 업체와')."""
-    return _AFFILIATE.match(text, entity.char_end, entity.char_end + 6) is not None
+                found = within(locations, *b.heading)
+    return [e for e in found if e.text not in HOME]
 
 
 def _made(entities: list[Entity], why: str) -> Land:
     codes = tuple(sorted({e.country for e in entities}))
-    town = next((e for e in reversed(entities) if not _is_country(e)), None)
+    town = next((e for e in reversed(entities) if not is_country(e)), None)
     reason = f"{why}: {entities[0].why.get('canonical', entities[0].text)}"
     return Land(
         codes, town.canonical if town else "", {"country": reason} | ({"place": reason} if town else {})
@@ -421,56 +331,3 @@ def _country_of(entity: Entity, why: str) -> Land:
     """Its country alone: the town is somebody else's."""
     land = _made([entity], why)
     return Land(land.country, "", {"country": land.why["country"]})
-
-
-def _is_country(entity: Entity) -> bool:
-    return entity.why.get("canonical", "").startswith("countries")
-
-
-#: A capital named so often is where things happen, no dateline and no hotel for talks.
-_AT_HOME_IN_SEOUL = 6
-
-
-def _topic(reach: Reach, locations: Locations) -> tuple[str, str]:
-    """The one country that the article is about, or ''."""
-    abroad: Counter[str] = Counter()
-    home = capital = 0
-    for e in locations:
-        zone = reach.draft.layout.zone_at(e.char_start)
-        if zone in ("byline", "caption", "contact", "furniture", "summary"):
-            continue
-        weight = 3 if zone in ("title", "subtitle", "lead") else 1
-        if e.country == "KR":
-            if e.canonical in ("서울특별시", "세종특별자치시"):
-                capital += 1
-            elif e.text not in _HOME:
-                home += weight
-        elif e.country != "EU" and not _aside(reach.text, e):
-            abroad[e.country] += weight
-    total = sum(abroad.values())
-    home += capital if capital >= _AT_HOME_IN_SEOUL or capital > 2 * total else 0
-    if not total and any(e.country == "KR" for e in locations):
-        return "KR", "the article's country"
-    if total == 1 and _home_alone(reach):
-        return "KR", "home authorities, but for a mention"
-    if total and total >= home:
-        (code, count), *_ = sorted(abroad.items(), key=lambda kv: (-kv[1], kv[0]))
-        if count * 2 > total and count > 1:
-            return code, "the article's country"
-        return "", ""
-    if home > 1 and home > 2 * total:
-        return "KR", "the article's country"
-    if not total and _home_alone(reach):
-        return "KR", "home authorities alone"
-    return "", ""
-
-
-#: The lexicons of those who act for the state.
-_AUTHORITIES = ("ministries", "institutions")
-
-
-def _home_alone(reach: Reach) -> bool:
-    """Tell whether Korean ministries act, and no foreign money is spoken of."""
-    ministries = [e for e in reach.draft.entities if e.why.get("canonical", "").startswith(_AUTHORITIES)]
-    won = all(a.currency == "KRW" for a in reach.draft.amounts)
-    return won and bool(ministries) and all(e.country == "KR" for e in ministries)
