@@ -104,7 +104,10 @@ def find_offices(draft: Draft) -> list[Entity]:
             or _plain(draft, match.start(), match.end())
         ):
             continue
-        found.append(_office(draft, start, match.end(), text[start : match.end()], "org_suffixes.tsv", ""))
+        country = country_at(draft, match.start()) if start < match.start() else ""
+        found.append(
+            _office(draft, start, match.end(), text[start : match.end()], "org_suffixes.tsv", country)
+        )
     return found
 
 

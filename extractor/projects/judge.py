@@ -83,6 +83,12 @@ _MANY = re.compile(r"\d+(?:여\s?)?개\s(?:시|군|구|도|시·도|시·군|시
 _FIELDS = re.compile(r"([가-힣]{2,4}(?:·[가-힣]{2,4})+)(?:\s(?:사업|프로젝트|공사))?")
 #: 'A와 B를 잇는 다리로, …', and before it in its sentence '이 사업은'.
 _IS = re.compile(r"(?:으로|로)[\s,]|이다|다\.|이며|이고")
+#: 'A 사업은 … 발전소 2기를 건설하는 사업으로'.
+_CONTENT = re.compile(
+    r"(?:\s?\d+(?:기|동|척|개소))?(?:을|를)\s(?:새로\s)?(?:건설하|설치하|조성하|구축하|건립하|신설하|증설하|짓|세우)는\s"
+    r"(?:것|사업|공사|프로젝트)(?:으로|로[,\s]|이다|다\.|이며|이고|입니다)"
+)
+_TOPIC_FAR = 90
 _THIS = re.compile(
     r"(?:(?<![가-힣])(?:이|이번|해당|동)\s[가-힣]{2,10}|(?:공사|사업|프로젝트|노선|도로|철도|다리|교량|터널|선))(?:은|는)\s[^.\n]*$"
 )
@@ -219,6 +225,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-3.0, "what the next one builds")
         if "ends" in candidate.why and _IS.match(text, high) and _THIS.search(text, max(0, low - 60), low):
             add(-4.0, "says what this one is")
+        elif _CONTENT.match(text, high) and _THIS.search(text, max(0, low - _TOPIC_FAR), low):
+            add(-4.0, "what this one is to build")
         if candidate.specific < 2 and not costs and is_within(scene, low):
             add(-1.5, "a part of this one")
         if strong and candidate.action is None and is_scene(text, candidate):
