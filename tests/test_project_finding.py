@@ -608,6 +608,10 @@ def test_what_this_work_is(read, text, answer):
             "가온은 다낭 배터리 공장을 착공했다. 다낭 반도체 공장은 내년 착공한다.",
             ["다낭 배터리 공장", "다낭 반도체 공장"],
         ),
+        (
+            "한국전력공사가 태양광 발전소를 착공했다. 한화에너지는 라구나 솔라 태양광발전소를 준공했다.",
+            ["한국전력공사 태양광 발전소", "라구나 솔라 태양광발전소"],
+        ),
     ],
 )
 def test_several_descriptions_of_one_plant(read, text, answer):

@@ -287,7 +287,22 @@ def _only_of_sort(scene: Scene, groups: list[Group], c: Candidate) -> list[Group
     if len(sort) < _LONG_SORT or c.named_after is None or not touching(scene.bodies, *c.named_after):
         return []
     alike = [g for g in groups if core(g.best.why["text"]).endswith(sort)]
-    return alike if len(alike) == 1 else []
+    return alike if len(alike) == 1 and not _is_of_another(scene, alike[0], c.named_after) else []
+
+
+#: Behind the firm that a sentence is about.
+_SUBJECT = re.compile(r"(?:은|는|이|가)\s")
+
+
+def _is_of_another(scene: Scene, g: Group, firm: Span) -> bool:
+    """Tell whether the sentence that names the work is about another firm."""
+    low, _ = scene.draft.sentence_at(g.best.low)
+    name = scene.text[slice(*firm)]
+    return any(
+        low <= e.char_start < g.best.low and e.text != name and _SUBJECT.match(scene.text, e.char_end)
+        for e in scene.draft.entities
+        if e.label == "ORG"
+    )
 
 
 def _echoes(scene: Scene, groups: list[Group], c: Candidate) -> bool:

@@ -40,6 +40,9 @@ _COMMON = frozenset(
         "용",
     }
 )
+_KINDS = frozenset(
+    {"태양광", "풍력", "수력", "화력", "석탄화력", "복합화력", "가스복합", "원자력", "열병합", "지열"}
+)
 _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r"\d\s?(?:개|곳)")
 _ASIDE = re.compile(r"\([^()]*\)|[‘’'“”「」]")
@@ -63,8 +66,17 @@ class _Traits:
             and self.places <= (other.places if other.places or other.proper else self.places)
             and not (self.lands and other.lands and self.lands != other.lands)
             and not (self.firms and other.firms and not self.firms & other.firms)
+            and not (
+                other.proper
+                and self._is_bare()
+                and not (self.firms & other.firms or self.lands & other.lands)
+            )
             and self.numbers <= other.numbers
         )
+
+    def _is_bare(self) -> bool:
+        """Tell whether no more than firm, land and kind is said: a named plant may be another one."""
+        return self.words <= _KINDS and not self.places
 
     def joined(self, other: _Traits | None) -> _Traits:
         """What both say together."""
