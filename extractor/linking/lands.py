@@ -11,13 +11,12 @@ from extractor.linking.locations import (
     Locations,
     article_country,
     is_aside,
-    is_country,
     is_paired,
     namesakes,
     within,
 )
 from extractor.linking.reach import Reach
-from extractor.projects.scene import Span
+from extractor.projects.scene import Span, is_country
 from extractor.projects.vocabulary import actions, heads_only
 from extractor.records import Entity, Project
 

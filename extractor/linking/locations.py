@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractor.linking.reach import Reach
 from extractor.load import lexicon
+from extractor.projects.scene import is_country
 from extractor.records import Entity
 
 _AFFILIATE = re.compile(
@@ -41,11 +42,6 @@ def within(locations: Locations, low: int, high: int) -> list[Entity]:
 def is_aside(text: str, entity: Entity) -> bool:
     """Tell whether the place only says whose a company is ('일본 업체와')."""
     return _AFFILIATE.match(text, entity.char_end, entity.char_end + 6) is not None
-
-
-def is_country(entity: Entity) -> bool:
-    """Tell a country from what lies in one."""
-    return entity.why.get("canonical", "").startswith("countries")
 
 
 def is_paired(text: str, entity: Entity) -> bool:

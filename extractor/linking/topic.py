@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from extractor.linking.reach import Reach
+from extractor.projects.scene import is_country
 from extractor.projects.strangers import topics, turns_away
 from extractor.projects.vocabulary import heads_only
 
@@ -116,7 +117,7 @@ class Topic:
         places = self.reach.scene.places
         for m in morphs[:1] + morphs[-1:]:
             place = places.get(m.start)
-            if place is not None and place.why.get("canonical", "").startswith("countries"):
+            if place is not None and is_country(place):
                 continue
             if place is not None or m.oov or m.tag in ("NNP", "SL"):
                 return True

@@ -230,8 +230,7 @@ class Reader(SharedTitles):
                 self._surname_alone(mention, word, False)
                 break
             if word.entity is None and word.text in words_of("status"):
-                mention.former |= word.text in ("전", "전임", "전직")
-                mention.role = mention.role or word.text
+                self._take_status(mention, word.text)
                 at = word.start
                 mention.start = word.start
                 continue
@@ -454,10 +453,14 @@ class Reader(SharedTitles):
             return False
         mention.org_name = mention.org_text = house
         mention.country = ""
-        mention.role = mention.role or role
-        mention.former |= role in ("전", "전임", "전직")
+        self._take_status(mention, role)
         orgs.clear()
         return True
+
+    def _take_status(self, mention: Mention, status: str) -> None:
+        """Note '신임', '전' and the like before an office; of several the one nearest to it is the role."""
+        mention.former |= status in ("전", "전임", "전직")
+        mention.role = mention.role or status
 
     def _looked_into(self, name: str) -> bool:
         """Tell whether a name before 특검 is that of someone whom the text calls otherwise."""

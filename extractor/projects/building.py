@@ -10,10 +10,10 @@ from operator import itemgetter
 
 from extractor.load import lexicon
 from extractor.projects.asides import beside, elsewhere, no_object, of_a_part, of_what_it_describes, still
-from extractor.projects.grouping import Group, in_name, is_country
+from extractor.projects.grouping import Group, in_name
 from extractor.projects.phrases import Candidate
 from extractor.projects.rulings import ruling
-from extractor.projects.scene import Scene, Span
+from extractor.projects.scene import Scene, Span, is_country
 from extractor.projects.scopes import Place, lay_out, own_block, share
 from extractor.projects.specific import specificity
 from extractor.projects.status import Sign, settle

@@ -11,7 +11,7 @@ from extractor.projects.judge import ENOUGH, score
 from extractor.projects.merging import agree, core, parts, threads
 from extractor.projects.oneness import join_descriptions
 from extractor.projects.phrases import Candidate
-from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.scene import Scene, Span, is_country, touching
 from extractor.projects.scopes import Place, lay_out
 from extractor.projects.status import Sign
 from extractor.projects.vocabulary import heads_only, stops
@@ -65,7 +65,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     ):  # fmt: skip
         joins = "ends" in c.why
         homes = [g for g in groups if _same(g, c) or (joins and _defines(c, g))]
-        if not homes and c.named_after is not None:
+        if not homes:
             homes = _only_of_sort(scene, groups, c)
         if not homes:
             homes = _nearest(c, _kindred(scene, groups, c))
@@ -283,8 +283,10 @@ _LONG_SORT = 6
 
 def _only_of_sort(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
     """The one named work of the sort that a house is told to build ('… 가스복합 발전소를 착공했다')."""
+    if c.named_after is None or not touching(scene.bodies, *c.named_after):
+        return []
     sort = core(scene.text[slice(*c.name)])
-    if len(sort) < _LONG_SORT or c.named_after is None or not touching(scene.bodies, *c.named_after):
+    if len(sort) < _LONG_SORT:
         return []
     alike = [g for g in groups if core(g.best.why["text"]).endswith(sort)]
     return alike if len(alike) == 1 and not _is_of_another(scene, alike[0], c.named_after) else []
@@ -395,7 +397,3 @@ def _proper(scene: Scene, c: Candidate) -> list[str]:
                 words.append(scene.text[m.start : m.end])
     c.proper = [w for w in dict.fromkeys(words) if w not in heads_only()][:3]
     return c.proper
-
-
-def is_country(place: Entity) -> bool:
-    return place.why.get("canonical", "").startswith("countries")

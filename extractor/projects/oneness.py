@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.projects.merging import core, parts
-from extractor.projects.scene import Scene
+from extractor.projects.scene import Scene, is_country
+from extractor.records import Entity
 
 if TYPE_CHECKING:
     from extractor.projects.grouping import Group
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 _SORTS = (
     ("공장", "생산시설", "제조시설", "생산설비", "생산기지", "제조기지"),
     ("발전소",),
-    ("데이터센터", "데이터 센터"),
+    ("데이터센터",),
     ("제련소",),
 )
 #: What any of them may be called.
@@ -78,10 +80,8 @@ class _Traits:
         """Tell whether no more than firm, land and kind is said: a named plant may be another one."""
         return self.words <= _KINDS and not self.places
 
-    def joined(self, other: _Traits | None) -> _Traits:
+    def joined(self, other: _Traits) -> _Traits:
         """What both say together."""
-        if other is None:
-            return self
         return _Traits(
             self.sort,
             self.words | other.words,
@@ -95,57 +95,52 @@ class _Traits:
 
 def join_descriptions(scene: Scene, groups: list[Group]) -> list[Group]:
     """Join descriptions that fit exactly one other work of their sort; lists keep their items apart."""
-    traits = [_traits(scene, g) for g in groups]
-    kept = list(range(len(groups)))
-    for i in sorted(kept, key=lambda n: (_telling(traits[n]), len(groups[n].name))):
-        mine = traits[i]
-        if mine is None or groups[i].best.source not in ("phrase", "quoted"):
-            continue
-        fitting = [j for j in kept if j != i and (other := traits[j]) is not None and mine.within(other)]
-        if len(fitting) > 1:
-            fitting = _chain(fitting, traits)
-        if len(fitting) == 1:
-            groups[fitting[0]].members += groups[i].members
-            groups[fitting[0]].aliases += groups[i].aliases
-            traits[fitting[0]] = mine.joined(traits[fitting[0]])
-            kept.remove(i)
-    return [groups[n] for n in kept]
-
-
-def _telling(traits: _Traits | None) -> int:
-    return len(traits.words) if traits is not None else 0
-
-
-def _chain(fitting: list[int], traits: list[_Traits | None]) -> list[int]:
-    """Where those that fit describe one work themselves: the fullest of them."""
-    fullest = max(fitting, key=lambda n: (_telling(traits[n]), -n))
-    top = traits[fullest]
-    same = top is not None and all((t := traits[n]) is not None and t.within(top) for n in fitting)
-    return [fullest] if same else []
-
-
-def _traits(scene: Scene, g: Group) -> _Traits | None:
-    name = g.name
-    sort = _sort(name)
-    if sort < 0 or _COUNTED.search(name):
-        return None
-    bare = _ASIDE.sub(" ", name)
-    towns = {e.text for e in scene.places.values()}
+    sorts = {
+        n: sort for n, g in enumerate(groups) if (sort := _sort(g.name)) >= 0 and not _COUNTED.search(g.name)
+    }
+    if len(sorts) < 2:
+        return groups
+    towns = {e.text: e for e in reversed(scene.places.values())}
     bodies = [e.text for e in scene.draft.entities if e.label == "ORG"]
+    traits = {n: _traits(scene, groups[n], sort, towns, bodies) for n, sort in sorts.items()}
+    joined: set[int] = set()
+    for i in sorted(traits, key=lambda n: (len(traits[n].words), len(groups[n].name))):
+        if groups[i].best.source not in ("phrase", "quoted"):
+            continue
+        fitting = [j for j in traits if j != i and j not in joined and traits[i].within(traits[j])]
+        home = fitting[0] if len(fitting) == 1 else _fullest(fitting, traits)
+        if home is not None:
+            groups[home].members += groups[i].members
+            groups[home].aliases += groups[i].aliases
+            traits[home] = traits[i].joined(traits[home])
+            joined.add(i)
+    return [g for n, g in enumerate(groups) if n not in joined]
+
+
+def _fullest(fitting: list[int], traits: dict[int, _Traits]) -> int | None:
+    """Where those that fit describe one work themselves: the fullest of them."""
+    if not fitting:
+        return None
+    fullest = max(fitting, key=lambda n: (len(traits[n].words), -n))
+    return fullest if all(traits[n].within(traits[fullest]) for n in fitting) else None
+
+
+def _traits(scene: Scene, g: Group, sort: int, towns: Mapping[str, Entity], bodies: Sequence[str]) -> _Traits:
+    """What a description says, word by word; ``towns`` and ``bodies`` are those that the article names."""
+    bare = _ASIDE.sub(" ", g.name)
     words: set[str] = set()
     places: set[str] = set()
     lands: set[str] = set()
     firms: set[str] = set()
     for word in _words(bare, sort):
         if word in towns:
-            place = next(e for e in scene.places.values() if e.text == word)
-            wide = not place.country or place.why.get("canonical", "").startswith("countries")
+            wide = not towns[word].country or is_country(towns[word])
             (lands if wide else places).add(word)
         elif any(word == b or (len(word) > 2 and (b.startswith(word) or word.startswith(b))) for b in bodies):
             firms.add(word)
         elif word not in _COMMON:
             words.add(word)
-    numbers = frozenset(_DIGITS.findall(bare)) | parts(name)
+    numbers = frozenset(_DIGITS.findall(bare)) | parts(g.name)
     proper = any(_is_proper(scene, g, word) for word in words)
     return _Traits(
         sort, frozenset(words), frozenset(places), frozenset(lands), frozenset(firms), numbers, proper
@@ -158,9 +153,12 @@ def _is_proper(scene: Scene, g: Group, word: str) -> bool:
 
 
 def _sort(name: str) -> int:
+    """The sort of a single work, -1 for none and for several at once ('3개 발전소')."""
+    if _COUNTED.search(name):
+        return -1
     end = core(name)
     for i, endings in enumerate(_SORTS):
-        if end.endswith(tuple(e.replace(" ", "") for e in endings)):
+        if end.endswith(endings):
             return i
     return -1
 

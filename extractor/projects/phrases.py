@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractor.load import Row
-from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.scene import Scene, Span, is_country, touching
 from extractor.projects.torn import is_torn
 from extractor.projects.vocabulary import actions, heads_only, stops
 
@@ -243,7 +243,7 @@ def _is_stretch(scene: Scene, low: int, word: str) -> bool:
     if m is None:
         return False
     place = scene.places.get(low + m.start(1))
-    return place is None or not place.why.get("canonical", "").startswith("countries")
+    return place is None or not is_country(place)
 
 
 def name_start(scene: Scene, head_low: int, floor: int, listed: bool = False) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from extractor.draft import Draft, Morph
 from extractor.load import Row
 from extractor.projects.vocabulary import heads
-from extractor.records import ROW_ZONES, Mention
+from extractor.records import ROW_ZONES, Entity, Mention
 
 Span = tuple[int, int]
 
@@ -161,6 +161,11 @@ def _sources(draft: Draft) -> tuple[int, ...]:
 
 def _spans(mentions: Sequence[Mention]) -> Spans:
     return Spans([(m.char_start, m.char_end) for m in mentions])
+
+
+def is_country(place: Entity) -> bool:
+    """Tell a country from what lies in one."""
+    return place.why.get("canonical", "").startswith("countries")
 
 
 def touching(spans: Spans, low: int, high: int) -> Span | None:

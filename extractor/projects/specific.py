@@ -6,7 +6,7 @@ import re
 
 from extractor.projects.described import JOINS
 from extractor.projects.phrases import Candidate
-from extractor.projects.scene import Scene, touching
+from extractor.projects.scene import Scene, is_country, touching
 from extractor.projects.torn import is_torn
 from extractor.projects.vocabulary import heads_only, stops
 from extractor.records import Entity
@@ -99,4 +99,4 @@ def _place_worth(place: Entity) -> float:
         return 0.0
     if not place.country:
         return 0.5
-    return 1.0 if place.why.get("canonical", "").startswith("countries") else 2.0
+    return 1.0 if is_country(place) else 2.0

@@ -6,7 +6,7 @@ import re
 
 from extractor.projects.lists import Entry
 from extractor.projects.phrases import name_start, opening
-from extractor.projects.scene import Scene, Spans, touching
+from extractor.projects.scene import Scene, Spans, is_country, touching
 
 _SUCH = re.compile(
     r"등(?<=\s등)(?:의)?\s(?:[가-힣]{2,5}\s){0,2}?(?:초?대형|주요|핵심|대규모)?\s?(?:프로젝트|사업|공사)(?![가-힣]{2}|[자비장])"
@@ -51,5 +51,5 @@ def _is_one(scene: Scene, low: int, close: int, high: int) -> bool:
     place = scene.places.get(low)
     whole = place is not None and place.char_end >= close
     if close < high and touching(scene.money, close, high):
-        return not (whole and place is not None and place.why.get("canonical", "").startswith("countries"))
+        return not (whole and place is not None and is_country(place))
     return not whole and "·" not in text and any(m.oov or m.tag == "NNP" for m in scene.morphs_in(low, close))
