@@ -2,7 +2,8 @@
 
 Loading Kiwi takes longer than all else together and holds the interpreter's lock, so a thread would gain
 nothing. Who has only a few texts to read lets another process load it, loads everything else meanwhile, and
-sends that process what is to be tokenised: the next text's pieces, too, while it reads one.
+sends that process what is to be tokenised: the next text's pieces, too, while it reads one. What it asks for
+unforeseen overtakes them by a pipe of its own.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
+from itertools import pairwise
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol
 
@@ -64,7 +66,7 @@ def kiwi() -> Kiwi:
     """Return the one Kiwi of this process: one thread, so that a fork after it is safe."""
     from kiwipiepy import Kiwi
 
-    made = Kiwi(num_workers=1)
+    made = Kiwi(num_workers=1, load_multi_dict=False)
     made.tokenize("준비")  # builds the model now, not in the first article
     return made
 
@@ -80,13 +82,15 @@ class Beside:
         self._sent: deque[Request] = deque()
         self._answers: deque[tuple[Request, Any]] = deque()
         self._pipe, theirs = Pipe()
+        self._urgent, urgent = Pipe()
         self.pid = os.fork()
         if not self.pid:
             try:
-                _serve(theirs)
+                _serve(theirs, urgent)
             finally:
                 os._exit(1)
         theirs.close()
+        urgent.close()
 
     def tokenize(self, text: str, pretokenized: Any = None) -> list[Token]:
         """Return the tokens of a text, as Kiwi does; the first call waits until Kiwi is loaded."""
@@ -96,18 +100,13 @@ class Beside:
             if request in self._expected:  # the first one
                 self._post(self._expected.popleft())
             elif request not in self._sent:
-                if len(text) > AHEAD:
-                    self._hear(len(self._sent))
-                self._post(request)
+                return _tokens(self._ask(request))
             self._hear(self._sent.index(request) + 1)
             answered = self._answers.pop()
         else:
             answered = self._answers.popleft()
         self._post_ahead()
-        failure, told = answered[1]
-        if failure:
-            raise RuntimeError(failure)
-        return list(map(Token._make, told))
+        return _tokens(answered[1])
 
     def expect(self, requests: Iterable[Request]) -> None:
         """Have texts tokenised that `tokenize` will soon be asked for, in this order."""
@@ -137,21 +136,31 @@ class Beside:
 
     def _post(self, request: Request) -> None:
         self._sent.append(request)
-        with suppress(ConnectionError):  # that it is dead, who waits for the answer finds out
-            self._pipe.send_bytes(marshal.dumps(request))
+        _send(self._pipe, request)
 
     def _hear(self, count: int) -> None:
         """Take that many answers."""
         for _ in range(count):
-            try:
-                answer = marshal.loads(self._pipe.recv_bytes())
-            except (EOFError, ConnectionError):
-                self._die_too()
+            answer = self._receive(self._pipe)
             self._answers.append((self._sent.popleft(), answer))
+
+    def _ask(self, request: Request) -> Any:
+        """Have a text tokenised before all that is under way, and take the answer."""
+        _send(self._urgent, request)
+        while self._urgent not in wait([self._urgent, self._pipe]):
+            self._hear(1)  # it may wait for room in that pipe
+        return self._receive(self._urgent)
+
+    def _receive(self, pipe: Connection) -> Any:
+        try:
+            return marshal.loads(pipe.recv_bytes())
+        except (EOFError, ConnectionError):
+            self._die_too()
 
     def leave(self) -> None:
         """Leave it to the processes forked since; it ends when the last of them has."""
         self._pipe.close()
+        self._urgent.close()
 
     def end(self) -> None:
         """End it; only who forked it may."""
@@ -170,26 +179,40 @@ class Beside:
         os._exit(os.waitstatus_to_exitcode(status) or 1)
 
 
-def _serve(pipe: Connection) -> None:
+def _send(pipe: Connection, request: Request) -> None:
+    with suppress(ConnectionError):  # that it is dead, who waits for the answer finds out
+        pipe.send_bytes(marshal.dumps(request))
+
+
+def _tokens(answer: Any) -> list[Token]:
+    failure, told = answer
+    if failure:
+        raise RuntimeError(failure)
+    return list(map(Token._make, told))
+
+
+def _serve(pipe: Connection, urgent: Connection) -> None:
     import ctypes
 
-    number = pipe.fileno()
-    os.closerange(3, number)  # ends of other pipes, kept open, would hide that their owners are dead
-    os.closerange(number + 1, os.sysconf("SC_OPEN_MAX"))
+    kept = sorted([pipe.fileno(), urgent.fileno()])
+    ends = [2, *kept, os.sysconf("SC_OPEN_MAX")]
+    for low, high in pairwise(ends):
+        os.closerange(low + 1, high)  # ends of other pipes, kept open, would hide that their owners are dead
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: none is left behind, whatever it is at
     loaded = kiwi()
     while True:
+        asked = urgent if urgent in wait([pipe, urgent]) else pipe
         try:
-            text, pretokenized = marshal.loads(pipe.recv_bytes())
+            text, pretokenized = marshal.loads(asked.recv_bytes())
         except (EOFError, ConnectionError):
             os._exit(0)
         try:
             answer = "", list(map(_told, loaded.tokenize(text, pretokenized=pretokenized)))
         except Exception as error:
             answer = f"{type(error).__name__}: {error}", []
-        pipe.send_bytes(marshal.dumps(answer))
+        asked.send_bytes(marshal.dumps(answer))
 
 
 class _Blanks:

@@ -28,12 +28,13 @@ R = TypeVar("R")
 #: Seconds that one item may take before its worker is given up.
 TIME_LIMIT = 300.0
 TRIES = 2
-#: Items that a worker has at hand, so that he need not wait for the next one.
-AT_HAND = 3
+#: Items that a worker has at hand, so that neither he nor a Kiwi beside him need wait for the next one.
+AT_HAND = 6
 #: Larger items are sent to idle workers only: a full pipe in each direction would be a deadlock.
 SMALL = 4096
 POLL = 0.25
-READY = -1
+#: What a worker says in place of an item's number: he is ready, he cannot start.
+READY, HELPLESS = -1, -2
 
 
 class CrewError(Exception):
@@ -237,6 +238,8 @@ class Crew(Generic[T, R]):
         except (EOFError, OSError, pickle.UnpicklingError):
             yield from self._bury(member, again)
             return
+        if number == HELPLESS:
+            raise CrewError(f"the workers cannot start: {result}")
         self._failed_starts = 0
         if number == READY:
             member.ready = True
@@ -304,7 +307,11 @@ def _load_and_serve(
     for other in others:
         other.close()
     gc.disable()  # what is loaded stays
-    work = make()
+    try:
+        work = make()
+    except Exception as error:
+        pipe.send((HELPLESS, " ".join(str(error).split()) or type(error).__name__))
+        return
     gc.freeze()
     gc.enable()
     pipe.send((READY, None))

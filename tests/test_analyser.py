@@ -70,6 +70,14 @@ def test_more_than_a_pipe_holds_can_be_expected():
     assert told(beside.tokenize(*TEXTS[3])) == told(kiwi().tokenize(TEXTS[3][0]))
 
 
+def test_the_unforeseen_overtakes_answers_that_a_pipe_cannot_hold():
+    beside, pieces = Beside(), [(f"{n} " + "했" * 190, None) for n in range(60)]
+    beside.expect(pieces)
+    time.sleep(0.5)  # the pipe is full now
+    for text, spans in [("철도 사업", None), *pieces[:3], ("항만 사업", None), *pieces[3:]]:
+        assert told(beside.tokenize(text, spans)) == told(kiwi().tokenize(text))
+
+
 def lose_kiwi() -> None:
     beside = Beside()
     os.kill(beside.pid, signal.SIGKILL)

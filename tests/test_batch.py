@@ -26,7 +26,7 @@ from quick import YARD
 from pipelines import batch, fingerprint, work, writing
 from pipelines.batch import Report, local, run
 from pipelines.bench.synthetic import base, synthetic
-from pipelines.crew import Crew, CrewError, Death
+from pipelines.crew import AT_HAND, Crew, CrewError, Death
 from pipelines.errors import RunError, Stopped, UsageError
 from pipelines.progress import Bar, JsonLines, Progress
 from pipelines.run import check, run_all, summary
@@ -559,7 +559,7 @@ class TestCrew:
             results = crew.run(items())
             first = [next(results) for _ in range(5)]
             time.sleep(0.3)
-            assert len(taken) <= 5 + 2 * 3 + 1
+            assert len(taken) <= 5 + 2 * AT_HAND + 1
             assert sorted([*first, *results]) == [(i, i * i) for i in range(100)]
 
     def test_nothing_is_loaded_for_nothing(self):
@@ -577,6 +577,13 @@ class TestCrew:
 
     def test_workers_that_die_at_their_start_are_no_endless_loop(self):
         with Crew(partial(os._exit, 7), 2, method="spawn") as crew, pytest.raises(CrewError, match="code 7"):
+            list(crew.run([1, 2]))
+
+    def test_workers_that_cannot_start_say_why(self):
+        with (
+            Crew(partial(int, "words.tsv:3"), 2, apart=True) as crew,
+            pytest.raises(CrewError, match=r"words\.tsv:3"),
+        ):
             list(crew.run([1, 2]))
 
     def test_an_item_is_tried_twice_and_no_more(self):

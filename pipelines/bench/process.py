@@ -31,7 +31,7 @@ from pathlib import Path
 texts = [p.read_text() for p in sorted(Path(sys.argv[1]).rglob("*.txt"))]
 begin = time.perf_counter()
 from kiwipiepy import Kiwi
-kiwi = Kiwi(num_workers=int(sys.argv[2]))
+kiwi = Kiwi(num_workers=int(sys.argv[2]), load_multi_dict=False)  # as the extractor loads it
 kiwi.tokenize("준비")
 loaded, busy = time.perf_counter(), time.process_time()
 if sys.argv[2] == "1":
