@@ -78,3 +78,43 @@ def test_foreign_money_keeps_the_country_open(read):
 def test_country_of_the_body_that_orders_it(read, text, country):
     (project,) = [p for p in read(text, "2024-06-03").projects if "프로젝트" in p.name]
     assert project.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "산업부는 3일 외국인투자 신고식을 열었다.\n\n미국 사모펀드 가온벨은 초저온 물류센터를 신축한다.",
+            ("KR",),
+        ),
+        (
+            "미국 4개 기업이 한국에 11억 달러를 투자하겠다고 밝혔다.\n\n듀온은 반도체 소재 공장을 증설한다.",
+            ("KR",),
+        ),
+        ("산업부는 일본 수출 규제에 맞서 소재 자립화 기술개발사업에 1864억원을 투입한다.", ("KR",)),
+        ("미국 배터리 업체 가온셀은 헝가리에 배터리 소재 공장을 짓는다.", ("HU",)),
+        ("베트남 정부는 해안에 새빛 발전소를 착공했다.", ("VN",)),
+    ],
+)
+def test_where_a_firm_is_from_is_not_where_it_builds(read, text, country):
+    (project,) = read(text, "2024-06-03").projects
+    assert project.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "lands"),
+    [
+        (
+            "인도와 필리핀에 수주지원단을 보낸다.\n필리핀에서는 교량 기술을 홍보한다.\n"
+            "나울만 교량(1억달러), 오라만 고속도로(3억달러)에 대한 협력을 제안한다.",
+            [("PH",), ("PH",)],
+        ),
+        (
+            "인도와 필리핀에 수주지원단을 보낸다.\n필리핀에서는 교량, 인도에서는 철도 기술을 홍보한다.\n"
+            "나울만 교량(1억달러)에 대한 협력을 제안한다.",
+            [()],
+        ),
+    ],
+)
+def test_a_paragraph_sets_the_scene_for_the_next(read, text, lands):
+    assert [p.country for p in read(text, DAY).projects] == lands

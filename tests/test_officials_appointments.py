@@ -23,6 +23,18 @@ def officials(record):
                 ("변지후", "운영지원과장", MOLIT),
             ],
         ),
+        (  # the house itself and a part of it; a table with its columns headed
+            "산업통상자원부는 과장급 전보 인사를 냈다.\n◇고위공무원 승진\n 성 명 | 임용 직위 | 전(前) 직위\n"
+            " 방도현 | 지역경제정책관 | 에너지자원정책과장\n◇과장급 전보\n"
+            " <본부> ▲산업정책과장 채가람 ▲철강화학과장 선우별\n"
+            " <국가기술표준원> ▲표준정책과장 염다온",
+            [
+                ("방도현", "지역경제정책관", MOTIE),
+                ("채가람", "산업정책과장", MOTIE),
+                ("선우별", "철강화학과장", MOTIE),
+                ("염다온", "표준정책과장", "국가기술표준원"),
+            ],
+        ),
         (  # ranks in brackets behind the body, one of them an office itself
             "[인사]\n◇국토교통부 △도로국장 마루한\n◇한국수출입은행 <본부장> ▲구조조정본부장 감나은 "
             "<부장> ▲플랜트금융부장 피도현",

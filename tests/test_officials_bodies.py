@@ -179,12 +179,15 @@ def test_a_name_behind_its_office_in_plain_prose(read, text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("폴측 발데마르 부다 경제개발기술부 장관이 임석했다.", [("발데마르 부다", "장관", "경제개발기술부")]),
         (
-            "베트남 산업통상부 쩐 뚜언 아인 장관과 쯔엉 타인 호아이 국장 등이 왔다.",
-            [("쩐 뚜언 아인", "장관", "산업통상부"), ("쯔엉 타인 호아이", "국장", "산업통상부")],
+            "폴측 타데우시 노비크 경제개발기술부 장관이 자리했다.",
+            [("타데우시 노비크", "장관", "경제개발기술부")],
         ),
-        ("코로나 대응 프로그램 차관 사업에 4천만달러가 들어간다.", []),
+        (
+            "베트남 산업통상부 응오 반 칸 장관과 도안 티 흐엉 국장 등이 자리했다.",
+            [("응오 반 칸", "장관", "산업통상부"), ("도안 티 흐엉", "국장", "산업통상부")],
+        ),
+        ("홍수 복구 프로그램 차관 사업에는 7천만달러를 쓴다.", []),
         ("에너지부 차관이 제공 의사를 밝혔다.", [("", "차관", "에너지부")]),
     ],
 )
@@ -215,3 +218,52 @@ def test_names_like_towns_and_like_korean_ones(read, text, found):
 )
 def test_bodies_that_another_country_has_too(read, text, canonical):
     assert [e.canonical for e in read(text, "2019-09-27").entities if e.label == "ORG"] == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # bodies that two countries share
+        ("홍길표 한-아프리카재단 이사장이 왔다.", [("홍길표", "이사장", "한-아프리카재단")]),
+        ("홍길표 한·몽골친선협회 회장이 왔다.", [("홍길표", "회장", "한·몽골친선협회")]),
+        ("홍길표 아프리카재단 이사장이 왔다.", [("홍길표", "이사장", "아프리카재단")]),
+        # a house has one minister
+        (
+            "장관은 칼리드 알파라비 에너지부 장관, 오마르 알카심 국무장관을 만났다.",
+            [("칼리드 알파라비", "장관", "에너지부"), ("오마르 알카심", "국무장관", "")],
+        ),
+        # a noun in a parenthesis behind an office is no name
+        ("양측은 바르샤바(총재 소재지)에서 서명했다.", []),
+        ("양측은 가람은행(총재 홍길표)에서 서명했다.", [("홍길표", "총재", "가람은행")]),
+        # names whose last word looks Korean, of a town that no list has
+        ("일로나 오촐라 호이마 주지사가 왔다.", [("일로나 오촐라", "주지사", "호이마")]),
+        ("아민 하샤디 주한모로코대사가 왔다.", [("아민 하샤디", "대사", "주한모로코 대사관")]),
+        ("미르체아 로마레스쿠 문화부 장관이 왔다.", [("미르체아 로마레스쿠", "장관", "문화부")]),
+        # offices of parties
+        ("응오 반 칸 베트남 정치국원이 왔다.", [("응오 반 칸", "정치국원", "")]),
+        ("툰 아웅 쪼 미얀마 국가고문이 왔다.", [("툰 아웅 쪼", "국가고문", "")]),
+    ],
+)
+def test_shared_bodies_and_names_with_korean_looking_ends(read, text, found):
+    assert officials(read(text, DAY)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("홍길표 포스코건설 사장은 말했다.", "포스코건설"),
+        ("홍길표 포스코이앤씨 사장은 말했다.", "포스코이앤씨"),
+        ("홍길표 쌍용차 사장은 말했다.", "쌍용자동차"),
+        ("홍길표 신한금융투자 사장은 말했다.", "신한금융투자"),
+    ],
+)
+def test_companies_keep_the_name_they_had(read, text, organization):
+    assert [o.organization for o in read(text, DAY).officials] == [organization]
+
+
+def test_people_of_a_renamed_company_stay_the_same(read):
+    before, after = (
+        read(f"홍길표 {house} 사장은 말했다.", DAY).officials[0].person_id
+        for house in ("포스코건설", "포스코이앤씨")
+    )
+    assert before == after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractor.linking.elsewhere import client_in, partner_in
@@ -99,6 +100,8 @@ def _setting(reach: Reach, locations: Locations, at: int) -> tuple[list[Entity],
         asked = told(layout.blocks[i - 1].start, layout.blocks[i - 1].end)
         if len({e.country for e in asked}) == 1:
             return asked[:1], "the question"
+    if not told(layout.blocks[i].start, at) and (opening := _opening(reach, i, told)):
+        return opening, "setting of the paragraph before"
     seen = 0
     while (i := layout.blocks[i].parent) >= 0 and seen < 4:
         seen += 1
@@ -109,6 +112,25 @@ def _setting(reach: Reach, locations: Locations, at: int) -> tuple[list[Entity],
         if len({e.country for e in over}) == 1:
             return over[:1], "block above"
     return [], ""
+
+
+#: So many paragraphs on, and so near their beginning, a country sets the scene.
+_ON, _NEAR_START = 2, 8
+
+
+def _opening(reach: Reach, block: int, told: Callable[[int, int], list[Entity]]) -> list[Entity]:
+    """The country that a paragraph before opens with ('필리핀에서는 …'), if it names no other one."""
+    blocks = reach.draft.layout.blocks
+    for before in reversed(blocks[max(0, block - _ON) : block]):
+        if before.zone != blocks[block].zone:
+            break
+        found = told(before.start, before.end)
+        if found and found[0].char_start - before.start < _NEAR_START and is_country(found[0]):
+            alone = len({e.country for e in found}) == 1
+            return found[:1] if alone and _SETTING.match(reach.text, found[0].char_end) else []
+        if found:
+            break
+    return []
 
 
 #: Another one becomes the topic: '…를 논의했고, 이 장관은 …'.
@@ -269,7 +291,9 @@ def _beside_its_country(reach: Reach, low: int, high: int, locations: Locations)
         end = at + 1 + len(word[0])
         if at + 1 != low and _BOUND.match(reach.text, end):
             for e in locations:
-                if e.char_end == at and e.text not in HOME and is_country(e) and not is_paired(reach.text, e):
+                if e.char_end != at or e.text in HOME or not is_country(e):
+                    continue
+                if not is_paired(reach.text, e) and not is_aside(reach.text, e):
                     return e
         at = reach.text.find(behind, end)
     return None

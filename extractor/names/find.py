@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from extractor.draft import Draft, Hit
 from extractor.names.canonical import canonical_of
+from extractor.names.everyday import means_country
 from extractor.names.foreign import find_offices
 from extractor.names.gazetteer import hanja_countries, names, short_countries
 from extractor.names.hits import find_pairs
-from extractor.names.local import find_local
+from extractor.names.local import find_local, find_shared
 from extractor.names.spotted import find_spotted
 from extractor.records import ROW_ZONES, Entity
 
@@ -96,13 +97,6 @@ def _stands_alone(text: str, at: int) -> bool:
     return not ("가" <= before <= "힣")
 
 
-#: What shows that an everyday word is a country: its state, or a partner in a list.
-_STATE = re.compile(
-    r" (?:정부|대통령|총리|수도|국왕|공화국|주재|현지|의회)|측|산 "
-    r"|[가-힣]? ?[가-힣]{2,12}부 (?:제?[12] ?)?[장차]관"
-)
-
-
 def _means_a_name(draft: Draft, hit: Hit) -> bool:
     """Tell whether a hit is a name: a weak form only where the tokenizer sees one or its neighbours tell."""
     reading = names()[hit.key][0]
@@ -113,15 +107,11 @@ def _means_a_name(draft: Draft, hit: Hit) -> bool:
         return morphs[0].start == hit.start
     if reading.label == "ORG":
         return False
-    if reading.kind == "countries" and _STATE.match(draft.text, hit.end):
-        return True
     at = bisect_left(draft.hits, hit)
     before = draft.hits[at - 1] if at else None
     after = draft.hits[at + 1] if at + 1 < len(draft.hits) else None
     if reading.kind == "countries":
-        return (before is not None and _beside(draft, before, hit, ("·", ", "))) or (
-            after is not None and _beside(draft, hit, after, ("·", ", ", " "))
-        )
+        return means_country(draft, hit, (before, after))
     return (
         before is not None
         and _beside(draft, before, hit, (" ",))
@@ -212,4 +202,4 @@ def _place(draft: Draft, start: int, end: int, canonical: str, country: str, whe
 
 #: The sources of entities in order of trust: data kept by hand, written patterns, names that the article
 #: itself introduces. The statistical recogniser comes last: it adds what none of them knows.
-FINDERS: list[Finder] = [from_gazetteers, from_pairs, find_offices, find_local, find_spotted]
+FINDERS: list[Finder] = [find_shared, from_gazetteers, from_pairs, find_offices, find_local, find_spotted]

@@ -11,7 +11,7 @@ from extractor.load import lexicon
 from extractor.names.anchors import near
 from extractor.names.boundaries import PARTICLE
 from extractor.names.foreign import SURE
-from extractor.names.gazetteer import names
+from extractor.names.gazetteer import names, short_countries
 from extractor.records import Entity
 
 _WORD = r"[가-힣A-Za-z&]{2,14}"
@@ -35,6 +35,12 @@ _FIRM = re.compile(
 _EXPLAINED = re.compile(
     r"(?<![A-Za-z])([A-Z][A-Z&]{1,9})"
     r"\([가-힣 ]{2,30}(?:공사|은행|기구|협회|회사|공단|연구원|위원회|청|기업|그룹)\)"
+)
+#: A body that two countries share: '한-아프리카재단', '루-한 의원친선협회(장)'.
+_SHARED_BODIES = "친선협회|의원연맹|교류협회|우호협회|경제인협회|기업협회|문화원|재단|센터"
+_SHARED = re.compile(
+    r"(?<![가-힣A-Za-z])[가-힣]{1,6}[-–·][가-힣]{1,7}?\s?(?:의원\s?)?"
+    rf"(?:{_SHARED_BODIES})(?=이?사?장?(?:{PARTICLE})?(?:[^가-힣A-Za-z]|$))"
 )
 _MARKED = re.compile(rf"(?:㈜|\(주\)|주식회사 ?)({_WORD})|(?<![가-힣A-Za-z])({_WORD})(?:㈜|\(주\))")
 #: A noun for a kind of company, with the name behind it: '민간발전사 제팍', '화장품업체 고운결'.
@@ -64,12 +70,34 @@ _LEGAL = re.compile(r"(?:법무|세무|회계|특허|노무|관세)법인")
 _MARK = re.compile(r"㈜|\(주\)|주식회사")
 _PLACE = re.compile(_SITES)
 _SHORT = re.compile(r"\([^()]{0,30}이하 ")
+_SHARED_END = re.compile(_SHARED_BODIES)
+
+
+def find_shared(draft: Draft) -> list[Entity]:
+    """Find bodies that two countries share: '한-아프리카재단', '루-한 의원친선협회'."""
+    return [
+        Entity(
+            text=match.group(),
+            char_start=match.start(),
+            char_end=match.end(),
+            label="ORG",
+            canonical=match.group(),
+            country="",
+            why={"label": "names.shared", "canonical": "names.shared"},
+        )
+        for match in near(_SHARED, _SHARED_END, 18, draft.text)
+        if any(map(_is_country, re.split("[-–· ]", match.group())[:2]))
+    ]
 
 
 @cache
 def _stops() -> frozenset[str]:
     """Return the words that follow 업체, 기업, 회사 without being their name."""
     return frozenset(row["word"] for row in lexicon("org_stops", ("word", "kind")) if row["kind"] == "after")
+
+
+def _is_country(word: str) -> bool:
+    return word in short_countries() or (word in names() and names()[word][0].kind == "countries")
 
 
 @cache

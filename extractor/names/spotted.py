@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from extractor.draft import Draft, Hit, Morph
 from extractor.load import lexicon
+from extractor.names.hits import is_country
 from extractor.records import Entity
 
 _PERSON_LIKE = re.compile(r"[가-힣]{3}")
@@ -16,6 +17,7 @@ _PERSON_LIKE = re.compile(r"[가-힣]{3}")
 def find_spotted(draft: Draft) -> list[Entity]:
     """Return what the recogniser takes for the body or place of somebody's office, named as written."""
     people = {draft.text[h.start : h.end].rpartition(" ")[2] for h in draft.spotted if h.key == "PER"}
+    spotted = [_behind_country(draft, hit) for hit in draft.spotted]
     return [
         Entity(
             text=draft.text[hit.start : hit.end],
@@ -25,9 +27,23 @@ def find_spotted(draft: Draft) -> list[Entity]:
             canonical=draft.text[hit.start : hit.end],
             why={"label": "gisaro_ner", "canonical": "gisaro_ner"},
         )
-        for hit in draft.spotted
+        for hit in spotted
         if hit.key in ("ORG", "LOC") and draft.text[hit.start : hit.end] not in people and is_sure(draft, hit)
     ]
+
+
+def _behind_country(draft: Draft, hit: Hit) -> Hit:
+    """Cut off the holder and the country: '먀오웨이 중국 공업정보화부' is a body and a man."""
+    text = draft.text[hit.start : hit.end]
+    if hit.key != "ORG" or text.count(" ") < 2 or not _OFFICE_LIKE.search(text):
+        return hit
+    low = hit.start
+    words = text.split(" ")
+    for number, word in enumerate(words[:-1]):
+        low += len(word) + 1
+        if number and is_country(word):
+            return hit._replace(start=low)
+    return hit
 
 
 def is_sure(draft: Draft, hit: Hit) -> bool:

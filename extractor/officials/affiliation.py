@@ -16,9 +16,12 @@ from extractor.records import Entity
 ENVOYS = ("대사", "대사대리", "총영사", "영사", "부대사", "부총영사", "공사", "상주대표")
 
 
-#: Endings of houses, the 의 behind them included.
+#: Behind the house whose officer is named next.
+OF_HOUSE = re.compile(r"(?:의|측(?:은|의|에서는|에선)|에서는|에선)\Z")
+#: Endings of houses, what stands behind them included.
 _HOUSE = re.compile(
-    r"(?:법인|회사|그룹|은행|증권|조합|협회|재단|센터|연구소|연구원|병원|대학교?|텍|테크|건설|산업)의\Z"
+    r"(?:법인|회사|그룹|은행|증권|조합|협회|재단|센터|연구소|연구원|병원|대학교?|텍|테크|건설|산업)"
+    r"(?:의|측은|측의|에서는|에선)\Z"
 )
 
 
@@ -69,15 +72,16 @@ class Affiliation:
         before = self.scan.left(pos, floor)
         if before is None:
             return
-        if before.entity is None and before.text.endswith("의"):
-            entity = self.scan.by_end.get(before.end - 1)
-            if before.text == "의" and self.text[before.start - 1 : before.start] == ")":
+        tail = OF_HOUSE.search(before.text) if before.entity is None else None
+        if tail is not None:
+            entity = self.scan.by_end.get(before.end - len(tail[0]))
+            if tail.start() == 0 and self.text[before.start - 1 : before.start] == ")":
                 outer = self.scan.left(before.start, floor)  # '투자청(BKPM)의 NAME 청장'
                 entity = outer.entity if outer is not None else None
             if entity is not None and entity.label == "ORG" and not mention.org:
                 self._set_org(mention, entity)
             elif entity is None and not mention.org and not mention.org_name:
-                self._house_before(mention, before, floor)
+                self._house_before(mention, before, len(tail[0]), floor)
             return
         if before.entity is None:
             outer = self.scan.left(before.start, floor) if _PART.search(before.text) else None
@@ -92,14 +96,14 @@ class Affiliation:
         elif before.entity.label == "LOC":
             mention.country = mention.country or before.entity.country
 
-    def _house_before(self, mention: Mention, owner: Word, floor: int) -> None:
-        """Take an unknown house with 의 before a name: '가람캡 MLP펀드의 존 스미스 매니저'."""
-        if mention.post is None or len(owner.text) < 4 or owner.inner:
+    def _house_before(self, mention: Mention, owner: Word, tail: int, floor: int) -> None:
+        """Take an unknown house with its particle before a name: '가람캡 MLP펀드의 존 스미스 매니저'."""
+        if mention.post is None or len(owner.text) - tail < 3 or owner.inner:
             return
         if mention.post.kind != "company" and not _HOUSE.search(owner.text):
             return
-        words, at = [owner.text[:-1]], owner.start
-        unknown = any(m.oov or m.tag in ("NNP", "SL") for m in self.draft.morphs_in(at, owner.end - 1))
+        words, at = [owner.text[:-tail]], owner.start
+        unknown = any(m.oov or m.tag in ("NNP", "SL") for m in self.draft.morphs_in(at, owner.end - tail))
         before = self.scan.left(at, floor)
         if before is not None and before.entity is None and not before.inner and self.scan.bare(before):
             morphs = self.draft.morphs_in(before.start, before.end)

@@ -44,6 +44,13 @@ _TAIL = re.compile(r"외|등|씨|(?:\d+|[한두세네])명")
 _SAME = frozenset({"동", "同", "〃", "″"})
 _UNIT = re.compile(r"[가-힣A-Z0-9]+(?:과|국|실|부|처|팀|단|본부|센터|지점|지사|그룹|장)\Z")
 _COMPANY = re.compile(r"㈜|\(주\)|\(유\)|\(재\)|\(사\)|주식회사 ")
+#: Headings that mean the house itself whose notice it is.
+_OWN = frozenset({"본부", "본청", "본원", "본사", "본점", "본회", "본교", "내부"})
+#: Heads of the columns of a table: of who comes, and of whence.
+_NAME_COLUMN = re.compile(r"성\s?명|이\s?름|대상자")
+_FORMER_COLUMN = re.compile(
+    r"전\(?前?\)?\s?(?:직위|보직|직책|소속|근무처)|현\s?(?:직위|보직|소속)|[前現]|비고|생년|출신"
+)
 #: Longer pieces are prose.
 LONGEST_PIECE = 100
 
@@ -75,6 +82,7 @@ class _State:
     listing: bool = False
     dispatch: bool = False
     last: Mention | None = None
+    columns: list[str] = field(default_factory=list)
     found: list[Mention] = field(default_factory=list)
 
 
@@ -221,6 +229,9 @@ def _read(reader: Reader, piece: _Piece, state: _State) -> None:
         if piece.sort == "line" and piece.end - piece.start > 2 * LONGEST_PIECE:
             state.listing, state.rank, state.dispatch = False, "", False
         return
+    if "|" in text[piece.start : piece.end]:
+        _row(reader, piece, state)
+        return
     words = _words(text, piece.start, piece.end)
     if not words or "=" in text[piece.start : piece.end]:
         return
@@ -251,6 +262,27 @@ def _read(reader: Reader, piece: _Piece, state: _State) -> None:
     _items(reader, piece, words, state)
 
 
+def _row(reader: Reader, piece: _Piece, state: _State) -> None:
+    """Read a row of a table: 'NAME | 새 직위 | 전 직위', its columns headed or not."""
+    cells = [m.span() for m in re.finditer(r"[^|\n]+", reader.text[piece.start : piece.end])]
+    texts = [reader.text[piece.start + low : piece.start + high].strip() for low, high in cells]
+    if any(_NAME_COLUMN.fullmatch(t) for t in texts):
+        state.columns, state.listing = texts, True
+        return
+    heads = state.columns if len(state.columns) == len(texts) else [""] * len(texts)
+    words = [_words(reader.text, piece.start + low, piece.start + high) for low, high in cells]
+    holder = next((n for n, w in enumerate(words) if len(w) == 1 and _name_like(reader, *w[0])), -1)
+    if not state.listing or holder < 0:
+        return
+    for office, head in zip(words, heads, strict=True):
+        if office and not _FORMER_COLUMN.search(head) and office[-1][1] in reader.by_end:
+            name = words[holder][0]
+            _add(reader, piece, office, name, reader.text[slice(*name)], state, first=True)
+            state.found[-1].start = min(office[0][0], name[0])
+            state.found[-1].end = max(office[-1][1], name[1])
+            return
+
+
 def _opens_another(text: str, piece: _Piece) -> bool:
     """Tell whether a list with marks of another sort begins right behind the piece."""
     own, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1]
@@ -270,7 +302,10 @@ def _unknown_body(reader: Reader, piece: _Piece, words: list[tuple[int, int]], s
         return False
     if len(words) > 1 and _name_like(reader, *words[-1]):
         return False
-    state.org, state.org_name, state.rank, state.dispatch = None, name, "", False
+    own = name in _OWN
+    state.org, state.org_name, state.rank, state.dispatch = None, "" if own else name, "", False
+    if own:
+        return True
     for start, _ in words:
         entity = reader.scan.by_start.get(start)
         if entity is not None and entity.label == "ORG" and entity.char_end >= words[-1][1]:

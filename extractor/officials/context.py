@@ -54,6 +54,8 @@ def _beside(reader: Reader, mention: Mention, mentions: list[Mention]) -> Mentio
     before = mentions[at - 1] if at else None
     if before is None or before.post is None or not (before.foreign and before.org_name):
         return None
+    if mention.post is not None and before.post.head.endswith("장관") and mention.post.head.endswith("장관"):
+        return None  # a house has one minister
     return before if _JOINED.fullmatch(reader.text, before.post.end, mention.start) else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractor.names.canonical import resolve
 from extractor.names.foreign import country_at
 from extractor.names.gazetteer import names, short_countries
+from extractor.names.hits import is_country
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
     BODY,
@@ -170,9 +171,10 @@ class Reader(SharedTitles):
                 continue
             if found is not None and found[0].label != "ORG":
                 continue
-            entity = self.scan.by_start.get(low)
-            if entity is not None and entity.canonical and entity.char_end == head + overlap:
+            entity = self.scan.by_end.get(head + overlap)  # '루-한 의원친선협회장': the body may begin before
+            if entity is not None and entity.label == "ORG" and entity.canonical and entity.char_start <= low:
                 self._set_org(mention, entity)
+                mention.start = min(mention.start, entity.char_start)
             else:
                 name = resolve(form, self.draft.published, text) if found is not None else None
                 mention.org_name = name.canonical if name is not None else form
@@ -273,13 +275,12 @@ class Reader(SharedTitles):
                 continue
             if word.entity is None and not orgs and not units and self._short_form(word):
                 word = self._explained_body(word)
-            if word.entity is not None and not (orgs and units):
-                name = self._entity_is_name(word, post.kind)
-                if not name:
-                    orgs.append(word)
-                    at = word.start
-                    mention.start = word.start
-                    continue
+            named = self._entity_is_name(word, post.kind) and not self._rules(mention, word)
+            if word.entity is not None and not (orgs and units) and not named:
+                orgs.append(word)
+                at = word.start
+                mention.start = word.start
+                continue
             other = self._post_before(word.end, exact=True)
             if (
                 other is not None
@@ -397,6 +398,12 @@ class Reader(SharedTitles):
 
     def _joins(self, other: Post, mention: Mention) -> bool:
         """Tell whether the post directly to the left belongs to the same title: '대표이사 사장'."""
+        if (
+            other.head in ("담당", "총괄")
+            and mention.post is not None
+            and mention.post.kind in ("state", "minister")
+        ):
+            return True  # '에너지담당 국무장관'
         return (
             other.kind == "company"
             and mention.post is not None
@@ -423,6 +430,8 @@ class Reader(SharedTitles):
         if latin and not (word.inner.isupper() and len(word.inner) < 9):
             return self._foreign_with_latin(mention, word, latin, floor)
         if not word.inner and self._before_unknown_house(mention, word, orgs, floor):
+            return True
+        if not units and self._holds_abroad(mention, word, orgs, floor):
             return True
         company = mention.post is not None and mention.post.kind == "company"
         if company and not word.inner and self._house_of(word, self.scan.left(word.start, floor), floor):
@@ -475,6 +484,10 @@ class Reader(SharedTitles):
     def _finish(self, mention: Mention, floor: int, named: bool = False) -> Mention | None:
         post = mention.post
         assert post is not None
+        first, _, rest = mention.name.partition(" ")
+        if mention.foreign and rest and is_country(first):  # '헝가리 오르반 빅토르'
+            mention.name, mention.country = rest, names()[first][0].country
+            mention.start += len(first) + 1
         if post.head == "시장" and not post.stem and not (mention.org_name or mention.country):
             at = mention.start + len(mention.name)
             known = mention.short or mention.name in self.known or spotted(self.draft, mention.start, at)

@@ -111,15 +111,17 @@ class KoreanNames(Affiliation):
         if before is not None and "\t" in self.text[before.end : word.start]:
             before = None  # another cell of a table
         if before is not None and before.entity is None and not before.inner and strength >= 2:
-            part = (
-                foreign_word(self.draft, before.start, before.end)
-                and korean_name(self.draft, before.start, before.end) < 3
+            part = foreign_word(self.draft, before.start, before.end) and (
+                korean_name(self.draft, before.start, before.end) < 3 or not korean_shape(before.text)
             )
             rank_rare = surname_of(word.text) == "" or len(word.text) == 4
             ruler = mention.post is not None and mention.post.kind in ("minister", "state")
             owner = self.scan.left(before.start, floor) if part else None
             owned = owner is not None and owner.entity is not None and owner.entity.label == "ORG"
-            if part and (orgs or rank_rare or ruler or owned) and not self._company_like(before):
+            kind = mention.post.kind if mention.post is not None else ""
+            odd = kind != "company" and not korean_shape(word.text)
+            odd = odd or (kind == "local" and not korean_shape(before.text))
+            if part and (orgs or rank_rare or ruler or owned or odd) and not self._company_like(before):
                 return False
         weak = strength < 3 or len(word.text) == 4
         if weak and not orgs and before is not None and self._names_before(before):

@@ -10,7 +10,14 @@ from extractor.draft import Draft
 from extractor.names.boundaries import PARTICLE
 from extractor.officials.frames import Reader
 from extractor.officials.mention import Mention
-from extractor.officials.people import foreign_word, is_surname, korean_name, korean_shape, surname_of
+from extractor.officials.people import (
+    foreign_word,
+    is_surname,
+    korean_name,
+    korean_shape,
+    never,
+    surname_of,
+)
 from extractor.officials.posts import Post
 from extractor.officials.words import titles, words_of
 
@@ -52,7 +59,7 @@ def in_parenthesis(reader: Reader, post: Post) -> Mention | None:
         return None
     start, end = match.span(match.lastgroup or 0)
     name = text[start:end]
-    if _holds_post(reader, start, end):
+    if _holds_post(reader, start, end) or _is_noun(reader, start, end):
         return None
     if len(name) == 3 and name[1] == " ":
         if not is_surname(name[0]):
@@ -99,6 +106,12 @@ def _unit_s_body(reader: Reader, mention: Mention, open_: int) -> None:
 def _holds_post(reader: Reader, start: int, end: int) -> bool:
     """Tell whether what looks like a foreign name has an office among its words."""
     return " " in reader.text[start:end] and any(at in reader.by_end for at in range(start + 1, end + 1))
+
+
+def _is_noun(reader: Reader, start: int, end: int) -> bool:
+    """Tell whether it is one known noun of three letters or more: '총재 소재지'."""
+    morphs = reader.draft.morphs_in(start, end) if end - start > 2 else []
+    return len(morphs) == 1 and morphs[0].tag == "NNG" and not morphs[0].oov and morphs[0].end >= end
 
 
 def in_capacity(reader: Reader, post: Post) -> Mention | None:
@@ -208,7 +221,7 @@ def contacts(draft: Draft) -> list[Mention]:
         for match in _contact().finditer(draft.text, block.start, block.end):
             name = match["name"]
             latin = " " in name
-            if not latin and not (surname_of(name) and len(name) <= 4):
+            if name in never() or (not latin and not (surname_of(name) and len(name) <= 4)):
                 continue
             title = re.sub(r"\s", "", match["stem"] + match["title"])
             mention = Mention(match.start(), match.end("name"), None, title, name=name, rule="contact")

@@ -15,6 +15,7 @@ from extractor.officials.people import (
     korean_shape,
     never,
     sounds_like,
+    spotted,
     torn,
 )
 from extractor.officials.scan import Word
@@ -24,6 +25,8 @@ from extractor.records import Entity
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
 #: Behind an office, its holder: ' 엄모씨', ' A씨', ' 나누리씨'.
 _NAMED_BEHIND = re.compile(r" (?:[가-힣]{2,4}|[A-Z]) ?(?:\(\d{2}\) ?)?씨")
+#: Offices over towns and what belongs to them.
+_OVER_TOWNS = frozenset({"왕세제", "왕세자", "통치자", "청장", "시장", "주지사", "지사"})
 #: Before 반: 'two hours and a half'.
 _HALF = re.compile(r"(?<=[가-힣\d])(?:시간|개월|[년월달배주시절초]) \Z")
 
@@ -155,7 +158,7 @@ class ForeignNames(KoreanNames):
             units
             and not orgs
             and kind in ("state", "minister")
-            and not any(w.text in fields() for w in units)
+            and not any(w.text in fields() or w.start in self.starts for w in units)
         ):
             words = [*units, *words]  # a part of the name that is a word of Korean, too
             units.clear()
@@ -208,14 +211,15 @@ class ForeignNames(KoreanNames):
             words.append(at)
             at = self.scan.left(at.start, floor)
         sure = family and len(words[-1].text) > 1
-        if not orgs and kind not in ("minister", "state") and not sure:
+        abroad = family and mention.country not in ("", "KR")
+        if not (orgs or sure or abroad) and kind not in ("minister", "state"):
             return False
         if len(words) < (2 if sure else 3) or (not sure and sum(len(w.text) == 1 for w in words) < 2):
             return False
         if not family and len(words[-1].text) == 3:
             return False
         beside = at is not None and at.entity is None and at.text not in never() and self.scan.bare(at)
-        if not family and beside:
+        if not family and beside and at is not None and not at.text[0].isdigit():
             return False
         words.reverse()
         mention.name, mention.foreign = " ".join(w.text for w in words), True
@@ -228,7 +232,7 @@ class ForeignNames(KoreanNames):
         """Tell whether a small word can be a part of such a name: no office, no word with a particle."""
         if word.text in never() or (word.text in NOT_GIVEN and word.text not in ("중", "또", "이", "등")):
             return False
-        return len(word.text) == 1 or self.scan.bare(word)
+        return len(word.text) == 1 or self.scan.bare(word) or spotted(self.draft, word.start, word.start + 1)
 
     def _chained(self, word: Word, before: Word | None, words: list[Word], orgs: list[Word]) -> bool:
         """Tell whether an ordinary-looking word is a part of a foreign name by its neighbours.
@@ -299,7 +303,7 @@ class ForeignNames(KoreanNames):
             and not BODY.search(word.text)
         ):
             before = self.scan.left(word.start, self.scan.floor(word.start))
-            return before is not None and self._clearly_foreign(before)
+            return self._all_foreign(entity) or (before is not None and self._clearly_foreign(before))
         if entity is not None and entity.label == "LOC" and kind in ("minister", "state") and not word.inner:
             return self._town_in_name(word, entity)
         return bool(
@@ -309,6 +313,18 @@ class ForeignNames(KoreanNames):
             and " " in word.inner
             and _LATIN.fullmatch(word.inner)
         )
+
+    def _rules(self, mention: Mention, town: Word) -> bool:
+        """Tell whether the office is one over a town: '… 아부다비 왕세제'."""
+        head = mention.post.head if mention.post is not None else ""
+        placed = town.entity is not None and town.entity.label == "LOC" and not town.inner
+        return placed and head in _OVER_TOWNS
+
+    def _all_foreign(self, entity: Entity) -> bool:
+        """Tell whether an entity of several words is made of nothing but what foreign names are made of."""
+        words = [m.span() for m in re.finditer(r"\S+", entity.text)]
+        at = entity.char_start
+        return len(words) > 1 and all(foreign_word(self.draft, at + low, at + high) for low, high in words)
 
     def _town_in_name(self, word: Word, town: Entity) -> bool:
         """Tell whether a foreign name before or behind it makes a town's name a person's ('… 메디나')."""

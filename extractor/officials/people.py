@@ -45,13 +45,19 @@ def korean_shape(word: str) -> bool:
     return (
         bool(surname in usual_surnames() and HANGUL_WORD.fullmatch(word))
         and len(given) in (1, 2)
-        and not any(_is_bare_eu(syllable) for syllable in given)
+        and not any(_is_foreign_syllable(syllable) for syllable in given)
     )
 
 
-def _is_bare_eu(syllable: str) -> bool:
-    """Tell whether a syllable ends in the vowel ㅡ, as in '제프', '마크': no Korean given name has one."""
-    return (ord(syllable) - 0xAC00) % 588 == 18 * 28
+#: Syllables of foreign words that no Korean given name has, beside those in ㅡ ('제프', '마크') and those
+#: that begin with ㄲ, ㄸ, ㅃ, ㅆ, ㅉ or ㅋ.
+_FOREIGN_SYLLABLES = frozenset("샤쟈챠쇼죠쵸슈쥬츄셰졔쳬텟닛룻뤼뷔튀퓌촐쟝")
+_FOREIGN_INITIALS = frozenset((1, 4, 8, 10, 13, 15))
+
+
+def _is_foreign_syllable(syllable: str) -> bool:
+    at = ord(syllable) - 0xAC00
+    return at % 588 == 18 * 28 or at // 588 in _FOREIGN_INITIALS or syllable in _FOREIGN_SYLLABLES
 
 
 def spotted(draft: Draft, start: int, end: int) -> bool:

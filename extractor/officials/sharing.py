@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.officials.abroad import HoldersAbroad
 from extractor.officials.mention import Mention
-from extractor.officials.overseas import ForeignNames
 from extractor.officials.people import (
     foreign_word,
     is_surname,
@@ -13,7 +13,7 @@ from extractor.officials.people import (
 from extractor.officials.scan import Word
 
 
-class SharedTitles(ForeignNames):
+class SharedTitles(HoldersAbroad):
     """Reads the names joined to a name."""
 
     def companions(self, mention: Mention) -> list[Mention]:
