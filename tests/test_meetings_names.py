@@ -297,3 +297,42 @@ def test_what_a_headline_says_is_held(read, headline, name):
 def test_sides_by_other_names_meet_in_one_meeting(read, first, second, count):
     found = read(f"정부는 30일 '{first}'를 열었다. 장관은 '{second}'에서 축사를 했다.").meetings
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "경남도는 9일 ‘나래 정밀금형 지원센터’ 착공식을 가졌다.",
+            [("나래 정밀금형 지원센터 착공식", "2024-06-09")],
+        ),
+        (
+            "산업부는 11일 '나래 특성화 기반 사업' 설명회를 열었다.",
+            [("나래 특성화 기반 사업 설명회", "2024-06-11")],
+        ),
+        ("그는 '나래 정밀금형 지원센터' 착공식 사진을 보였다.", []),
+        (
+            "장관은 3일 열린 '2024 나래기업의 날' 기념식에 참석했다.",
+            [("2024 나래기업의 날 기념식", "2024-06-03")],
+        ),
+        (
+            "산업부는 5일 2024년도 제1차 규제특례심의위원회를 열었다.",
+            [("제1차 규제특례심의위원회", "2024-06-05")],
+        ),
+        ("시민이 모인 가운데 부산 신항 준공식을 5일 열었다.", [("부산 신항 준공식", "2024-06-05")]),
+        (
+            "차관은 8일 새안산복합화력발전소 준공식에 참석했다.",
+            [("새안산복합화력발전소 준공식", "2024-06-08")],
+        ),
+        ("차관은 8일 신축 공장 준공식에 참석했다.", []),
+        ("장관은 3일 부산 신항 준공식에 참여해 말했다.", [("부산 신항 준공식", "2024-06-03")]),
+        (
+            "부산 신항 준공식 개최\n\n시는 9일 현장에서 준공식을 개최했다.",
+            [("부산 신항 준공식", "2024-06-09")],
+        ),
+    ],
+)
+def test_rites_of_quoted_works_and_their_days(read, text, answer):
+    record = read(text, "2024-06-20")
+    found = [(m.name, m.date) for m in record.meetings]
+    assert [(n.removeprefix("2024년도 ").replace("'", ""), d) for n, d in found] == answer

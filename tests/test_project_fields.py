@@ -263,3 +263,18 @@ def test_the_last_word_of_a_full_name_means_it(read, text, answer):
 )
 def test_a_win_before_its_contract(read, text, stage):
     assert [p.stage for p in read(text).projects] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("rest", "day"),
+    [
+        ("두 회사는 지난달 28일 계약을 체결했다.", "2024-05-28"),
+        ("양사는 지난달 28일 다낭에서 본계약에 서명했다.", "2024-05-28"),
+        ("양사는 지난달 28일 인사를 나눴다.", None),
+    ],
+)
+def test_a_paragraph_of_both_sides_goes_on_about_the_contract(read, rest, day):
+    text = f"가온건설은 전력공사로부터 4억달러 규모의 하이퐁 가스발전소를 수주했다.\n\n{rest}"
+    found = read(text, "2024-06-03")
+    days = {d.char_start: d.edtf for d in found.dates}
+    assert [days.get(p.date) for p in found.projects] == [day]

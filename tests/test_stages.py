@@ -589,3 +589,105 @@ def test_money_that_is_promised_and_wins_that_are_past(read, text, stage):
 )
 def test_money_for_all_of_a_run(read, text, stages):
     assert [p.stage for p in read(text, DAY).projects] == stages
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "가온은 하이퐁 정유공장 고도화설비를 2억달러에 수주했다."
+            " 현재 운영 중인 하이퐁 정유공장의 잔사유를 쓴다.",
+            "awarded",
+        ),
+        ("가온은 하이퐁 변전소를 수주했다. 지금 가동 중인 하이퐁 변전소의 옆에 선다.", "awarded"),
+        ("현재 운영 중인 하이퐁 변전소를 찾았다.", "operating"),
+        ("가온은 2009년 하이퐁 변전소를 수주했다. 현재 운영 중인 하이퐁 변전소를 찾았다.", "operating"),
+    ],
+)
+def test_the_plant_that_stands_is_not_the_one_just_won(read, text, stage):
+    assert {p.stage for p in read(text, DAY).projects} == {stage}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("하이퐁 변전소 수주 등을 위한 좋은 여건이 조성됐다고 말했다.", ""),
+        ("하이퐁 변전소 수주를 위한 협력 기반이 마련됐다.", ""),
+        ("하이퐁 변전소 수주 등으로 실적이 늘었다고 밝혔다.", "awarded"),
+        ("하이퐁에 변전소가 조성됐다.", "completed"),
+    ],
+)
+def test_what_is_set_up_for_a_win_is_no_work(read, text, stage):
+    assert [p.stage for p in read(text, DAY).projects] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("가온이 수주한 하이퐁 변전소는 7억달러로, 해외에서 따낸 공사 중 가장 크다.", "awarded"),
+        ("가온이 수주한 하이퐁 변전소는 그동안 맡은 공사 중에서도 역대 최대다.", "awarded"),
+        ("가온이 수주한 하이퐁 변전소는 아직 공사 중이다.", "under_construction"),
+        ("장관은 하이퐁 변전소를 우리 기업이 수주해 새 협력사례가 되도록 지원을 요청했다.", ""),
+        ("장관은 하이퐁 변전소를 가온이 수주해 제때 끝낼 수 있도록 도와달라고 했다.", ""),
+        ("가온은 하이퐁 변전소를 수주해 10월 착공할 예정이다.", "awarded"),
+        ("양측은 타당성 조사가 이뤄지고 있는 '하이퐁 변전소 사업'의 일정을 논의할 예정이다.", "study"),
+        ("하이퐁 변전소는 아직 사업 타당성 평가가 진행 중이다.", "study"),
+        ("가온은 현재 하이퐁 변전소 프로젝트를 수행 중이다.", "under_construction"),
+        ("가온은 하이퐁 변전소 사업의 타당성 조사를 수행 중이다.", "study"),
+    ],
+)
+def test_works_among_others_wishes_and_what_is_carried_out(read, text, stage):
+    assert [p.stage for p in read(text, DAY).projects] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "가온은 15일 하이퐁 변전소 착공식을 열었다. 문화재 조사가 길어져 착공이 반년쯤 늦어졌다.",
+            "under_construction",
+        ),
+        ("하이퐁 변전소는 문화재 조사가 길어져 착공이 반년쯤 늦어졌다.", "delayed"),
+        ("가온은 15일 하이퐁 변전소 착공식을 열었다. 그러나 준공이 1년 늦어졌다.", "delayed"),
+        ("위기로 멈췄던 하이퐁 변전소의 계약을 다시 맺었다.", "contracted"),
+        ("가온은 하이퐁 변전소 계약을 맺었다. 금액은 취소되기 전의 두 배다.", "contracted"),
+        ("하이퐁 변전소의 입찰을 공고했다. 한국은 그런 곳을 많이 지어 본 나라다.", "bidding"),
+    ],
+)
+def test_delays_and_ends_that_are_past(read, text, stage):
+    assert [p.stage for p in read(text, DAY).projects] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        (
+            "수은은 '하이퐁 교량 건설사업'과 '다낭 대학 건립사업'에 총 1억달러의 차관을 제공한다고 밝혔다."
+            " 6천만달러의 자금이 투입되는 하이퐁 교량 건설사업은 두 성을 잇는다."
+            " 행장은 오후에 이 같은 내용의 차관계약서에 이름을 적었다.",
+            ["contracted", "contracted"],
+        ),
+        (
+            "수은은 17일 '하이퐁 병원 건설사업' 등 2개 사업에 5천만달러를 지원하는 차관계약을 체결했다."
+            " 다낭 학교 개선사업에는 300만달러를 제공한다.",
+            ["contracted", "contracted"],
+        ),
+        (
+            "수은은 '하이퐁 교체사업'과 '다낭 교실 구축사업'을 지원하기 위해 기금(EDCF) 4천만달러를 제공한다."
+            " 행장은 이런 내용의 차관계약서에 서명했다.",
+            ["contracted", "contracted"],
+        ),
+        (
+            "수은은 17일 '하이퐁 병원 건설사업' 등 2개 사업에 5천만달러를 지원하는 차관계약을 체결했다."
+            " 수은은 오는 19일 차관계약을 체결하고 '다낭 학교 개선사업'에 300만달러를 지원할 예정이다.",
+            ["contracted", "planned"],
+        ),
+        (
+            "수은은 '하이퐁 교량 건설사업'에 1억달러의 차관을 제공한다고 밝혔다."
+            " 은행장은 다음 달 이 같은 내용의 차관계약서에 서명할 예정이다.",
+            ["planned"],
+        ),
+    ],
+)
+def test_a_loan_is_signed_for_all_that_get_its_money(read, text, stages):
+    assert [p.stage for p in read(text, DAY).projects] == stages

@@ -14,6 +14,7 @@ from extractor.linking.moments import (
     goes_on,
     is_another_plan,
     is_apart,
+    is_goal,
     is_just_now,
     is_just_signed,
     is_long_ago,
@@ -62,7 +63,7 @@ def _reaches(text: str, high: int, scope: Scope, sign: Sign) -> int:
 _CEREMONY = re.compile(r"[가-힣]{2}(?:기념)?식")
 
 
-_CLAUSE_END = re.compile(r"[,.\n]\s|다[고며]\s")
+_CLAUSE_END = re.compile(r"[.\n]\s|(?:[고며자]|지만|는데|으나|면서),\s|다[고며]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,8 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
         return [_Offer(3, False, 0, low, owner)]
     if scope.trust == "clause" and spans_years(day) and text[scope.mention[0]] in "이그동본":
         return [_Offer(3, False, 2, low, owner)]
+    if scope.trust == "clause" and high <= scope.mention[0] and is_goal(reach, day):
+        return [_Offer(3, True, 0, low, owner)]
     if scope.trust == "clause" and low >= scope.mention[1] and is_term(reach, day):
         return [_Offer(3, False, 1, low, owner)]
     if scope.trust == "item" and not (reach.scene.headline(low) or is_of_meeting(text[high : high + 40])):

@@ -38,6 +38,11 @@ _WHOLE_COST = re.compile(
 _AS_COST = re.compile(
     r"(?:\s?\([^()\n]*\))?\s?(?:규모)?의\s(?:총\s?)?(?:사업비|공사비|건설비|건립비)(?:를|가|로)\s(?:들|투입|쓰|쏟|마련)"
 )
+#: 'on grounds of 6 ha (they invest) so much'.
+_ON_SITE = re.compile(
+    r"(?:부지|용지|단지|산단|공단|지역|터|㎡|평)에\s(?:20\d\d년까지\s)?(?:총\s?|약\s?|모두\s?)?$"
+)
+_INVESTED = re.compile(r"(?:\s?\([^()\n]*\))?(?:을|를)\s(?:투자|투입|들여|들이)")
 #: A sentence that begins with the sum has its subject before it.
 _PUT_IN = re.compile(r"(?:\s?\([^()\n]*\))?(?:을|를)\s(?:투입해|투입하|들여|들이)")
 _NOT_WHOLE = re.compile(
@@ -54,6 +59,8 @@ def tells_whole_cost(reach: Reach, low: int, high: int) -> bool:
     if _NOT_WHOLE.match(reach.text, high) or _PARTLY.search(reach.text, start, low):
         return False
     if reach.draft.sentence_at(low)[0] == low and _PUT_IN.match(reach.text, high):
+        return True
+    if _ON_SITE.search(reach.text, start, low) and _INVESTED.match(reach.text, high):
         return True
     return bool(_WHOLE_COST.search(reach.text, start, low) or _AS_COST.match(reach.text, high))
 

@@ -20,6 +20,16 @@ _AFFILIATE = re.compile(
     r"|정부가\s(?:지원|투자|출자))"
 )
 
+#: Where a firm is from: '독일 자동차 부품사 가온은', '일본 가온사가'.
+_ORIGIN = re.compile(
+    r"계?\s(?:\d+개\s)?(?:[가-힣A-Za-z·&]{1,9}(?:\([A-Z]+\))?\s){0,4}?"
+    r"(?:[가-힣A-Za-z]{0,8}(?:기업|업체|부품사|제조사|개발사|펀드)(?:\([A-Z]+\))?(?:인|\s)|[가-힣A-Za-z]{2,10}사(?:\([社]\))?[는은가이와]\s)"
+)
+#: What is answered at home: '일본 수출 규제에 대응해', '미국의 관세'.
+_ANSWERED = re.compile(
+    r"의?\s?(?:대\S{1,3}\s)?(?:정부의?\s|상호\s?|일방적\s)?(?:수출\s?규제|경제\s?보복|관세|금리|제재|무역\s?보복)"
+)
+
 HOME = frozenset({"한국", "대한민국", "우리나라", "한", "韓"})
 
 
@@ -41,7 +51,10 @@ def within(locations: Locations, low: int, high: int) -> list[Entity]:
 
 def is_aside(text: str, entity: Entity) -> bool:
     """Tell whether the place only says whose a company is ('일본 업체와')."""
-    return _AFFILIATE.match(text, entity.char_end, entity.char_end + 6) is not None
+    at = entity.char_end
+    if _AFFILIATE.match(text, at, at + 6) is not None:
+        return True
+    return is_country(entity) and (_ORIGIN.match(text, at) or _ANSWERED.match(text, at)) is not None
 
 
 def is_paired(text: str, entity: Entity) -> bool:
@@ -118,6 +131,8 @@ _AT_HOME_IN_SEOUL = 6
 
 def article_country(reach: Reach, locations: Locations) -> tuple[str, str]:
     """The one country that the article is about, or ''."""
+    if _COMES_IN.search(reach.text, 0, _OPENING) is not None:
+        return "KR", "money from abroad comes in"
     abroad: Counter[str] = Counter()
     home = capital = 0
     for e in locations:
@@ -149,6 +164,13 @@ def article_country(reach: Reach, locations: Locations) -> tuple[str, str]:
         return "KR", "home authorities alone"
     return "", ""
 
+
+#: What an article opens with that tells of plants which foreign firms build at home.
+_COMES_IN = re.compile(
+    r"외국인\s?(?:직접\s?)?투자\s?(?:유치|신고|위원회|실무위|지역)|투자\s?신고(?:식|서|를|\s)|외투\s?기업|국내\s?복귀\s?기업"
+    r"|(?:한국|우리나라|국내)에\s[^.\n]{0,24}투자"
+)
+_OPENING = 400
 
 #: The lexicons of those who act for the state.
 _AUTHORITIES = ("ministries", "institutions")

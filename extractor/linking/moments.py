@@ -45,7 +45,7 @@ def is_of_report(reach: Reach, day: CalendarDate) -> bool:
         return True
     if ("만" in after or "이후" in after or "이래" in after) and _SINCE.match(after):
         return True
-    return _TALLY.match(after) is not None and not is_term(reach, day)
+    return _TALLY.match(after) is not None and not (is_term(reach, day) or is_goal(reach, day))
 
 
 def is_of_meeting(after: str) -> bool:
@@ -144,6 +144,13 @@ _TERM = re.compile(r"\s(?:총\s|약\s)?[^.,\n]{1,16}?(?:원|달러|유로|엔)[^
 def is_term(reach: Reach, day: CalendarDate) -> bool:
     """Tell whether the years are those in which its money is spent ('2008~2030년 총 8조원을 투입해')."""
     return spans_years(day) and _TERM.match(reach.text, day.char_end) is not None
+
+
+def is_goal(reach: Reach, day: CalendarDate) -> bool:
+    """Tell whether money is spent by that day on what follows ('2025년까지 5000억원을 투자해 …')."""
+    published = reach.draft.published
+    ahead = published is None or (day.end is not None and day.end > published)
+    return day.relation == "until" and ahead and _TERM.match(reach.text, day.char_end) is not None
 
 
 def is_apart(reach: Reach, low: int, high: int, sign: Sign) -> bool:

@@ -95,9 +95,33 @@ _WITH = re.compile(
 _AGREED = re.compile(r"(?:계약|도급)\((?:약\s?|총\s?)?$")
 _BOTH = re.compile(r"(?:와|과|및)\s[‘'“\"「『]?$")
 _INTO = re.compile(
-    r"[’'”」』)]{0,2}(?:\s(?:건립|건설|설립|구축|조성|도입)(?:\s?사업)?)?(?:에|에는|에만)\s"
+    r"[’'”」』)]{0,2}(?:\s(?:건립|건설|설립|구축|조성|도입)(?:\s?사업)?)?(?:에|에는|에만|에도|(?:을|를)\s위해(?:서)?(?:도|는)?)\s"
+    r"(?:\d[\d.]*%\s(?:늘어난|증가한|줄어든|오른)\s)?"
     r"(?:(?:자금|차관|국비|예산|사업비|EDCF)\s)?(?:총\s?|약\s?|최대\s?|모두\s?)?"
 )
+#: What a budget gives: '… 환급 예산을 1500억원 증액했다', '… 파견 60억원 등'.
+_GETS = re.compile(r"(?:\s?예산)?(?:을|를|은|도)?\s(?:총\s?|약\s?|추가로\s|각각\s)?")
+_GIVEN = re.compile(
+    r"(?:을|를|으로)?\s?(?:추가로?\s|새로\s|더\s)?(?:증액|확대|편성|배정|반영|책정|투입|쏟)|,\s|\s등\s"
+)
+#: What its budget becomes: '… 사업 예산은 정부안보다 61% 늘어난 520억원으로'.
+_BUDGET = re.compile(r"\s예산(?:은|이|도)\s[^.\n]*")
+_FUND = r"(?:국비|도비|시비|구비|군비|지방비|국고|민자|민간|자부담|민간투자)"
+#: The sum of what several pay for one work: '국비와 지방비 등 127억원'.
+_FUNDED = re.compile(
+    rf"{_FUND}[^,.\n]{{0,14}}\s?(?:등|합쳐|합해|포함해)\s?"
+    r"(?:\d+년\s?간\s)?(?:총\s?|모두\s?)?(?:사업비\s)?(?:약\s?)?$"
+)
+#: What one of them pays, before that sum.
+_OWN_SHARE = re.compile(rf"{_FUND}\s?(?:약\s?)?$")
+_THEN_ALL = re.compile(
+    rf"(?:\s?원)?(?:과|와|,|·)\s?(?:{_FUND})[^.\n]{{2,20}}?(?:등|합쳐|합해|포함해)\s?(?:총|모두)?\s?\d"
+)
+_LAST_SHARE = re.compile(
+    r"(?:\s?원)?(?:을|를)?\s?(?:등|합쳐|합해|포함해)\s(?:[^.,\n]{1,10}\s)?(?:총|모두|총사업비)\s?\d"
+)
+#: 'the whole cost, so much from the state, so much from firms, in all …'.
+_WHOLE = re.compile(r"총사업비(?:는|로|로는)\s[^.\n]{4,60}?\s?등\s총\s?$")
 #: The cost of a study is that of the project only where the study is the project.
 _OF_STUDY = re.compile(r"(?:조사비|용역비|조사\s?비용|용역\s?비용)(?:은|는|로|으로)?\s(?:총\s?|약\s?)?$")
 _STUDY = re.compile(r"조사|용역|컨설팅|마스터플랜")
@@ -150,14 +174,18 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         return [_Offer(0, low, mention.owner)]
     scope = reach.scope_at(low)
     follows = _SIZED.match(text, high)
-    if scope is None and follows is None and not tells_whole_cost(reach, low, high):
+    whole = _TOTAL.search(before) is not None and _WHOLE.search(text, max(0, low - 90), low) is not None
+    if scope is None and follows is None and not whole and not tells_whole_cost(reach, low, high):
         return []
     became = _BECAME.match(after) and tells_cost(reach, low)
     cost = _COST.search(before) or _TOOK.match(after) or became
     share = _SHARE.search(before)
     if share and not share[0].startswith(("중", "가운데")):
         return []
-    if (_TOTAL.search(before) and not cost) or is_of_many(reach, low):
+    funds = _FUNDED.search(text, max(0, low - 40), low) is not None
+    if _OWN_SHARE.search(before) and (_THEN_ALL.match(text, high) or _LAST_SHARE.match(text, high)):
+        return []
+    if (_TOTAL.search(before) and not (cost or funds or whole)) or (is_of_many(reach, low) and not funds):
         return []
     if "각각" in text[max(0, low - 48) : low] and _SEVERALLY.search(text, max(0, low - 48), low):
         return []
@@ -182,7 +210,9 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         return []
     if scope is None:
         meant = (
-            topic.at(low) if not reach.scene.headline(low) and tells_whole_cost(reach, low, high) else None
+            topic.at(low)
+            if not reach.scene.headline(low) and (whole or tells_whole_cost(reach, low, high))
+            else None
         )
         return [_Offer(9, low, meant)] if meant is not None and not reach.other_phase(meant, low) else []
     if reach.other_phase(scope.owner, low):
@@ -204,6 +234,20 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
             return []
         made = made_with(reach, high)
         return [_Offer(1 if made is None else 4, low, scope.owner if made is None else made.owner)]
+    if whole and scope.trust in ("clause", "carried"):
+        return [_Offer(3, low, scope.owner)]
+    if (
+        0 < low - scope.mention[1] < 12
+        and _GIVEN.match(text, high)
+        and _GETS.fullmatch(text, scope.mention[1], low)
+    ):
+        return [_Offer(1, low, scope.owner)]
+    if (
+        0 < low - scope.mention[1] < 48
+        and after.startswith("으로")
+        and _BUDGET.fullmatch(text, scope.mention[1], low)
+    ):
+        return [_Offer(3, low, scope.owner)]
     next_to = 0 < low - scope.mention[1] < 30 and _NEXT.fullmatch(text, scope.mention[1], low)
     if next_to and _IS.match(after) and not cost:
         return [_Offer(1, low, scope.owner)]

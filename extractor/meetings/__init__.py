@@ -10,7 +10,7 @@ from extractor.meetings.heads import may_be_named
 from extractor.meetings.merge import fullest, group
 from extractor.meetings.names import find_names
 from extractor.meetings.plain import repeated_talks
-from extractor.meetings.spans import Named
+from extractor.meetings.spans import HELD, Named
 from extractor.records import CalendarDate, Meeting
 
 __all__ = ["find"]
@@ -74,6 +74,9 @@ def _meeting(draft: Draft, members: list[Named]) -> Meeting:
                 why["place"] = why["country"] = f"sentence at {span[0]}"
         if not host and (host := _host(draft, mention, span)):
             why["host"] = f"sentence at {span[0]}"
+    if not day and best.name.endswith("식") and (again := _rite_again(draft, best)) is not None:
+        day = _day(draft, again, _clause(draft, again))
+        why |= {"date": f"the rite at {again.start}"} if day else {}
     return Meeting(
         text=draft.text[first.start : first.end],
         char_start=first.start,
@@ -86,6 +89,16 @@ def _meeting(draft: Draft, members: list[Named]) -> Meeting:
         host=host,
         why=why,
     )
+
+
+def _rite_again(draft: Draft, rite: Named) -> Named | None:
+    """The next mention of a rite by its kind alone: '준공식을 열었다'."""
+    kind = rite.name[-3:]
+    for m in re.finditer(rf"(?<=[\s]){kind}(?=[을를이가에은는])", draft.text[rite.end :]):
+        start = rite.end + m.start()
+        if HELD.match(draft.text[start + 3 : start + 43]) and draft.layout.zone_at(start) in _ZONES:
+            return Named(start, start + 3, kind, 0, rite.why)
+    return None
 
 
 def _in_head(draft: Draft, mention: Named) -> bool:
@@ -113,6 +126,8 @@ def _day(draft: Draft, mention: Named, span: tuple[int, int]) -> str:
     before = [d for d in dates if d.char_end <= mention.start]
     if behind and _DIRECTLY.fullmatch(draft.text[mention.end : behind[0].char_start].lstrip("'’”\"」』>")):
         return _joined(behind, 0)
+    if len(before) > 1 and [d.precision for d in before[-2:]] == ["day", "year"]:
+        before = before[: -1 if mention.start - before[-1].char_end < 2 else None]  # that of the name
     before = [d for d in before if not _other_meeting_between(draft, d.char_end, mention.start)]
     if before:
         return _joined(before, len(before) - 1)

@@ -42,7 +42,7 @@ _BEFORE_QUOTE = re.compile(
     rf"(?P<pre>(?:{ORDINAL}|(?:한|韓)\s?[-–·∙‧∼~]\s?[가-힣A-Za-z]{{1,12}}(?:\s{ORDINAL})?)\s?)$"
 )
 _AFTER_QUOTE = re.compile(
-    rf"\s?(?P<post>(?:(?:(?P<number>{ORDINAL})|첫(?:\s?번째)?)\s)?(?:화상\s?)?(?:회의|협상|행사|총회|포럼)|(?P<rite>기념식|개막식|시상식|개회식))"
+    rf"\s?(?P<post>(?:(?:(?P<number>{ORDINAL})|첫(?:\s?번째)?)\s)?(?:화상\s?)?(?:회의|협상|행사|총회|포럼)|(?P<rite>기념식|개막식|시상식|개회식)|(?P<built>착공식|기공식|준공식|개소식|개통식|현판식|출범식|설명회))"
     r"(?=[가-힣]?[\s,.…]|[을를이가은는에]|$)"
 )
 _CLUBS = (
@@ -50,16 +50,23 @@ _CLUBS = (
     r"|미중|미일|중일|북미|남북|북중|북러|미러"
 )
 _SIDES = r"한국|한|韓|대한민국|미국|미|중국|중|일본|일|러시아|러|북한|북|남|EU|아세안|인도"
-#: Two countries: '한-몽골', '한·중·일', '한미', '북미정상회담'.
-_BILATERAL = re.compile(  # letters first, which is what re searches fastest
-    "|".join(
-        f"{word[0]}(?<![가-힣A-Za-z(·].){word[1:]}{behind}"
-        for words, behind in (
-            (_SIDES, r"\s?[-–·∙‧∼~]\s?(?=[가-힣A-Z])"),
-            (_CLUBS, r"(?:\s(?=[가-힣A-Z])|(?=정상|장관|고위급|외교장관|통상장관|FTA))"),
-        )
-        for word in words.split("|")
+
+
+def _two(words: str, behind: str) -> str:
+    """Return a pattern of words; first letters first, which `re` searches fastest, and each once."""
+    ends: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        ends.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        f"{first}(?<![가-힣A-Za-z(·].)(?:{'|'.join(rest)}){behind}" for first, rest in ends.items()
     )
+
+
+#: Two countries: '한-몽골', '한·중·일', '한미', '북미정상회담'.
+_BILATERAL = re.compile(
+    _two(_SIDES, r"\s?[-–·∙‧∼~]\s?(?=[가-힣A-Z])")
+    + "|"
+    + _two(_CLUBS, r"(?:\s(?=[가-힣A-Z])|(?=정상|장관|고위급|외교장관|통상장관|FTA))")
 )
 _ROW = re.compile(
     r"^[ ]*(?:(?:20\d\d)?[.년 ]*\d{1,2}\s?[.월/]\s?\d{1,2}[.일]?\s?(?:\([월화수목금토일]\))?)[ ]*\t[ ]*"
@@ -133,6 +140,8 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
         if pre:
             name, begin = f"{' '.join(pre['pre'].split())} {name}", pre.start("pre")
         number = ordinal_in(name)
+        if post and post["built"] and not HELD.match(text[post.end() : post.end() + 40]):
+            post = None
         if post and _completes(post, name, row is not None, number):
             name, stop = f"{name} {' '.join(post['post'].split())}", post.end("post")
             row = rows()["회의"] if row is None or row["kind"] == "body" else row
@@ -143,7 +152,7 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
         held = HELD.match(text[match.end() : match.end() + 40])
         if row["kind"] == "body" and not number and not two and not held:
             continue
-        if row["kind"] == "day" and not number:
+        if row["kind"] == "day" and not number and not name.endswith("식"):
             continue
         if not (number or held) and row["word"] in ("협상", "공식협상"):
             continue
@@ -153,10 +162,16 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
     return found
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d년?\s")
+
+
 def _completes(post: re.Match[str], name: str, headed: bool, number: int) -> bool:
     """Tell whether the noun behind a quoted name belongs to it: "'한-몽골 워킹그룹' 2차 회의"."""
+    if post["built"]:
+        return not headed and " " in name
     if post["rite"]:
-        return number > 0 and (not headed or name.endswith("날"))
+        dated = number > 0 or (name.endswith("날") and _YEAR.match(name) is not None)
+        return dated and (not headed or name.endswith("날"))
     if post["number"]:
         return headed and number == 0
     if post["post"].endswith(("포럼", "총회")):

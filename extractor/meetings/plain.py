@@ -18,7 +18,7 @@ _NAME_TAGS = NOUN_TAGS | {"MAJ", "MAG"}
 _RUN_TAGS = NOUN_TAGS - {"SSO", "SSC", "SS", "SP", "SW"}
 #: Words before a name that are no part of it.
 _LEADING = re.compile(
-    r"^(?:[^\w‘'“\"]+|(?:이번|이날|지난|지난해|올해|내년|지난달|이달|다음달|오는|동|첫|사상|당시|최근|현지|우리|양국|국내|같은|및|등"
+    r"^(?:[^\w‘'“\"]+|(?:이번|이날|지난|지난해|올해|내년|지난달|이달|다음달|오는|동|첫|사상|당시|최근|현지|우리|양국|국내|같은|및|등|가운데|중|속"
     r"|\d[\d~]*(?:년|월|일|개|분기)?|상반기|하반기|오전|오후|말|초)\s+)"
 )
 _VAGUE = re.compile(
@@ -85,7 +85,8 @@ def find_plain(draft: Draft, start: int, end: int) -> Iterable[Named]:
         if not modifier.strip() or _VAGUE.search(modifier) or modifier.endswith(" 간 "):
             continue
         signed = _SIGNED.search(text, begin, match.end() + 2) is not None and modifier.count(" ") > 1
-        if not (signed or _proper(draft, begin, match.start())):
+        built = match["head"] in _BUILT and _named(draft, begin, match.start())
+        if not (signed or built or _proper(draft, begin, match.start())):
             continue
         near = _entities(draft, begin, match.end())
         if any(e.label == "ORG" and match.end() <= e.char_end for e in near):
@@ -136,6 +137,19 @@ def _proper(draft: Draft, start: int, end: int) -> bool:
     if any(m[0] not in _EVERYDAY for m in _LATIN.finditer(text)) or _WORLDWIDE.search(text):
         return True
     return any(e.char_end <= end for e in _entities(draft, start, end))
+
+
+#: Rites of what is built.
+_BUILT = frozenset({"착공식", "기공식", "준공식", "개소식", "개통식"})
+
+
+def _named(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether a proper noun stands in [start, end)."""
+    return end - start > _LEAST and any(m.oov or m.tag == "NNP" for m in draft.morphs_in(start, end))
+
+
+#: So long at least is the name of what is built.
+_LEAST = 6
 
 
 def _entities(draft: Draft, start: int, end: int) -> list[Entity]:

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extractor.projects.scene import Scene, touching
 from extractor.projects.scopes import Scope
-from extractor.projects.status import SIDE, WORKS, Sign
+from extractor.projects.status import LADDER, SIDE, WORKS, Sign
 from extractor.projects.vocabulary import project_heads, stops
 
 _SUBJECT = re.compile(
@@ -156,6 +156,8 @@ _LONG = timedelta(days=365)
 def still(scene: Scene, told: list[Sign]) -> list[Sign]:
     """The signs, with ends of long ago marked as over where work goes on or is announced now."""
     published = scene.draft.published
+    told = [s for s in told if not _of_what_stands(scene, s, told)]
+    told = [replace(s, overcome=True) if _is_past(scene, s, told) else s for s in told]
     if published is None or not any(s.stage == "cancelled" for s in told):
         return told
     if not any(_now(scene, s) for s in told):
@@ -165,6 +167,51 @@ def still(scene: Scene, told: list[Sign]) -> list[Sign]:
         ended = _day(scene, s) if s.stage == "cancelled" and not s.overcome else None
         found.append(replace(s, overcome=True) if ended is not None and ended < published - _LONG else s)
     return found
+
+
+#: The step that came late: '착공이 반년쯤 늦어졌다'.
+_STEP = re.compile(r"(?P<step>착공|입찰|발주|계약|준공|완공|개통|가동)(?:이|은|도|식)?\s[^,.]{0,16}$")
+#: The stage that a step makes.
+_MADE = {
+    "착공": "under_construction",
+    "입찰": "bidding",
+    "발주": "awarded",
+    "계약": "contracted",
+    "준공": "completed",
+    "완공": "completed",
+    "개통": "operating",
+    "가동": "operating",
+}
+
+
+def _is_past(scene: Scene, sign: Sign, told: list[Sign]) -> bool:
+    """Tell whether the step that came late has been reached ('착공이 늦어졌다', beside '착공식을 열었다')."""
+    if sign.stage != "delayed" or sign.overcome or sign.mode != "reached":
+        return False
+    late = _STEP.search(scene.text, max(0, sign.low - 24), sign.low)
+    if late is None:
+        return False
+    beyond = LADDER[LADDER.index(_MADE[late["step"]]) :]
+    return any(s.mode == "reached" and s.stage in beyond for s in told)
+
+
+#: 'running' before a name: '운영 중인 정유공장의 …'.
+_RUNNING = re.compile(r"(?:인|던|는)\s")
+
+
+def _of_what_stands(scene: Scene, sign: Sign, told: list[Sign]) -> bool:
+    """Tell whether a running plant is that which the new one, won just now, is added to."""
+    if sign.stage != "operating" or sign.row["sense"] != "state" or not _RUNNING.match(scene.text, sign.high):
+        return False
+    start, _ = scene.draft.sentence_at(sign.low)
+    published = scene.draft.published
+    return any(
+        s.high <= start
+        and s.mode == "reached"
+        and s.stage in ("awarded", "contracted")
+        and ((day := _day(scene, s)) is None or published is None or day >= published - _LONG)
+        for s in told
+    )
 
 
 def _now(scene: Scene, sign: Sign) -> bool:

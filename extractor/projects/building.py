@@ -16,7 +16,7 @@ from extractor.projects.rulings import ruling
 from extractor.projects.scene import Scene, Span, is_country
 from extractor.projects.scopes import Place, lay_out, own_block, share
 from extractor.projects.specific import specificity
-from extractor.projects.status import Sign, settle
+from extractor.projects.status import Sign, is_paid, lent, settle
 from extractor.projects.vocabulary import actions, heads, stops
 from extractor.records import Project
 
@@ -70,6 +70,12 @@ def build(scene: Scene, groups: list[Group], told: list[Sign]) -> list[Project]:
         if number in studies and any(s.mode == "reached" and s.stage == "planned" for s in of[number]):
             of[number] = [*of[number], replace(studies[number], mode="reached")]
     share(scene, places, of)
+    if (loan := lent(scene, told)) is not None:
+        for signs in of:
+            if not any(s.stage == "contracted" for s in signs) and any(
+                is_paid(scene, s, loan) for s in signs
+            ):
+                signs.append(loan)
     for number, g in enumerate(groups):
         if not any(s.mode == "reached" and s.stage not in _EARLY for s in of[number]):
             of[number] = [*ruling(scene, g.best, told), *of[number]]

@@ -52,6 +52,10 @@ _BUILT = re.compile(
 )
 _STEP = re.compile(r"(?:을|를|이|가)\s(?:착공|준공|완공|개설|기공|오픈)(?:하|했|한|할|됐|되|된|될)")
 _WORK = re.compile(r"\s(?:건립|건설|조성|신축|신설|설립|구축|증설)(?:을|를|이|가|에|하기로)\s(?!위[한해])")
+#: What it is to make: '양극재를 생산하는 공장'.
+_MAKING = re.compile(r"([가-힣A-Za-z0-9]{2,12})(?:을|를)\s(?:생산|제조|양산)(?:하는|할)\s$")
+#: It only tells of its site: '공장이 들어설 나래산단에서'.
+_ITS_SITE = re.compile(r"(?:이|가)\s(?:들어설|들어서는|들어선|지어질|건립될|조성될)\s")
 #: 'A에는 공장을, B에는 부두를 짓는다': one verb for both.
 _ALSO = re.compile(
     r"(?:을|를)?,\s[^.,\n]{2,30}에는?\s[^.,\n]{2,30}(?:을|를)\s(?:각각\s|새로\s)?"
@@ -79,6 +83,8 @@ def sited(scene: Scene, low: int, high: int, row: Row, floor: int) -> Candidate 
     text = scene.text
     if row["strength"] != "strong" or high - low < 2 or _POINTING.search(text, max(floor, low - 4), low):
         return None
+    if _ITS_SITE.match(text, high):
+        return None
     candidate = Candidate(low, high, (low, high), None, row, "phrase")
     told = (
         _BUILT.search(text, max(floor, low - 12), low)
@@ -90,6 +96,11 @@ def sited(scene: Scene, low: int, high: int, row: Row, floor: int) -> Candidate 
         return None
     stops = [m.end() for m in _STOP.finditer(text, max(floor, low - 70), low)]
     floor = max([floor, *stops])
+    product = _MAKING.search(text, max(floor, low - 24), low)
+    if product is not None:
+        candidate.label = f"{product[1]} {text[low:high]}"
+        candidate.named_after = product.span(1)
+        return candidate
     anchor = _site(scene, low, floor) or _builder(scene, low, floor)
     if anchor is None:
         return None

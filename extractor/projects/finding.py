@@ -9,8 +9,9 @@ from extractor.load import Row
 from extractor.projects.described import joining, sited
 from extractor.projects.ends import extend, is_final
 from extractor.projects.fronts import QUOTES, past_saying, trim
+from extractor.projects.funded import funded
 from extractor.projects.items import bare_item, place
-from extractor.projects.lists import Entry, entries
+from extractor.projects.lists import Entry, describes, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
 from extractor.projects.phrases import NUMBER, PAPER, Candidate, closing, name_end, name_start, read_action
 from extractor.projects.quoted import quoted_names
@@ -40,7 +41,7 @@ def candidates(scene: Scene) -> list[Candidate]:
         if around is None:
             continue
         candidate = around
-        if found and _only_does(found[-1], candidate):
+        if found and candidate.source != "quoted" and _only_does(found[-1], candidate):
             continue
         if found and _shares_head(scene, found[-1], candidate):
             candidate.low = found[-1].low
@@ -63,6 +64,8 @@ def candidates(scene: Scene) -> list[Candidate]:
             found.append(bare)
     spans = Spans((c.low, c.high) for c in found)
     found += [c for c in quoted_names(scene) if not touching(spans, c.low, c.high)]
+    spans = Spans((c.low, c.high) for c in found)
+    found += [c for c in funded(scene) if not touching(spans, c.low, c.high)]
     if _PERSONAL_COLUMN.match(scene.draft.layout.article.title):
         found = [c for c in found if _in_prose(scene, c)]
     return sorted(found, key=lambda c: c.name)
@@ -122,6 +125,21 @@ def _is_part_of(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
 _SIZED = re.compile(r"[원불러로엔]\s?(?:규모|상당|짜리)의?\s$")
 
 
+#: How much it can do, of one work: '300㎿ 규모의 발전소', and what makes a sum of it.
+_ABLE = re.compile(
+    r"\d[\d,.만천]*\s?(?:[kMG]W|㎿|㎾|킬로와트|메가와트|기가와트|배럴|톤|t|병상|㎞|km)\s?(?:급|규모|규모급|용량|짜리)의?\s$"
+)
+_SUM = re.compile(r"(?:총|모두|전체|합쳐|합계|누적|도합|향후|년간|해마다|매년)\s[^,.\n]{0,24}$")
+
+
+def _size(text: str, floor: int, begin: int) -> int:
+    """Where its size begins that stands right before a work, ``begin`` for none and for sums."""
+    m = _ABLE.search(text, max(floor, begin - 24), begin)
+    if m is None or _SUM.search(text, max(floor, m.start() - 24), m.start()):
+        return begin
+    return m.start()
+
+
 def _quotation(scene: Scene, begin: int, high: int, floor: int) -> int | None:
     """Where the quotation opens that closes right behind the head, when it can be a name."""
     text = scene.text
@@ -137,8 +155,10 @@ def _quotation(scene: Scene, begin: int, high: int, floor: int) -> int | None:
         at = text.rfind("‘" if close == "'" else "'", max(floor, high - 45), begin)
     if at < 0 or text.find(close, at + 1, high) >= 0 or re.search(r"[,.(]", text[at:high]):
         return None
-    if any(m.tag in ("JKO", "EC", "EF") or m.form in ("은", "는") for m in scene.morphs_in(at, high)):
-        return None
+    morphs = scene.morphs_in(at, high)
+    for i, m in enumerate(morphs):
+        if (m.tag in ("JKO", "EC", "EF") or m.form in ("은", "는")) and not describes(morphs, i):
+            return None
     return at + 1
 
 
@@ -183,6 +203,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
     begin = trim(scene, past_saying(scene, begin, low), low)
+    if entry is not None and entry.kind == "item" and _BY_MEANS.fullmatch(text, entry.low, begin):
+        begin = entry.low
     if text.find("조", begin, high) >= 0 and _LAW.search(text, begin, high):
         return None
     if row["word"] == "공사" and _is_company(text, low):
@@ -199,13 +221,16 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         located = sited(scene, begin, high, row, start)
         if located is not None:
             return _complete(scene, located, row, end)
+    sized = _size(text, start, begin) if bare else begin
     if bare and not (
         row["strength"] == "strong"
         and (apart or len(row["word"]) > 2)
-        and _SIZED.search(text, max(start, begin - 10), begin)
+        and (sized < begin or _SIZED.search(text, max(start, begin - 10), begin))
     ):
         head = begin if apart else low
         return _of_clause(scene, head, high, row, start, after, end) if entry is None else None
+    if bare and entry is None:
+        begin = sized
     listed = entry is not None and entry.agenda and row["kind"] == "cooperation"
     meeting = touching(scene.meetings, begin, after)
     if meeting is not None and RITE.match(text, after, meeting[1]):
@@ -247,6 +272,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     return candidate
 
 
+#: By what means an item works: '버려지는 폐열을 활용한 온실'.
+_BY_MEANS = re.compile(r"(?:[^\s,]+\s){0,3}[^\s,]+(?:을|를)\s(?:활용|이용|적용|접목|결합)(?:한|하는)\s")
 #: The sum of many orders: '올해 들어 선박 29척', '지금까지 누적으로'.
 _SO_FAR = re.compile(r"들어|까지|누적|총|모두|합쳐|통틀어|연간|[상하]반기")
 #: Gear of a port, which is an order of its own only by its number.

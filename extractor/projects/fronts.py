@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.projects.scene import Scene
-from extractor.projects.vocabulary import heads_only, stops
+from extractor.projects.vocabulary import actions, heads_only, stops
 
 QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
 #: The number in front of an item is none of its name.
@@ -44,12 +44,36 @@ def trim(scene: Scene, begin: int, head_low: int) -> int:
         begin = _past_firms(scene, begin, head_low)
     begin = _last_of_two(scene, begin, head_low)
     dot = text.rfind("·", begin, head_low)
+    if (
+        dot > begin
+        and _is_done(scene, begin, dot)
+        and text[dot + 1 : head_low].split(" ")[0] not in actions()
+    ):
+        return dot + 1
     if dot > begin and (text[dot - 1] == "선" or any(end == dot for _, end, _ in scene.heads_in(begin, dot))):
         first = text[dot + 1 : head_low].split(" ")[0]
+        if _ACTIVITY.match(first) and _ACTIVITY.fullmatch(text, text.rfind(" ", begin, dot) + 1, dot):
+            return begin  # one programme that tries out and spreads
         return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
     return begin
 
 
+_RITE = re.compile(r"(?:개소|착공|기공|준공|완공|개통|개관|개원|개장|가동|출범)식$")
+
+
+def _is_done(scene: Scene, begin: int, dot: int) -> bool:
+    """Tell whether it is told before the dot what is done to another work ('가온 공장 신설·나래 단지')."""
+    last = scene.text.rfind(" ", begin, dot) + 1
+    if last <= begin or (
+        scene.text[last:dot] not in actions() and _RITE.fullmatch(scene.text, last, dot) is None
+    ):
+        return False
+    return any(end == last - 1 for _, end, _ in scene.heads_in(begin, last))
+
+
+_ACTIVITY = re.compile(
+    r"(?:기술\s?)?(?:실증|확산|보급|개발|구축|육성|지원|사업화|상용화|고도화|양성|활용|도입|연구|시험|인증)"
+)
 #: How large it is, before its own name: "1200MW급(600MW급 2기) '송하우' …".
 _SIZE_FIRST = re.compile(
     r"(?:(?:연간|하루|일일|총|최대|연|일)\s)?(?:[가-힣]{2}\s?)?(?:용량|능력|규모)\s\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"

@@ -7,15 +7,17 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractor.projects.judge import ENOUGH, score
+from extractor.projects.headlines import join_headlines
+from extractor.projects.introduced import join_introductions
+from extractor.projects.judge import ENOUGH, THIS, THIS_ONE, score
 from extractor.projects.merging import agree, core, parts, threads
 from extractor.projects.oneness import join_descriptions
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, Span, is_country, touching
 from extractor.projects.scopes import Place, lay_out
+from extractor.projects.specific import proper_words
 from extractor.projects.status import Sign
 from extractor.projects.vocabulary import heads_only, stops
-from extractor.records import Entity
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
     for i, c in enumerate(found):
         score(scene, c, signed.get(i, 0.0) + (0.5 if times.get(i, 0) > 1 else 0.0))
     _under_topics(scene, found)
+    _contents(scene, found)
     _together(scene, found)
     _among(found)
     starts = [c.name[0] for c in found]
@@ -64,18 +67,24 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         ),
     ):  # fmt: skip
         joins = "ends" in c.why
-        homes = [g for g in groups if _same(g, c) or (joins and _defines(c, g))]
+        homes = [g for g in groups if c.same is not None and c.same in g.members]
+        homes = homes or [g for g in groups if _same(g, c) or (joins and _defines(c, g))]
         if not homes:
             homes = _only_of_sort(scene, groups, c)
         if not homes:
             homes = _nearest(c, _kindred(scene, groups, c))
+        elsewhere = c.specific < 2 and "amount before" in c.why["score"] and bool(homes)
+        elsewhere = elsewhere and all(_is_elsewhere(scene, g.best, c) for g in homes)
+        if elsewhere:
+            homes = []
         if homes and (c.specific >= 2 or len(homes) == 1):
             homes[0].members.append(c)
         elif homes:
             min(homes, key=lambda g: abs(g.members[0].low - c.low)).members.append(c)
-        elif c.score >= ENOUGH and c.final and not _echoes(scene, groups, c):
+        elif c.score >= ENOUGH and c.final and (elsewhere or not _echoes(scene, groups, c)):
             groups.append(Group([c], c))
-    groups = join_descriptions(scene, _by_country(scene, groups))
+    groups = join_headlines(scene, join_descriptions(scene, _by_country(scene, groups)))
+    groups = join_introductions(scene, groups)
     for g in groups:
         g.members.sort(key=lambda c: c.low)
         g.best = _best(g.members)
@@ -111,7 +120,58 @@ def _under_topics(scene: Scene, found: list[Candidate]) -> None:
             right.why["score"] += ", part of the one before -1.5"
 
 
-_AND = re.compile(r"[\'’”」`]?(?:에 이어\s|\s?및\s|와\s|과\s|,\s?|·)[\'‘“「`]?")
+#: '… 발전소 2기를 새로 건설하는 사업이다', '… 공장을 신규 건설하는 것이라고', '… 시설을 짓는 이 프로젝트는'.
+_MADE = r"(?:(?:개발|설계|시공)(?:·|\s))?(?:건설|설치|조성|구축|건립|신설|증설|신축)"
+_ITS = r"(?:으로[\s,]|로[\s,]|이다|다\.|이며|이고|입니다|이라고|이라며|라고)"
+_CONTENT = re.compile(
+    r"(?:\s?\d+(?:기|동|척|개소))?(?:(?:과|와|\s및)\s[가-힣]{2,8}(?:\s[가-힣]{2,8})?)?(?:을|를)\s"
+    r"(?:(?:새로|신규로?|추가로?|직접|함께)\s)?(?:"
+    rf"(?:{_MADE}하|짓|세우)(?:는\s(?:(?P<this>(?:이|이번|해당|동)\s)(?:사업|공사|프로젝트)|(?:것|사업|공사|프로젝트){_ITS})"
+    r"|게\s[되된됩됐]|는데\s)"
+    rf"|(?:{_MADE}해|지어|세워)[\s,][^.\n]{{2,40}}?는\s(?:것|사업|공사|프로젝트){_ITS})"
+    r"|\s\d+(?:개|기|곳|개소)(?:을|를)\s포함[,하한해]"
+)
+_TOPIC_FAR = 120
+
+
+def _contents(scene: Scene, found: list[Candidate]) -> None:
+    """What an undertaking, or a sentence without a subject behind one, says is to be built is its content."""
+    known = None
+    for c in found:
+        if known is not None and c.source == "phrase" and c.specific < 2 and _is_this(scene, c):
+            c.score, c.same = c.score - 4.0, known
+            c.why["score"] += ", says what this one is -4"
+        elif c.source == "phrase" and (content := _CONTENT.match(scene.text, c.high)):
+            low, _ = scene.draft.sentence_at(c.low)
+            of_this = known is not None and known.high <= low
+            of_this &= content["this"] is not None or not _has_subject(scene, low, c.low)
+            if of_this or THIS.search(scene.text, max(low, c.low - _TOPIC_FAR), c.low):
+                c.score -= 4.0
+                c.why["score"] += ", what this one is to build -4"
+        if c.score >= ENOUGH and c.final:
+            known = c
+
+
+#: '이 프로젝트는 … 왕복 8차로 고속도로 건설 공사로'.
+_WHAT_IT_IS = re.compile(
+    r"(?:\s(?:건설|구축|조성|건립|설치|신설|확장|현대화|개발|정비|개보수))?\s?(?:공사|사업|프로젝트)?"
+    r"(?:로[,\s]|으로[,\s]|이다|다\.|이며|이고|입니다|인데\s)"
+)
+
+
+def _is_this(scene: Scene, c: Candidate) -> bool:
+    low, _ = scene.draft.sentence_at(c.low)
+    m = THIS_ONE.match(scene.text, low)
+    return m is not None and m.end() <= c.low and _WHAT_IT_IS.match(scene.text, c.high) is not None
+
+
+def _has_subject(scene: Scene, low: int, high: int) -> bool:
+    return any(
+        m.tag == "JKS" or (m.tag == "JX" and m.form in ("은", "는")) for m in scene.morphs_in(low, high)
+    )
+
+
+_AND = re.compile(r"(?:\([^()\n]{1,16}\))?[\'’”」`]?(?:에 이어\s|\s?및\s|와\s|과\s|,\s?|·)[\'‘“「`]?")
 
 
 def _together(scene: Scene, found: list[Candidate]) -> None:
@@ -121,7 +181,7 @@ def _together(scene: Scene, found: list[Candidate]) -> None:
             if left.source not in ("phrase", "quoted") or right.source not in ("phrase", "quoted"):
                 continue
             gap = scene.text[left.high : right.name[0]]
-            if len(gap) > 12 or not (_AND.fullmatch(gap) or re.fullmatch(r",\s[가-힣]{2,5}\s", gap)):
+            if len(gap) > 24 or not (_AND.fullmatch(gap) or re.fullmatch(r",\s[가-힣]{2,5}\s", gap)):
                 continue
             for one, other in ((left, right), (right, left)):
                 if one.score >= ENOUGH and ENOUGH - 1.5 <= other.score < ENOUGH and other.specific > 0:
@@ -143,6 +203,8 @@ _NEAR_SITE = 12
 _RISING = re.compile(
     r"[\'’”」`]?(?:\([^()\n]{1,20}\))?(?:이|가|도)\s(?:[^\s,.]{1,9}\s){0,3}?"
     r"(?:들어[서설선]|(?:조성|건립|건설|신설|설립|개설|개원|유치)[되될된돼]|세워[지질진져]|지어[지질진져])"
+    r"|[\'’”」`]?(?:\([^()\n]{1,20}\))?(?:을|를)\s(?:(?:추가로?|신규로?|새로|각각|최종|모두)\s)?"
+    r"(?:지정|준공|완공|착공|건설|조성|구축|설립|추진|운영)(?:하|했|해|한|할|키로)"
 )
 _CHAIN = re.compile(
     r"[\'’”」`]?(?:\([^()\n]{1,30}\))?(?:와\s|과\s|,\s?|·|\s및\s|[을를]\s(?:비롯해|포함해)\s)"
@@ -201,12 +263,14 @@ SIZE = re.compile(r"^\d+(?:(?:킬로와트|메가와트|기가와트|[kmg]w|병�
 _ANAPHORIC = re.compile(r"(?<![가-힣])(?:이 중|이중|이 가운데|이들 중|그중|그 중|이|해당|동)\s$")
 #: A word of so many letters that the full name ends with means it: '섬유단지', '송변전망 사업'.
 _WORD = 4
+#: How names of provinces and towns end that leave it out when they are told again.
+_OF_PLACES = frozenset("성주시군도현")
 _LETTERS = re.compile(r"[A-Z]{2,}")
 
 
 def _kindred(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
     """The groups that the candidate can be other words for."""
-    own, short = _proper(scene, c), core(c.why["text"])
+    own, short = proper_words(scene, c), core(c.why["text"])
     sort = SIZE.sub("", short) if short[:1].isdigit() else short
     return [g for g in groups if _kin(scene, g, c, own, short, sort)]
 
@@ -214,7 +278,7 @@ def _kindred(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
 def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str, sort: str) -> bool:
     """Other words for the same: a proper name and abbreviation in common, a country's only one."""
     mine, name = g.best.why["text"], c.why["text"]
-    proper = _proper(scene, g.best)
+    proper = proper_words(scene, g.best)
     known = heads_only()
     longer = len(short) >= 5 and c.specific < 2 <= g.best.specific and short not in known
     if longer and threads(short, core(mine)):
@@ -223,11 +287,14 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str, sort:
         return core(mine).endswith(short)
     shared = [w for w in own if w in proper] if own and proper else []
     general = short in known or sort in known
-    if not (shared or general or short in proper or (own and core(mine) in own)):
+    stem = any(w[:-1] == short for w in proper)
+    if not (shared or general or stem or short in proper or (own and core(mine) in own)):
         return False
     if parts(mine) != parts(name) and parts(mine) and parts(name):
         return False
     if short in proper or (core(mine) in own and c.specific >= 2):
+        return True
+    if any(w[:-1] == short and w[-1] in _OF_PLACES for w in proper):  # '롱안 사업' of '롱안성 …'
         return True
     if shared and c.source == "phrase" and c.specific >= 2 and _headline(scene, c):
         return True
@@ -240,8 +307,8 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str, sort:
     if general and core(mine).endswith(short):
         if c.specific < 1 and _ANAPHORIC.search(scene.text, max(0, c.low - 8), c.low):
             return True
-        lands = {e.country for e in _places(scene, g.best.name) if e.country}
-        return bool(lands & {e.country for e in _places(scene, c.name) if e.country})
+        lands = {e.country for e in scene.places_in(g.best.name) if e.country}
+        return bool(lands & {e.country for e in scene.places_in(c.name) if e.country})
     return False
 
 
@@ -260,8 +327,23 @@ def _headline(scene: Scene, c: Candidate) -> bool:
     return scene.headline(c.low)
 
 
-def _places(scene: Scene, span: Span) -> list[Entity]:
-    return [scene.places[at] for at in range(*span) if at in scene.places]
+_WHERE = re.compile(r"(?:에서는?|에선|에는?|엔)\s")
+
+
+def _is_elsewhere(scene: Scene, first: Candidate, second: Candidate) -> bool:
+    """Tell whether two of one sort are told of two countries: '칠레에선 … 트램, 페루에선 … 트램'."""
+    lands = [_land(scene, c) for c in (first, second)]
+    return all(lands) and lands[0] != lands[1]
+
+
+def _land(scene: Scene, c: Candidate) -> str:
+    """The country that the sentence places the work in, before its name."""
+    start, _ = scene.draft.sentence_at(c.low)
+    for at in range(c.low - 1, start - 1, -1):
+        place = scene.places.get(at)
+        if place is not None and is_country(place) and _WHERE.match(scene.text, place.char_end):
+            return place.country
+    return ""
 
 
 def _same(g: Group, c: Candidate) -> bool:
@@ -309,7 +391,7 @@ def _is_of_another(scene: Scene, g: Group, firm: Span) -> bool:
 
 def _echoes(scene: Scene, groups: list[Group], c: Candidate) -> bool:
     """Tell whether it is but the sort of a named work ('공항 사업' beside '가람 공항')."""
-    if c.source != "phrase" or c.specific > 1 or _places(scene, c.name):
+    if c.source != "phrase" or c.specific > 1 or scene.places_in(c.name):
         return False
     words = c.why["text"].split(" ")
     short = core(" ".join(w for w in words[:-1] if w not in stops("generic")) + " " + words[-1])
@@ -368,8 +450,8 @@ def _best(members: list[Candidate]) -> Candidate:
         members,
         key=lambda c: (
             c.final,
-            "ends" not in c.why,
             c.specific >= 2,
+            "ends" not in c.why,
             c.source in ("item", "row", "heading"),
             min(len(core(c.why["text"])), 30),
             min(len(c.why["text"]), 30),
@@ -380,20 +462,4 @@ def _best(members: list[Candidate]) -> Candidate:
 
 def distinctive(scene: Scene, g: Group) -> list[str]:
     """Proper names inside the name that are no country."""
-    return _proper(scene, g.best)
-
-
-def _proper(scene: Scene, c: Candidate) -> list[str]:
-    if c.proper is not None:
-        return c.proper
-    low, high = c.name
-    words = [e.text for e in _places(scene, c.name) if e.char_end <= high and not is_country(e)]
-    for m in scene.morphs_in(low, high):
-        if m.end <= high and (m.oov or m.tag == "NNP") and m.end - m.start >= 2:
-            place = scene.places.get(m.start)
-            if touching(scene.bodies, m.start, m.end):
-                continue
-            if place is None or not is_country(place):
-                words.append(scene.text[m.start : m.end])
-    c.proper = [w for w in dict.fromkeys(words) if w not in heads_only()][:3]
-    return c.proper
+    return proper_words(scene, g.best)

@@ -6,7 +6,7 @@ import re
 
 from extractor.projects.ends import extend
 from extractor.projects.fronts import NUMBERED
-from extractor.projects.lists import Entry
+from extractor.projects.lists import Entry, describes
 from extractor.projects.phrases import Candidate, read_action
 from extractor.projects.scene import Scene, touching
 from extractor.projects.vocabulary import stops
@@ -19,6 +19,10 @@ def place(candidate: Candidate, entry: Entry) -> None:
         candidate.why["agenda"] = entry.kind
 
 
+#: A parenthesis within the name: '라벨(QR)을 활용한 …'.
+_WITHIN = re.compile(r"\([^()]*\)[가-힣]")
+#: Particles and endings that no name holds.
+_LOGICAL = frozenset({"JKO", "JKS", "JKB", "JX", "EC", "EF"})
 _LEAD = re.compile(r"[가-힣A-Za-z·\s]{1,14}\s?[:：]\s+")
 _CLAUSE = re.compile(r"\s?[:：–—]\s|\s-\s|\s?→\s?|\s–\s")
 
@@ -45,6 +49,8 @@ def bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     while high > low and text[high - 1] in " .,·":
         high -= 1
     paren = text.find("(", low, high)
+    while paren > low and (m := _WITHIN.match(text, paren, high)):
+        paren = text.find("(", m.end(), high)
     cut = paren if paren > low else high
     name_high = _peel(scene, low, cut) if entry.kind == "item" else cut
     while name_high > low and text[name_high - 1] == " ":
@@ -54,7 +60,10 @@ def bare_item(scene: Scene, entry: Entry) -> Candidate | None:
         return None  # '가온2(나래전력)' among works is one
     if not 3 <= name_high - low <= 40 or touching(scene.meetings, low, name_high):
         return None
-    if any(m.tag in ("JKO", "JKS", "JKB", "JX", "EC", "EF") for m in scene.morphs_in(low, name_high)):
+    morphs = scene.morphs_in(low, name_high)
+    if any(m.tag in _LOGICAL and not describes(morphs, i) for i, m in enumerate(morphs)):
+        return None
+    if _NO_NAME.match(text, low, name_high) or (paren < 0 and _are_places(scene, low, name_high)):
         return None
     if any(touching(s, low, name_high) for s in (scene.money, scene.days, scene.people)):
         return None
@@ -69,6 +78,23 @@ def bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     return candidate
 
 
+#: Firms by their form, and figures alone.
+_NO_NAME = re.compile(r"㈜|\((?:주|재|사|유)\)|주식회사|[\d\s,.%]+$")
+_WORD = re.compile(r"[^\s·]+")
+_SO_MANY = re.compile(r"\d+(?:곳|개소|개)$")
+
+
+def _are_places(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether nothing but places and their number stands there ('강원 가온', '전북 나래 3곳')."""
+    for m in _WORD.finditer(scene.text, low, high):
+        place = scene.places.get(m.start())
+        if place is not None and place.char_end >= m.end():
+            continue
+        if m.start() == low or not (_SO_MANY.match(m[0]) or (len(m[0]) == 2 and m.end() == high)):
+            return False
+    return True
+
+
 _MARKUP = re.compile(r"[|<>\t]")
 
 
@@ -80,7 +106,11 @@ def _is_no_work(scene: Scene, low: int, name_high: int, high: int) -> bool:
     if name_high < low + len(said) or scene.text[high : high + 1] == "(":
         return False
     body = touching(scene.bodies, name_high - 1, name_high)
-    return body is not None and body[0] <= low
+    if body is None or body[0] <= low:
+        return body is not None
+    joined = scene.text[body[0] - 2 : body[0]]
+    first = touching(scene.bodies, body[0] - 3, body[0] - 2) if joined in ("와 ", "과 ") else None
+    return first is not None and first[0] <= low
 
 
 def _peel(scene: Scene, low: int, high: int) -> int:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.draft import Layout, Run
+from extractor.draft import Layout, Morph, Run
 from extractor.projects.phrases import closing
-from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.scene import Scene, Span, is_country, touching
 from extractor.projects.vocabulary import stops
 
 
@@ -112,6 +112,8 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
             low = close + (text[close : close + 1] == " ")
         if text[low : low + 1] in _SIGNS:  # a list of its own, read as such
             continue
+        if _TALLY.fullmatch(text, low, i.end):
+            continue
         for start, end in _pieces(text, low, i.end):
             said = _SAID.search(text, start, end)
             clausal = is_clausal(scene, start, said.start() if said else end)
@@ -121,11 +123,13 @@ def _run(scene: Scene, layout: Layout, run: Run) -> list[Entry]:
     return found
 
 
+#: How many there are of a field: '탄소중립 7건'.
+_TALLY = re.compile(r"[^\d()\n]{1,14}\s\d+(?:건|개|곳|개사|명)[,.]?\s?")
 #: What is said of fields, not of undertakings: '… 등 다양한 분야에서 협력'.
 _OF_FIELDS = re.compile(
     r"\s?등(?:의)?\s?(?:[가-힣\d]{1,8}\s){0,3}?(?:분야|부문|영역)"
     r"(?:에서|에서의|에|의|로|로의|를|도|와|까지|에 대한)?\s(?!사업|프로젝트|과제|공사)"
-    r"|\s?등에서(?:의)?\s(?:[가-힣]{2,4}\s)?협력"
+    r"|\s?등에서(?:의)?\s(?:[가-힣]{2,4}\s)?협력|\s?등(?:의|과 같은)?\s(?:[가-힣]{2,5}\s)?(?:기대)?효과"
 )
 _SIGNS = tuple("△▲▴▵◇◆▷▶")
 #: The next item on the same line; before a particle a number only points back ('이 가운데 ②는').
@@ -171,11 +175,24 @@ _SAID = re.compile(r"\s[:：–—-]\s")
 def is_clausal(scene: Scene, low: int, high: int) -> bool:
     """Tell whether particles and endings outside parentheses make it a clause."""
     depth = 0
-    for m in scene.morphs_in(low, high):
+    morphs = scene.morphs_in(low, high)
+    for i, m in enumerate(morphs):
         depth += (m.tag == "SSO" and m.form == "(") - (m.tag == "SSC" and m.form == ")")
-        if depth <= 0 and m.tag in ("JKO", "EC", "EF", "EP"):
+        if depth <= 0 and m.tag in ("JKO", "EC", "EF", "EP") and not describes(morphs, i):
             return True
     return False
+
+
+#: What a name says of its means: '폐열을 활용한 온실', '가축분뇨를 이용한 발전'.
+_MEANS = frozenset({"활용", "이용", "적용", "접목", "결합", "기반", "이용하", "활용하"})
+
+
+def describes(morphs: list[Morph], i: int) -> bool:
+    """Tell whether the particle at ``i`` only tells by what means or what for ('폐열을 활용한 온실')."""
+    behind = morphs[i + 1 : i + 4]
+    if morphs[i].tag != "JKO" or not behind or behind[0].form not in _MEANS:
+        return False
+    return any(m.tag == "ETM" for m in behind[1:])
 
 
 def _priced(scene: Scene, low: int, high: int) -> bool:
@@ -239,7 +256,7 @@ def _column(cells: list[str], caption: str) -> int:
 
 _PLAIN_HEADS = re.compile(
     r"우리측?|[가-힣]{1,6}측|참고|붙임|별첨|수출|수입|투자|무역|금융|기타|배경|현황|계획|일정|장소|참석|성과|목적"
-    r"|[가-힣]{1,6}\s?분야|[가-힣·\s]{1,6}"
+    r"|[가-힣]{1,6}\s?분야|[가-힣·\s]{1,6}|[가-힣·]{2,8}\s(?:협력|수주|교류|통상|동향|진출|활성화)"
 )
 
 
@@ -248,7 +265,8 @@ _ABOUT = re.compile(
     r"(?:목적|유형|내용|대상|기간|규모|절차|개요|배경|방식|방법|조건|자격|기준|일정|현황|항목|효과|근거|체계|장소|일시|문의)$"
 )
 _LABEL = re.compile(
-    r"[-ㅇ◦·\s]*\(?[가-힣·/\s]{0,8}(?:장소|일시|일자|참석자?|참석대상|형식|주최|주관|문의|기간|대상|방법|담당자?|연락처)\)?\s?:"
+    r"[-ㅇ◦·\s]*\(?[가-힣·/\s]{0,8}(?:장소|일시|일자|참석자?|참석대상|형식|주최|주관|문의|기간|대상|방법|담당자?|연락처"
+    r"|위치|규모|용량|면적|사업비|공사비|투자비|발주처|시행사|시공사|참여사|지분|공정률)\)?\s?:"
 )
 
 
@@ -264,11 +282,23 @@ def _headings(scene: Scene, layout: Layout) -> list[Entry]:
             continue
         name = text[block.start + 1 : end - 1]
         if _ABOUT.search(name) or (
-            not _named(scene, block.start + 1, end - 1) and (_PLAIN_HEADS.fullmatch(name) or " " not in name)
+            not _named(scene, block.start + 1, end - 1)
+            and (_PLAIN_HEADS.fullmatch(name) or " " not in name or _is_whose(scene, block.start + 1, end))
         ):
             continue
         found.append(Entry(block.start + 1, end - 1, (block.start, block.end), "heading", True))
     return found
+
+
+#: A name that ends at a comma: '(덴마크 가온) 다낭 풍력단지(99MW), 내년 착공'.
+_WHOLE = re.compile(r"\s(?P<name>[^,.:\n]{4,40}),\s")
+
+
+def _is_whose(scene: Scene, low: int, end: int) -> bool:
+    """Tell whether a country and its firm head a line of a list in which the work is named next."""
+    place = scene.places.get(low)
+    m = _WHOLE.match(scene.text, end)
+    return m is not None and place is not None and is_country(place) and _named(scene, *m.span("name"))
 
 
 _PRICED = re.compile(r"(?P<name>[^:：\n△▲]{5,40}?)\s?[:：]\s(?:총\s?|약\s?)?")
@@ -298,11 +328,13 @@ def _priced_heads(scene: Scene, layout: Layout) -> list[Entry]:
 
 _OPENER = re.compile(
     r"분야(?:에서는|에서|에선|로는|는|의 경우)\s|"
-    + "|".join(rf"{w}(?:으로는|으로|로는|로|은|는)\s" for w in ("사업", "과제", "의제", "안건", "프로젝트"))
+    + "|".join(
+        rf"{w}(?:으로는|으로|로는|로|은|는|에는)\s" for w in ("사업", "과제", "의제", "안건", "프로젝트")
+    )
 )
 _CLOSER = re.compile(
     r"\s?(?:등(?:\s?\d+\S{0,3}\s\S+)?)?\s?(?:의|에 대한|을|를|이|가|도|에 관한)?\s[^.\n]{0,30}?"
-    r"(?:논의|협의|점검|요청|다뤘|다루|추진|선정|공유|지원|합의|제시|제안|사업|프로젝트|과제|단지|곳|건)|\s?등이다"
+    r"(?:논의|협의|점검|요청|다뤘|다루|추진|선정|공유|지원|합의|제시|제안|포함|꼽|사업|프로젝트|과제|단지|곳|건)|\s?등이다"
 )
 _CLOSER_OF_NAMES = re.compile(
     r"\s?(?:등)?(?:도|이|가|을|를)\s[^.,\n]{0,16}?(?:증액|감액|반영|배정|편성|확보|포함)"

@@ -15,6 +15,9 @@ _EMPTY = re.compile(r"(?:건설|개발|조성|구축|증설|확충|현대화|개
 
 #: How many of them it has, and two words for the same.
 _COUNT = re.compile(r"(?<=원전)\s?\d+(?:[∼~-]\d+)?기$")
+_GROUNDS = re.compile(r"\s?(?:국가첨단|국가|일반|도시첨단)?\s?산업단지|(?:국가첨단|국가|일반|도시첨단)산단")
+#: What is spelt out before its abbreviation: '액화천연가스(LNG)복합발전소'.
+_SPELT_OUT = re.compile(r"[가-힣]{2,}\(([A-Z]{2,6})\)(?=\s?[가-힣])")
 _NUCLEAR = re.compile(r"원자력\s?발전소")
 
 
@@ -32,6 +35,7 @@ _POWER = re.compile(r"(?<=[수화풍])력(?:발전)?$")
 def core(name: str) -> str:
     """The letters without an ending such as '건설 사업' that every undertaking can have."""
     bare = _NUCLEAR.sub("원전", _COUNT.sub("", _PAREN.sub("", name).strip().replace("신규 원전", "원전")))
+    bare = _GROUNDS.sub("산단", bare)
     while (first := bare.split(" ", 1))[0] in _countries() and len(first) > 1:
         bare = first[1]
     while True:
@@ -70,6 +74,10 @@ def agree(left: str, right: str) -> bool:
     False
     """
     first, second = core(left), core(right)
+    if ("(" in left or "(" in right) and first not in second and second not in first:
+        brief = (_SPELT_OUT.sub(r"\1", left), _SPELT_OUT.sub(r"\1", right))
+        if brief != (left, right):
+            return agree(*brief)
     long, short = (first, second) if len(first) >= len(second) else (second, first)
     if short not in long and (long[-1:] != short[-1:] or long[0] != short[0]):
         return False

@@ -12,7 +12,8 @@ from extractor.projects.vocabulary import actions, heads_only, stops
 
 #: A rite is named after the work that is begun or done: '하이퐁 변전소 착공식'.
 RITE = re.compile(
-    r"[’'”」]?\s?(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동)식"
+    r"(?:\([^()\n]{1,20}\))?[’'”」]?\s?"
+    r"(?:(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동|현판)식|(?<=[’'”」]\s)설명회)"
 )
 
 #: What makes a work that is not yet there.
@@ -83,6 +84,9 @@ _WORKS_ON = re.compile(r"(?:공장|시설|설비|단지|플랜트|터널|교량|
 def is_body(scene: Scene, low: int, high: int) -> bool:
     """Tell whether the phrase is the name of an organisation to its very end."""
     body = touching(scene.bodies, high - 1, high)
+    dot = scene.text.find("·", low, high)
+    if body is None and dot > 0 and " " not in scene.text[low:high] and touching(scene.bodies, dot - 1, dot):
+        return True  # firms in a row
     if body is None or _WORKS_ON.search(scene.text, low, high):
         return False
     if body[1] < high or body[0] > low or scene.text[slice(*body)] in heads_only():
@@ -103,9 +107,21 @@ def is_built(scene: Scene, row: Row, begin: int, high: int) -> bool:
     )
 
 
+#: What is made tells a plant from others a little ('비료공장').
+_PLANTS = ("공장", "플랜트")
+_SORTS = frozenset({*_PLANTS, "스마트공장", "해양플랜트"})
+
+
+def is_plant_of(head: str) -> bool:
+    """Tell whether the head says what the plant makes ('비료공장')."""
+    return head.endswith(_PLANTS) and head not in _SORTS
+
+
 def is_bare(name: str, head: str) -> bool:
     """Tell whether nothing but numbers stands before the head ('사업', '8개 사업')."""
     front = name[: len(name) - len(head)]
+    if not front and is_plant_of(head):
+        return False
     if not front or name in actions():
         return True
     return _LETTER.match(front) is None and _LETTER.search(_COUNTED.sub("", front)) is None

@@ -39,6 +39,7 @@ _COMMON = frozenset(
         "글로벌",
         "합작",
         "전용",
+        "핵심",
         "용",
     }
 )
@@ -47,6 +48,10 @@ _KINDS = frozenset(
 )
 _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r"\d\s?(?:개|곳)")
+#: How large a work is tells nothing against another description of it.
+_SIZE = re.compile(
+    r"\d[\d,.만천]*\s?(?:[kMG]W|㎿|㎾|킬로와트|메가와트|기가와트|배럴|톤|t|병상|㎞|km)\s?(?:급|규모|규모급|용량|짜리)의?(?=\s)"
+)
 _ASIDE = re.compile(r"\([^()]*\)|[‘’'“”「」]")
 
 
@@ -127,19 +132,22 @@ def _fullest(fitting: list[int], traits: dict[int, _Traits]) -> int | None:
 
 def _traits(scene: Scene, g: Group, sort: int, towns: Mapping[str, Entity], bodies: Sequence[str]) -> _Traits:
     """What a description says, word by word; ``towns`` and ``bodies`` are those that the article names."""
-    bare = _ASIDE.sub(" ", g.name)
+    bare = _SIZE.sub(" ", _ASIDE.sub(" ", g.name))
     words: set[str] = set()
     places: set[str] = set()
     lands: set[str] = set()
     firms: set[str] = set()
+    wide: set[str] = set()
     for word in _words(bare, sort):
         if word in towns:
-            wide = not towns[word].country or is_country(towns[word])
-            (lands if wide else places).add(word)
+            known = towns[word]
+            (wide if not known.country else lands if is_country(known) else places).add(word)
         elif any(word == b or (len(word) > 2 and (b.startswith(word) or word.startswith(b))) for b in bodies):
             firms.add(word)
         elif word not in _COMMON:
             words.add(word)
+    if not words:  # else a part of the world says too little
+        lands |= wide
     numbers = frozenset(_DIGITS.findall(bare)) | parts(g.name)
     proper = any(_is_proper(scene, g, word) for word in words)
     return _Traits(

@@ -60,6 +60,8 @@ class Candidate:
         The site or builder in the label.
     before : Span or None
         Words of action before a parenthesis, when more follow it ('설치(11월 예정) 추진').
+    same : Candidate or None
+        The work that it says what it is of ('이 프로젝트는 … 고속도로 건설 공사로').
     """
 
     low: int
@@ -79,6 +81,7 @@ class Candidate:
     why: dict[str, str] = field(default_factory=dict)
     specific: float = 0.0
     proper: list[str] | None = None
+    same: Candidate | None = None
 
 
 def closing(text: str, at: int, limit: int) -> int:
@@ -158,7 +161,9 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if word == "간":
         before = _word_start(text, low - 1, max(0, low - 24))
         return _is_stretch(scene, before, text[before:high])
-    if word in stops("edge") or (word[0].isdigit() and _HOUR.fullmatch(word)):
+    if word in stops("edge") or (word[0].isdigit() and _TIME.fullmatch(word)):
+        return False
+    if word[-1] in "후뒤" and _AFTER.fullmatch(word):
         return False
     if touching(scene.money, low, high) or touching(scene.days, low, high):
         return False
@@ -202,11 +207,14 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
         ):
             return True
         return (j is not None and scene.morphs[j].form in stops("place")) or stem in stops("place")
-    if (m.tag[0] in "EVJ" and m.tag != "VCP") or m.tag == "XPN":
-        return is_torn(scene, low, high)
-    return False
+    if ((m.tag[0] in "EVJ" and m.tag != "VCP") or m.tag == "XPN") and is_torn(scene, low, high):
+        return True
+    return place is not None and m.tag not in _CASES and _TO.match(text, place.char_end, high) is not None
 
 
+#: The other end of a way, which no gazetteer knows: '다낭-꽝아이', and what it may not end in.
+_TO = re.compile(r"[-~∼–]\s?[가-힣]{2,7}$")
+_CASES = frozenset({"JKO", "JKG", "JKB", "JX", "JC", "EC", "EF", "ETM"})
 #: What is signed for a work: ' 기본합의서'.
 PAPER = re.compile(
     r"(?:\s[가-힣]{2,4})?\s[가-힣]{0,6}(?:합의서|협약서?|계약서?|의향서|양해각서)(?![가-힣]{2})"
@@ -231,8 +239,12 @@ def is_torn_before(scene: Scene, end: int) -> bool:
 _IS_A = re.compile(
     r"(?:동력|거점|핵심|사업|도시|중심지|기지|단지|시설|최대|최초|과제|산업|역점|숙원|일환|관문|명소)인$"
 )
-#: The time of day in front of a place is none of its name.
-_HOUR = re.compile(r"\d{1,2}(?:시(?:\d{1,2}분)?|분)(?:쯤|경|께|반)?")
+#: The time of day and how long something takes are none of a name.
+_TIME = re.compile(
+    r"\d{1,2}(?:시(?:\d{1,2}분)?|분)(?:쯤|경|께|반)?|\d{1,3}여?(?:년|개월|주|일|시간)(?:간|동안)"
+)
+#: 'after': '준공후'.
+_AFTER = re.compile(r"(?:[준착완기]공|개통|개장|가동|수주|체결|계약|인수|완료)(?:후|뒤|이후)")
 #: What runs between two towns: '문경-충주간'.
 _STRETCH = re.compile(r"[가-힣]{2,}[-~∼–～]([가-힣]{2,})\s?간")
 

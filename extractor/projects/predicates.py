@@ -158,8 +158,9 @@ _SCHEMES = frozenset({"일정", "계획", "방침", "구상", "목표", "복안"
 
 #: An aim that is reached is nothing to come ('수주하며 올해 목표를 채웠다').
 _ATTAINED = re.compile(r"(?:치)?(?:를|의)?\s?(?:[\d.]+%(?:를)?\s?)?(?:달성|초과|넘|채웠|채우|돌파|웃돌)")
-#: What is done with a contract adds nothing to it ('차관계약을 체결한다고 밝혔다').
-_SIGNING = frozenset({"체결", "맺", "서명"})
+#: What is done with a contract adds nothing to it ('차관계약을 체결한다고 밝혔다'), nor does 'and the like',
+#: nor what only says that it is done ('조사가 이뤄지고 있는').
+_SIGNING = frozenset({"체결", "맺", "서명", "등", "이루어지", "이뤄지", "벌이"})
 #: Verbs that only bind a noun to the next ('치료를 위한 장비').
 _BINDING = frozenset({"위하", "관하", "대하", "통하", "의하", "비롯하", "포함하"})
 
@@ -228,6 +229,18 @@ def linked_to_a_day(scene: Scene, low: int, high: int) -> Mode | None:
     if m := _DONE_BY.search(scene.text, max(0, low - 10), low):
         low = m.start()
     return by_date(scene, low, high)
+
+
+#: What is won so that something else may come of it is only wished for ('수주해 새 사례가 되도록').
+_SO_THAT = re.compile(
+    r"(?:해|하여|해서)\s[^.,]{0,60}?[가-힣]도록\s[^.]{0,60}?"
+    r"(?:요청|당부|기대|희망|부탁|달라|촉구|건의|(?:지원|협력|노력)(?:하겠|할|하기로|키로|해\s?나))"
+)
+
+
+def is_wish(scene: Scene, high: int) -> bool:
+    """Tell whether the word only begins what is asked for ('수주해 새 협력사례가 되도록 요청했다')."""
+    return _SO_THAT.match(scene.text, high) is not None
 
 
 def won_before(scene: Scene, high: int) -> bool:

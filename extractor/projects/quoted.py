@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.draft import Morph
+from extractor.projects.lists import describes
 from extractor.projects.phrases import Candidate, read_action
 from extractor.projects.scene import Scene, touching
 
@@ -15,12 +17,13 @@ _NAMED = re.compile(
 #: Schemes that are pushed ahead, by what they do; what else is can be a law, a stand or a change.
 _PUSHED = re.compile(
     r"[‘'’](?P<name>[가-힣A-Za-z0-9][^‘’'“”\"\n.,?!]{4,32}?)[’'](?=(?:을|를|도|은|는)\s(?:본격\s|적극\s|공동\s)?"
-    r"(?:추진|시행|실시)(?:한|할|하|했|키로|해))"
+    r"(?:추진|시행|실시)(?:한|할|하|했|키로|해)|에\s(?:본격\s)?(?:착수|돌입|나[선섰])"
+    r"|(?:이|가|도|은|는)\s(?:실증특례|임시허가|규제특례|규제\s샌드박스|예비타당성\s?조사|예타)\S{0,3}\s(?:\S{2,6}\s)?(?:승인|허가|심의|선정|통과|받))"
 )
 #: A closing mark with what must stand behind either.
-_CLOSED = re.compile(rf"[’'](?:\s{_BUILT}|[을를도은는]\s)")
+_CLOSED = re.compile(rf"[’'](?:\s{_BUILT}|[을를도은는이가에]\s)")
 _SCHEME = re.compile(
-    r"(?:교육|연수|연구개발|개발|양성|보급|구축|조성|현대화|실증|고도화|정비|복원|육성|건립|건설|탐사|시험)(?:\([^()]*\))?$"
+    r"(?:교육|연수|연구개발|개발|양성|보급|구축|조성|현대화|실증|고도화|정비|복원|육성|건립|건설|탐사|시험|운영|서비스|상용화)(?:\([^()]*\))?$"
 )
 #: What is being built, in brackets of titles: '조성 중인 「가온 파크」'.
 _RISING = re.compile(
@@ -28,6 +31,11 @@ _RISING = re.compile(
     r"[「『‘'](?P<name>[가-힣A-Za-z0-9·\-\s]{3,30})[」』’']"
 )
 _LOGICAL = ("JKO", "JKS", "JX", "EC", "EF", "ETM", "SF")
+
+
+def _describes(morphs: list[Morph], i: int) -> bool:
+    """Tell whether the morpheme belongs to what says by what means ('폐열을 활용한 온실')."""
+    return any(describes(morphs, k) for k in range(max(0, i - 4), i + 1))
 
 
 def quoted_names(scene: Scene) -> list[Candidate]:
@@ -42,7 +50,8 @@ def quoted_names(scene: Scene) -> list[Candidate]:
         low, high = m.span("name")
         if not scene.row_zone(low) or any(end == high for _, end, _ in scene.heads_in(low, high)):
             continue
-        if any(x.tag in _LOGICAL for x in scene.morphs_in(low, high)):
+        morphs = scene.morphs_in(low, high)
+        if any(x.tag in _LOGICAL and not _describes(morphs, i) for i, x in enumerate(morphs)):
             continue
         if any(touching(s, low, high) for s in (scene.meetings, scene.people, scene.money)):
             continue

@@ -126,6 +126,10 @@ class Scene:
     def morphs_in(self, low: int, high: int) -> list[Morph]:
         return self.morphs[bisect_left(self.order, low) : bisect_left(self.order, high)]
 
+    def places_in(self, span: Span) -> list[Entity]:
+        """The places that begin within a span."""
+        return [self.places[at] for at in range(*span) if at in self.places]
+
     def headline(self, offset: int) -> bool:
         """Tell whether the offset stands in a headline that is no sentence."""
         if self.zone(offset) not in ("title", "subtitle"):

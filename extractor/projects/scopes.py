@@ -114,9 +114,15 @@ def _scopes(scene: Scene, places: list[Place]) -> list[Scope]:
 _GOES_ON = re.compile(
     r"(?:총\s?)?(?:사업비|공사비|투자액|투자비|계약액|계약\s?금액|사업\s?기간|공사\s?기간|공기|총연장|공정률|사업\s?규모)(?:은|는|이|가|만)?\s"
     r"|(?:[<(\[]\s?)?(?:답변?|A)\s?[>)\]:.]"
+    r"|(?:이에\s?앞서\s)?(?:양사|양측|(?:양|두)\s?(?:회사|기관|나라|정부))(?:은|는)\s[^.\n]{0,60}?(?:계약|협약|합의서|서명)"
+    r"|(?:본계약|계약|서명|착공|기공|준공|완공|개통)(?:서\s?서명|\s?체결)?식(?:은|이|에는|에서)\s"
 )
 
 
+#: What the work is, without a subject: '다낭에 정유시설을 짓는 공사로, 50억달러가 든다'.
+_IS_TO = re.compile(
+    r"(?:[^\s.]{0,11}[^\s.은는이가]\s){1,14}?[^\s.]{0,8}는\s(?:공사|사업|프로젝트)(?:로|으로)[,\s]"
+)
 #: A new paragraph about the same: '두 장관은 이 같은 내용의 계약서에 서명했다'.
 _SUCH = re.compile(r"[^.]{0,120}?(?:이\s?같은|이와\s같은|이런|이러한)\s내용의\s")
 
@@ -129,7 +135,12 @@ def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]
     if text.find("\n", last_end, low) < 0:
         return low - last_end < 4 and not turns_away(scene, low, high, (last[-1].low, last[-1].high))
     if len(text[last_end:low].strip()) < 2 and (
-        _GOES_ON.match(text, low) or (text.find("내용의", low, high) >= 0 and _SUCH.match(text, low, high))
+        _GOES_ON.match(text, low)
+        or (
+            ("는 공사로" in (said := text[low:high]) or "는 사업으로" in said)
+            and _IS_TO.match(text, low, high)
+        )
+        or (text.find("내용의", low, high) >= 0 and _SUCH.match(text, low, high))
     ):
         return True
     layout = scene.draft.layout
@@ -289,7 +300,7 @@ _NEAR_END, _SUMMED_END = 24, 50
 _SUMMED = re.compile(r"(?:\([^()]*\))?[’'”」]?\s?등")
 #: Money that all of a run get: '…과 B 사업에 총 2500만달러의 차관을 지원하는 계약을 …'.
 _FUNDED = re.compile(
-    r"(?:\([^()]*\))?[’'”」`]?(?:\s등)?에\s(?:[가-힣]{2,8}(?:\([A-Z]+\))?\s)?(?:총\s|모두\s|각각\s|각\s|약\s)?\d"
+    r"(?:\([^()]*\))?[’'”」`]?(?:\s등)?(?:에|(?:을|를)\s지원하기\s위해)\s(?:[가-힣]{2,8}(?:\([A-Z]+\))?\s)?(?:총\s|모두\s|각각\s|각\s|약\s)?\d"
 )
 #: What rules a run of names: '수주한 사업은 A, B 등이다', '입찰이 진행 중인 사업으로는 A, B가 있다'.
 _RULES = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.projects.described import JOINS
+from extractor.projects.nouns import is_plant_of
 from extractor.projects.phrases import Candidate
 from extractor.projects.scene import Scene, is_country, touching
 from extractor.projects.torn import is_torn
@@ -20,9 +21,9 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
         return _place_worth(place) if place is not None else 1.0
     if _JOINING.search(scene.text, low, high):
         return 2.0
-    best = 0.0
     words = 0
     head = candidate.head["word"] if candidate.head else ""
+    best = 0.5 if is_plant_of(head) else 0.0
     head_low = high
     if head:
         at = scene.text.rfind(head, low, high)
@@ -54,11 +55,30 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
             return 2.0
         if _ROUTE.search(scene.text, low, head_low) and len(_ends(scene, low, head_low)) > 1:
             return 2.0
-        if scene.at.get(low) is None:
+        if scene.at.get(low) is None or _PROGRAMME.fullmatch(scene.text, low, high):
             best = max(best, 1.0)
     return best
 
 
+def proper_words(scene: Scene, c: Candidate) -> list[str]:
+    """Up to three proper names inside the name that are no country, nor a body."""
+    if c.proper is not None:
+        return c.proper
+    low, high = c.name
+    words = [e.text for e in scene.places_in(c.name) if e.char_end <= high and not is_country(e)]
+    for m in scene.morphs_in(low, high):
+        if m.end <= high and (m.oov or m.tag == "NNP") and m.end - m.start >= 2:
+            place = scene.places.get(m.start)
+            if touching(scene.bodies, m.start, m.end):
+                continue
+            if place is None or not is_country(place):
+                words.append(scene.text[m.start : m.end])
+    c.proper = [w for w in dict.fromkeys(words) if w not in heads_only()][:3]
+    return c.proper
+
+
+#: So many words written together are the name of a programme ('산업핵심기술개발사업').
+_PROGRAMME = re.compile(r"[가-힣A-Za-z]{6,}(?:사업|개발|구축|보급|지원|양성)")
 #: What a work joins tells it from others.
 _JOINING = re.compile(rf"(?:을|를|까지)\s(?:\S{{2}}\s)?{JOINS}\s")
 #: How many of them: no number of a part of one ('23개 지역 사업').

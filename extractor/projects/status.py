@@ -16,6 +16,7 @@ from extractor.projects.predicates import (
     by_date,
     first_behind,
     in_its_clause,
+    is_wish,
     linked_to_a_day,
     once_done,
     told,
@@ -40,7 +41,7 @@ _NEGATED = re.compile(
 #: One of these letters every denial has.
 _DENIALS = frozenset("않못없아설")
 _OVERCOME = re.compile(
-    r"\S{0,2}(?:됐|되었|했|았|었|렸|졌)(?:던|다가)\s|\s?(?:끝에|딛고|위기를|사태)|(?:·[가-힣]{2,4}){0,3}\s끝\s"
+    r"\S{0,3}던\s|\S{0,2}(?:됐|되었|했|았|었|렸|졌)다가\s|\S{0,2}기\s전|\s?(?:끝에|딛고|위기를|사태)|(?:·[가-힣]{2,4}){0,3}\s끝\s"
     r"|\S{0,2}[된한린진]\s(?:뒤|후|이후)\s|로\s(?:재입찰|재공고|재발주|재공모|새\s)|(?:을|를)\s(?:딛고|극복)"
 )
 _HYPOTHETIC = re.compile(
@@ -171,6 +172,8 @@ def _signs(scene: Scene) -> list[Sign]:
                 and won_before(scene, high)
             ):
                 mode = "reached"
+            if mode == "reached" and stage in ("awarded", "contracted") and is_wish(scene, high):
+                mode = "open"
             if mode == "reached" and stage != "study" and (ahead(scene, low) or once_done(scene, low, high)):
                 mode = "announced"
             if mode == "reached" and _VOWED.match(text, high) and by_date(scene, low, high) == "announced":
@@ -392,6 +395,29 @@ def _is_noun(scene: Scene, low: int, high: int) -> bool:
     if scene.morphs[i].tag[:2] in ("XS", "EC", "EP", "VX", "VC"):
         return False
     return scene.morphs[i].end >= high or scene.morphs[i + 1].tag != "ETN"
+
+
+#: 'They signed a loan of this content', '… a loan for A and two more works'.
+_LENT = re.compile(r"차관")
+_FOR_ALL = re.compile(r"(?:이|이와)\s?같은\s내용의|이(?:런|러한)\s내용의|등\s\d+개\s(?:사업|프로젝트)에\s")
+
+
+def lent(scene: Scene, found: list[Sign]) -> Sign | None:
+    """The first sign that a loan is signed for all works that the article tells money for, if any."""
+    for s in found:
+        if s.stage == "contracted" and s.mode == "reached":
+            low, high = scene.draft.sentence_at(s.low)
+            if _LENT.search(scene.text, low, high) and _FOR_ALL.search(scene.text, low, s.low):
+                return s
+    return None
+
+
+def is_paid(scene: Scene, sign: Sign, loan: Sign) -> bool:
+    """Tell whether it is the money of that loan ('… 25만달러를 지원하기로'), of none to be signed."""
+    if sign.row is not _row("승인") or sign.stage != "planned":
+        return False
+    low, high = scene.draft.sentence_at(sign.low)
+    return low <= loan.low < high or "계약" not in scene.text[low:high]
 
 
 def _is_work(sign: Sign) -> bool:

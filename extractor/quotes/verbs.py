@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -55,12 +56,18 @@ def _forms() -> tuple[re.Pattern[str], dict[str, Row]]:
     for row in lexicon("speech_verbs"):
         for form in row["forms"].split("|") if row["kind"] == "speech" else [row["word"]]:
             rows[form] = row
-    free = [(f, "(?<![가-힣].)") for f in sorted(rows, key=lambda f: (-len(f), f))]
     # forms that begin with the particle itself ('고 했') stand right behind the quotation
-    glued = [(f, "(?<=[가-힣].)") for f in sorted(rows) if f.startswith(("고", "으로"))]
-    # letters first, which is what re searches fastest
-    pattern = "|".join(f"{re.escape(f[0])}{before}{re.escape(f[1:])}" for f, before in free + glued)
-    return re.compile(pattern), rows
+    glued = sorted(f for f in rows if f.startswith(("고", "으로")))
+    return re.compile(f"{_initial(rows, '(?<![가-힣].)')}|{_initial(glued, '(?<=[가-힣].)')}"), rows
+
+
+def _initial(forms: Iterable[str], before: str) -> str:
+    """Return a pattern of forms behind something, the longest first; first letters first, which `re` searches
+    fastest, and each once: letters of a range are costly to compile."""
+    ends: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        ends.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(f"{re.escape(first)}{before}(?:{'|'.join(rest)})" for first, rest in ends.items())
 
 
 def _verb(tail: str, start: int, last: bool = False) -> tuple[str, Row | None, int]:
