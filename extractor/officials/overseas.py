@@ -218,6 +218,9 @@ class ForeignNames(KoreanNames):
             return False
         if not family and len(words[-1].text) == 3:
             return False
+        inside = words[-1].text in words_of("part")
+        if inside and at is not None and self._goes_on_before(at, words, orgs):
+            return False
         beside = at is not None and at.entity is None and at.text not in never() and self.scan.bare(at)
         if not family and beside and at is not None and not at.text[0].isdigit():
             return False
@@ -227,6 +230,10 @@ class ForeignNames(KoreanNames):
         if not orgs and not mention.org_name:
             self._org_before(mention, words[0].start, floor)
         return True
+
+    def _goes_on_before(self, word: Word, words: list[Word], orgs: list[Word]) -> bool:
+        """Tell whether the name begins farther to the left: '술탄' before '빈 사이드 알 만수리'."""
+        return word.entity is None and len(word.text) > 1 and self._chained(word, None, words, orgs)
 
     def _syllable(self, word: Word) -> bool:
         """Tell whether a small word can be a part of such a name: no office, no word with a particle."""
@@ -299,10 +306,13 @@ class ForeignNames(KoreanNames):
         if (
             entity is not None
             and entity.why.get("label") == "gisaro_ner"
-            and kind in ("minister", "state")
+            and kind in ("minister", "state", "official", "politics")
             and not BODY.search(word.text)
         ):
             before = self.scan.left(word.start, self.scan.floor(word.start))
+            if kind not in ("minister", "state"):  # '가온국 석유부 NAME 국장'
+                house = before.entity if before is not None else None
+                return house is not None and house.label == "ORG" and self._all_foreign(entity)
             return self._all_foreign(entity) or (before is not None and self._clearly_foreign(before))
         if entity is not None and entity.label == "LOC" and kind in ("minister", "state") and not word.inner:
             return self._town_in_name(word, entity)

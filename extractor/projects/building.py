@@ -143,7 +143,7 @@ def _project(scene: Scene, g: Group, told: list[Sign], partner: Candidate | None
         text=text[best.low : best.high],
         char_start=best.low,
         char_end=best.high,
-        name=best.label or " ".join(text[low:high].split()),
+        name=_name(text, best, low, high),
         kind="cooperation" if cooperation else "project",
         action=action,
         stage=stage,  # type: ignore[arg-type]
@@ -153,6 +153,11 @@ def _project(scene: Scene, g: Group, told: list[Sign], partner: Candidate | None
         flags=("hearsay",) if top is not None and top.hearsay else (),
         why=why,
     )
+
+
+def _name(text: str, best: Candidate, low: int, high: int) -> str:
+    name = best.label or " ".join(text[low:high].split())
+    return f"{name} {text[slice(*best.goods)]}" if best.goods else name
 
 
 _WORK = re.compile(r"(?:\s(?:건설|개발|조성))?(?:\s사업)?\s(?:(?:후속|추가|본|토목|건설|확장|신축)\s?)?공사$")

@@ -7,7 +7,7 @@ import re
 from extractor.load import Row
 from extractor.projects.cues import is_made
 from extractor.projects.phrases import Candidate, name_start
-from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.scene import Scene, Span, is_country, touching
 
 #: Atom: what a work does with its ends.
 JOINS = r"(?:잇는|이을|이어주는|연결하는|연결할|연결한|오가는)"
@@ -64,7 +64,7 @@ _ALSO = re.compile(
 _POINTING = re.compile(r"(?<![가-힣])(?:이|그|저|두|각|해당|이번|기존|같은|다른|모든|여러|이들)\s$")
 _AT = re.compile(
     r"(?:(?P<near>(?:\s[가-힣]{1,5}){0,2}\s(?:인근|일대|근처|주변|지역|외곽|연안|부근|접경))|\s?(?P<town>[가-힣]+?))?"
-    r"(?P<particle>에는?|엔)\s"
+    r"(?P<particle>(?P<in>에서)|에는?|엔)\s"
 )
 #: A site that is no known place.
 _ELSEWHERE = re.compile(r"[가-힣](?:에는|엔)\s")
@@ -118,6 +118,10 @@ def _site(scene: Scene, low: int, floor: int) -> Span | None:
         m = _AT.match(scene.text, place.char_end, low)
         if m is not None and _ELSEWHERE.search(scene.text, m.end(), low):
             return None
+        if m is not None and m["in"]:
+            told = any(n.tag[0] in "VE" for n in scene.morphs_in(m.end(), low))
+            if told or is_country(place):
+                return None
         if m is not None and (m["near"] or m["town"] is None or _is_town(scene, *m.span("town"))):
             return name_start(scene, at, floor), m.start("particle")
     return None

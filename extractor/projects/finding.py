@@ -18,6 +18,7 @@ from extractor.projects.quoted import quoted_names
 from extractor.projects.scene import Scene, Spans, touching
 from extractor.projects.specific import specificity
 from extractor.projects.such import such
+from extractor.projects.supplied import add_goods
 from extractor.projects.vocabulary import actions, heads_only, stops
 
 #: Outside of lists these words after a head are the head of the phrase themselves ('한-인도 플랜트 협력').
@@ -43,15 +44,19 @@ def candidates(scene: Scene) -> list[Candidate]:
         candidate = around
         if found and candidate.source != "quoted" and _only_does(found[-1], candidate):
             continue
+        while found and found[-1].name[0] >= candidate.name[0]:
+            found.pop()
         if found and _shares_head(scene, found[-1], candidate):
             candidate.low = found[-1].low
             candidate.name = (found.pop().name[0], candidate.name[1])
+        if found and _goes_on(scene, found[-1], candidate):
+            candidate.low = found[-1].low
+            candidate.name = (found.pop().name[0], candidate.name[1])
+            candidate.why["whole"] = "및"
         if found and _is_part_of(scene, found[-1], candidate):
             candidate.low = found[-1].low
             candidate.name = (found.pop().name[0], candidate.name[1])
             candidate.why["whole"] = "의"
-        while found and found[-1].name[0] >= candidate.name[0]:
-            found.pop()
         if not found or found[-1].high <= candidate.name[0]:
             found.append(candidate)
     named = {id(e): False for e in lists}
@@ -94,16 +99,38 @@ def _shares_head(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
     """Tell whether two nameless nouns share what is done to them ('가스관 및 철도 건설 사업')."""
     if last.action is not None or not last.source == candidate.source == "phrase":
         return False
-    if candidate.head is None or candidate.head["strength"] == "strong":
+    if candidate.head is None or scene.text[last.name[1] : candidate.name[0]] != " 및 ":
         return False
-    if scene.text[last.name[1] : candidate.name[0]] != " 및 ":
+    both = scene.text.endswith(("공사", "사업", "프로젝트"), *candidate.name)
+    if both and candidate.high == candidate.name[1] and not scene.places_in(candidate.name):
+        return specificity(scene, candidate) < 2
+    if candidate.head["strength"] == "strong":
         return False
     return specificity(scene, last) < 1 and specificity(scene, candidate) < 1
 
 
+_WORK_ON = re.compile(
+    r"[가-힣]\s?(?:건설|구축|조성|설치|개발|확장|개선|정비|보급|확충|현대화|도입)\s?(?:사업|공사|프로젝트)$"
+)
+
+
+def _goes_on(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
+    """Tell whether one undertaking does two things ('다낭 배전망 개선 및 스마트미터 구축 사업')."""
+    if last.action is None or not last.source == candidate.source == "phrase":
+        return False
+    low, high = candidate.name
+    if last.action[1] != last.high or scene.text[last.high : low] != " 및 ":
+        return False
+    if _WORK_ON.search(scene.text, low, high) is None or scene.places_in(candidate.name):
+        return False
+    return specificity(scene, last) >= 2 > specificity(scene, candidate)
+
+
 _OF = re.compile(r"의\s(?:(?:신규|추가|제?\d[가-힣]*|[가-힣]{2,6})\s){0,2}?(?:및\s)?")
 #: What is done on a work, or a part of it.
-_PARTS = frozenset({"사업", "공사", "프로젝트", "활주로", "터미널", "부두", "방파제", "도크", "호기"})
+_PARTS = frozenset(
+    {"사업", "공사", "프로젝트", "패키지", "활주로", "터미널", "부두", "방파제", "도크", "호기"}
+)
 
 
 def _is_part_of(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
@@ -269,6 +296,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     if candidate.source == "quoted" and candidate.action is None and candidate.high == candidate.name[1]:
         _read_behind_quote(scene, candidate, end)
     candidate.final = is_final(scene, candidate, end)
+    if entry is None:
+        add_goods(text, candidate)
     return candidate
 
 

@@ -72,7 +72,7 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         if not homes:
             homes = _only_of_sort(scene, groups, c)
         if not homes:
-            homes = _nearest(c, _kindred(scene, groups, c))
+            homes = _nearest(scene, c, _kindred(scene, groups, c))
         elsewhere = c.specific < 2 and "amount before" in c.why["score"] and bool(homes)
         elsewhere = elsewhere and all(_is_elsewhere(scene, g.best, c) for g in homes)
         if elsewhere:
@@ -132,11 +132,13 @@ _CONTENT = re.compile(
     r"|\s\d+(?:개|기|곳|개소)(?:을|를)\s포함[,하한해]"
 )
 _TOPIC_FAR = 120
+_CONTENT_OF = 4.0
 
 
 def _contents(scene: Scene, found: list[Candidate]) -> None:
     """What an undertaking, or a sentence without a subject behind one, says is to be built is its content."""
     known = None
+    contents: list[Candidate] = []
     for c in found:
         if known is not None and c.source == "phrase" and c.specific < 2 and _is_this(scene, c):
             c.score, c.same = c.score - 4.0, known
@@ -146,10 +148,14 @@ def _contents(scene: Scene, found: list[Candidate]) -> None:
             of_this = known is not None and known.high <= low
             of_this &= content["this"] is not None or not _has_subject(scene, low, c.low)
             if of_this or THIS.search(scene.text, max(low, c.low - _TOPIC_FAR), c.low):
-                c.score -= 4.0
+                c.score -= _CONTENT_OF
                 c.why["score"] += ", what this one is to build -4"
+                contents.append(c)
         if c.score >= ENOUGH and c.final:
             known = c
+    if known is None and contents and contents[0].final:  # nothing else names it
+        contents[0].score += _CONTENT_OF
+        contents[0].why["score"] += ", nothing else names it +4"
 
 
 #: '이 프로젝트는 … 왕복 8차로 고속도로 건설 공사로'.
@@ -312,11 +318,15 @@ def _kin(scene: Scene, g: Group, c: Candidate, own: list[str], short: str, sort:
     return False
 
 
-def _nearest(c: Candidate, kin: list[Group]) -> list[Group]:
+def _nearest(scene: Scene, c: Candidate, kin: list[Group]) -> list[Group]:
     """Of several kindred ones those of its sort: a highway is no underground line of the same town."""
     if len(kin) < 2:
         return kin
     mine = parts(c.why["text"])
+    short = core(c.why["text"])
+    if not mine and all(short in proper_words(scene, g.best) for g in kin):  # '롱안 공사': of the last told
+        before = [g for g in kin if g.best.low < c.low]
+        return [max(before, key=lambda g: g.best.low)] if before else kin[:1]
     if mine and len(alike := [g for g in kin if parts(g.best.why["text"]) == mine]) == 1:
         return alike
     end = core(c.why["text"])[-2:]

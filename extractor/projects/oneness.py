@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.projects.merging import core, parts
 from extractor.projects.scene import Scene, is_country
+from extractor.projects.torn import is_torn
 from extractor.records import Entity
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def join_descriptions(scene: Scene, groups: list[Group]) -> list[Group]:
         if groups[i].best.source not in ("phrase", "quoted"):
             continue
         fitting = [j for j in traits if j != i and j not in joined and traits[i].within(traits[j])]
+        fitting = [j for j in fitting if not _side_by_side(scene, groups[i], groups[j])]
         home = fitting[0] if len(fitting) == 1 else _fullest(fitting, traits)
         if home is not None:
             groups[home].members += groups[i].members
@@ -120,6 +122,15 @@ def join_descriptions(scene: Scene, groups: list[Group]) -> list[Group]:
             traits[home] = traits[i].joined(traits[home])
             joined.add(i)
     return [g for n, g in enumerate(groups) if n not in joined]
+
+
+_AND = re.compile(r"(?:\([^()\n]{1,30}\))?(?:와\s|과\s|,\s?|·|\s및\s)(?:[가-힣]{2,12}\s)?")
+
+
+def _side_by_side(scene: Scene, one: Group, other: Group) -> bool:
+    """Tell whether the two are counted up in one row ('A 발전소(4억달러)와 B 발전소'): they are two."""
+    left, right = sorted((one.best, other.best), key=lambda c: c.low)
+    return _AND.fullmatch(scene.text, left.name[1], right.name[0]) is not None
 
 
 def _fullest(fitting: list[int], traits: dict[int, _Traits]) -> int | None:
@@ -157,6 +168,8 @@ def _traits(scene: Scene, g: Group, sort: int, towns: Mapping[str, Entity], bodi
 
 def _is_proper(scene: Scene, g: Group, word: str) -> bool:
     at = scene.text.find(word, *g.best.name)
+    if at >= 0 and is_torn(scene, at, at + len(word)):
+        return True
     return at < 0 or any(m.oov or m.tag in ("NNP", "SL") for m in scene.morphs_in(at, at + len(word)))
 
 

@@ -62,6 +62,8 @@ class Candidate:
         Words of action before a parenthesis, when more follow it ('설치(11월 예정) 추진').
     same : Candidate or None
         The work that it says what it is of ('이 프로젝트는 … 고속도로 건설 공사로').
+    goods : Span or None
+        What is made for the work ('… 발전소에 들어갈 보일러').
     """
 
     low: int
@@ -82,6 +84,7 @@ class Candidate:
     specific: float = 0.0
     proper: list[str] | None = None
     same: Candidate | None = None
+    goods: Span | None = None
 
 
 def closing(text: str, at: int, limit: int) -> int:

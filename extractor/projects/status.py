@@ -141,6 +141,8 @@ def _signs(scene: Scene) -> list[Sign]:
         if _HYPOTHETIC.match(after):
             continue
         limit = scene.draft.sentence_at(low)[1]
+        if row["word"] in _FOUNDED and _is_founder(scene, high, limit):
+            continue
         if sense == "work" and verb < 0 and _HEADLINED.match(text, high):
             found.append(Sign(low, high, row, "reached", "planned"))
             continue
@@ -208,6 +210,19 @@ def _signs(scene: Scene) -> list[Sign]:
     return found
 
 
+#: What is done with houses that build something themselves.
+_FOUNDED = frozenset({"설립", "창설", "세우다"})
+_ACTOR = re.compile(r"(?:된|한|운)\s(?:[^\s,.]{2,10}\s)?([^\s,.]{2,12}?)(?:이|가|은|는)\s")
+
+
+def _is_founder(scene: Scene, high: int, limit: int) -> bool:
+    """Tell whether it was a house that acts in its sentence upon a work ('설립된 가온켐이 발주한 공장')."""
+    m = _ACTOR.match(scene.text, high, limit)
+    if m is None or any(scene.heads_in(high, m.end())):
+        return False
+    return any(scene.heads_in(m.end(), limit))
+
+
 def _then(scene: Scene, low: int, high: int) -> Mode | None:
     """What was going on at a day of the past: '2007년 착공 당시', '2014년 상업생산에 들어갈 무렵'."""
     return "reached" if _THEN.match(scene.text, high) and by_date(scene, low, high) != "announced" else None
@@ -237,7 +252,7 @@ _CHOSEN = re.compile(
 #: Money that a work is to get: '3300만달러(약 400억원) 규모의 차관을 지원하기로'.
 _FUNDED = re.compile(
     r"(?:달러|[억만조천]\s?원|유로|엔|위안|불)(?:\([^()\n]*\))?\s?(?:(?:규모|상당|어치)?의\s|씩)?"
-    r"(?:[가-힣]{2,8}(?:\([A-Z]+\))?)?(?:을|를|이|가)\s(?:[^\s,()]{1,9}\s){0,6}?"
+    r"(?:[A-Z]{2,6}\s)?(?:[가-힣]{2,8}(?:\([A-Z]+\))?\s?){0,2}(?:을|를|이|가)\s(?:[^\s,()]{1,9}\s){0,6}?"
     r"(?P<verb>(?:지원|제공|투입|공여|대출|출연|융자)(?:하기로|키로|할\s(?:예정|계획|방침)|한다|합니다|된다|됩니다|될\s예정|하는\s차관))"
 )
 
