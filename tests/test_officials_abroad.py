@@ -60,6 +60,7 @@ def test_the_whole_name_before_another_country(read, frame, words, name, title):
             [("술탄 빈 나세르 알 후세이니", "장관", "")],
         ),
         ("이라크 석유부 아사드 하산 국장 일행은 공장을 찾았다.", [("아사드 하산", "국장", "")]),
+        ("우즈베키스탄 아지모트 수석 부총리와 만났다.", [("아지모트", "수석 부총리", "")]),
     ],
 )
 def test_the_whole_name_behind_its_house(read, text, found):
@@ -80,3 +81,31 @@ def test_the_whole_name_behind_its_house(read, text, found):
 )
 def test_what_stands_before_a_name_is_no_part_of_it(read, text, found):
     assert [(o.name, o.title) for o in read(text, DAY).officials] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "이창수 장관은 폴란드 기후환경부 장관과 하원 부의장 등과 면담했다.",
+            [("이창수", "", "장관"), ("", "기후환경부", "장관")],
+        ),
+        (
+            "이창수 장관은 폴란드 기후환경부 장관·하원 부의장 등과 면담했다.",
+            [("이창수", "", "장관"), ("", "기후환경부", "장관")],
+        ),
+        (
+            "이창수 산업부 장관은 모스크바 기후환경부 장관을 만났다."
+            " 안나 모스크바(Anna Moskwa) 폴란드 기후환경부 장관은 서명했다.",
+            [("이창수", "산업통상자원부", "장관"), ("안나 모스크바", "기후환경부", "장관")],
+        ),
+    ],
+)
+def test_ministers_of_two_countries_are_two(read, text, found):
+    officials = read(text, "2022-07-01").officials
+    assert [(o.name, o.organization, o.title) for o in officials] == found
+
+
+def test_a_ministry_that_korea_has_not_yet_is_another_country_s(read):
+    text = "하나 노바코바 체코 산업통상부 장관과 만났다."
+    assert [(o.name, o.country) for o in read(text, "2022-07-01").officials] == [("하나 노바코바", "CZ")]

@@ -25,7 +25,7 @@ def canonical_of(draft: Draft, hit: Hit) -> Name:
 
     A full name stands for itself. A short form of an office with several names through time is the one in
     office on the article's day; without a day it is the full name that the article itself uses, and when
-    there is none, the form stands for itself.
+    there is none, the form stands for itself. So does a name that no office of Korea had yet on that day.
     """
     return resolve(hit.key, draft.published, draft.text)
 
@@ -39,6 +39,9 @@ def resolve(form: str, day: date | None, text: str = "") -> Name:
         When no gazetteer has the form.
     """
     readings = names()[form]
+    first = readings[0]
+    if day is not None and all(r.valid_from is not None and r.valid_from > day for r in readings):
+        return Name(form, first.label, first.kind, "", first.where, line=first.line)  # another country's
     if len(readings) == 1 or readings[0].label == "LOC":
         return readings[0]
     if any(r.full for r in readings):
@@ -49,5 +52,4 @@ def resolve(form: str, day: date | None, text: str = "") -> Name:
     written = [r for r in readings if r.canonical in text]
     if len({r.canonical for r in written}) == 1:
         return written[0]
-    first = readings[0]
     return Name(form, first.label, first.kind, first.country, first.where, line=first.line)

@@ -34,6 +34,8 @@ _LISTED = re.compile(
     r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)"
     r"| (?:면담|접견|예방|회동|오찬|만찬|영접)(?![가-힣]{3})"
 )
+#: So near behind a dot stands the next post of a list.
+_BESIDE = 12
 #: '교통부 차관과의 만남': who is met acts.
 _ENCOUNTER = re.compile(
     r" (?:[가-힣]{1,8} )?(?:만남|면담|회담|회동|접견|간담|대담|오찬|만찬|조찬|협의|논의|통화|대화|화상|양자)"
@@ -142,4 +144,8 @@ def _acts(reader: Reader, mention: Mention) -> bool:
             "로부터",
             "에게서",
         )
+    if reader.text.startswith("·", post.end) and any(
+        at in reader.starts for at in range(post.end + 1, post.end + _BESIDE)
+    ):
+        return True  # '산업부 장관·하원 부의장 등'
     return _LISTED.match(reader.text, post.end) is not None

@@ -222,6 +222,8 @@ class Reader(SharedTitles):
             word = self.scan.left(at - joint, floor)
             if word is None or behind_mark(self.text, word.start, word.end):
                 break
+            if joint and self._post_before(word.end, exact=True) is not None:
+                break  # '장관·하원 부의장': two offices
             if joint:
                 units.append(replace(word, text=f"{word.text}·"))
                 at = word.start

@@ -179,6 +179,8 @@ def _holder_of_post(people: list[Person], mention: Mention) -> Person | None:
         orgs = {lineage(m.org_name) for m in person.mentions if m.org_name}
         if mention.org_name and orgs and lineage(mention.org_name) not in orgs:
             continue
+        if mention.country not in ("", "KR") and not person.foreign and person.country in ("", "KR"):
+            continue  # '홍길동 장관은 가온국 산업부 장관과 …': two ministers
         for m in person.mentions:
             if not m.title or m.former or m.rule == "contact":
                 continue

@@ -341,7 +341,7 @@ class ForeignNames(KoreanNames):
         if town.why.get("canonical", "").startswith(("countries", "korean")):
             return False
         before = self.scan.left(word.start, self.scan.floor(word.start))
-        if self.text[word.end : word.end + 3] == " 알-":
+        if self.text[word.end : word.end + 3] == " 알-" or self._is_family(town.text):
             return True
         land = self.scan.by_start.get(word.end + 1)  # '안나 모스크바 폴란드 장관': a town of another country
         if land is not None and land.label == "LOC" and land.country != town.country and before is not None:
@@ -349,6 +349,12 @@ class ForeignNames(KoreanNames):
         return (
             before is not None and self._clearly_foreign(before) and self.text[before.end : word.start] == " "
         )
+
+    def _is_family(self, town: str) -> bool:
+        """Tell whether the article has it at the end of a whole name with its Latin original."""
+        at = self.text.find(f" {town}(")
+        latin = self.scan.parenthesis(at + len(town) + 1) if at > 0 else ""
+        return " " in latin and _LATIN.fullmatch(latin) is not None
 
     def _foreign_before(self, word: Word, floor: int) -> bool:
         """Tell whether a word that can be part of a foreign name stands before this one."""

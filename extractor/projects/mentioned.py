@@ -42,6 +42,11 @@ _SUPPLY = re.compile(
 _CONTRACT = re.compile(
     r"(?:턴키|일괄|EPC|설계·시공)\s?(?:\([^()\n]{1,20}\))?\s?(?:방식\s?)?(?:공사|사업|프로젝트)"
 )
+#: 'the largest order abroad': which one, another sentence tells.
+_RECORD = re.compile(
+    r"(?:(?:올해|역대|사상|국내|단일)\s)*(?:최대|최고|최초|첫)(?:\s?규모)?의?\s"
+    r"(?:(?:해외|국내|해외건설|건설|플랜트|토목|인프라)\s?)*(?:공사|사업|프로젝트)"
+)
 ANYWHERE = "anything of its kind anywhere"
 #: Works abroad or help in general: '해외 수력발전사업 개발', '가온국 지원사업', '공적원조 사업'.
 _ABROAD = re.compile(
@@ -76,6 +81,8 @@ def only_mentioned(scene: Scene, candidate: Candidate) -> str:
         return "anyone's"
     if _CONTRACT.fullmatch(text, low, high):
         return "a form of contract"
+    if candidate.specific < 1 and _RECORD.fullmatch(text, low, high):
+        return "a record"
     if _HOUSE.fullmatch(text, low, high):
         return "someone"
     if candidate.specific < 2 and _in_general(scene, low, high):
