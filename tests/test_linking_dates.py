@@ -207,3 +207,25 @@ def test_whose_date(read, text, name, answer):
 )
 def test_signed_told_or_gone_on(read, text, answer):
     assert day_of(read(text, DAY), read(text, DAY).projects[0].name) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "가온은행은 지난달 31일 비엔티안에서 다낭 송전사업과 하노이 소방설비 공급사업, 후에 병원 기자재"
+            " 공급사업 등 4개 사업에 4700만달러를 지원하는 계약을 체결했다.",
+            ["2024-05-31", "2024-05-31", "2024-05-31"],
+        ),
+        (
+            "은행은 '다낭 시외버스 교체사업'과 '하노이 통합교실 구축사업'을 돕는다. 은행장은 1일 하노이에서"
+            " 장관을 만나 이 같은 내용의 차관계약서에 서명했다. 시외버스 교체사업에는 2500만달러를 지원하기로 했다."
+            " 통합교실 구축사업에는 1900만달러를 지원하기로 했다.",
+            ["2024-06-01", "2024-06-01"],
+        ),
+    ],
+)
+def test_the_day_on_which_several_are_signed_for(read, text, days):
+    record = read(text, DAY)
+    told = {d.char_start: d.edtf for d in record.dates}
+    assert [told.get(p.date) for p in record.projects] == days

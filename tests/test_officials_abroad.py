@@ -60,6 +60,7 @@ def test_the_whole_name_before_another_country(read, frame, words, name, title):
             [("술탄 빈 나세르 알 후세이니", "장관", "")],
         ),
         ("이라크 석유부 아사드 하산 국장 일행은 공장을 찾았다.", [("아사드 하산", "국장", "")]),
+        ("그는 프놈펜에서 킷 촌 캄보디아 부총리와 만났다.", [("킷 촌", "부총리", "")]),
         ("우즈베키스탄 아지모트 수석 부총리와 만났다.", [("아지모트", "수석 부총리", "")]),
     ],
 )
@@ -107,5 +108,5 @@ def test_ministers_of_two_countries_are_two(read, text, found):
 
 
 def test_a_ministry_that_korea_has_not_yet_is_another_country_s(read):
-    text = "하나 노바코바 체코 산업통상부 장관과 만났다."
-    assert [(o.name, o.country) for o in read(text, "2022-07-01").officials] == [("하나 노바코바", "CZ")]
+    text = "안나 노바코바 체코 산업통상부 장관과 만났다."
+    assert [(o.name, o.country) for o in read(text, "2022-07-01").officials] == [("안나 노바코바", "CZ")]

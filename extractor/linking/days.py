@@ -27,6 +27,7 @@ from extractor.linking.moments import (
     spans_years,
 )
 from extractor.linking.reach import Link, Reach
+from extractor.linking.signings import signed_together
 from extractor.linking.talks import is_talked_of, only_measures
 from extractor.linking.topic import Topic
 from extractor.projects.scopes import Scope
@@ -42,6 +43,7 @@ ORDER = (
     "clause",
     "in the next sentence",
     "of what is spoken of",
+    "signed for with others",
 )
 
 
@@ -86,6 +88,7 @@ def choose_dates(reach: Reach, topic: Topic) -> list[Link]:
         if reach.scene.zone(day.char_start) == "denied":
             continue
         offers += _offers(reach, day, settled) or _of_topic(reach, day, topic)
+    offers += [_Offer(8, True, 0, d.char_start, n) for d, n in signed_together(reach)]
     offers = _not_history(reach, [*offers, *_joined(reach, offers), *_housed(reach, offers)])
     best: dict[int, _Offer] = {}
     headline = reach.scene.headline

@@ -69,6 +69,7 @@ _SPENT = re.compile(
     r"|^(?:이던|인|짜리|이었던|였던)\s?(?:계약|사업|공사|프로젝트|노선|일감|시설)"
     r"|^\s?(?:짜리|규모의?|상당의?|에\s이르는|에\s달하는)?\s(?:[가-힣]+\s)?(?:계약|사업|공사|프로젝트|노선|일감|공장|발전소|단지|센터|설비|플랜트|도로|철도|항만|공항)"
     r"(?:은|는|이|가|을|를|의|도|에)\s"
+    r"|^의\s(?:[A-Z]{2,5}\s)?(?:[가-힣]{0,6}(?:차관|자금|기금|재원|융자))(?:\([A-Z]+\))?(?:이|을|를|으로)\s"
     r"|^(?:짜리|어치|규모)(?:이다|였|이었|인데|입니다|라고|라는)"
 )
 #: '수주…22억달러': the sum stands behind what it was won or agreed for.
@@ -91,6 +92,8 @@ _WITH = re.compile(
     r"(?:병원|센터|공장|발전소|다리|교량|철도|도로|항만|공항|사업|시설|플랜트|[가-힣A-Z]{2,}선)[’'”\"」』]?(?:와|과|\s및)\s"
     r"[‘'“\"「『]?(?:[가-힣]{2,8}\s)?$"
 )
+#: What several works get together: 'A와 B를 지원하기 위해 4460만달러를 제공한다'.
+_HELPED = re.compile(r"[’'”\"」』]?(?:을|를)\s(?:지원|추진|건설|진행)하기\s위(?:해|한)\s")
 #: '공급 계약(430억원)'.
 _AGREED = re.compile(r"(?:계약|도급)\((?:약\s?|총\s?)?$")
 _BOTH = re.compile(r"(?:와|과|및)\s[‘'“\"「『]?$")
@@ -268,6 +271,12 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         if cost:
             return [_Offer(3, low, scope.owner)]
         if spent and is_spent_elsewhere(reach, low, high, scope):
+            return []
+        if (
+            spent
+            and _HELPED.match(text, scope.mention[1], low)
+            and _WITH.search(text, max(0, scope.mention[0] - 16), scope.mention[0])
+        ):
             return []
         if spent and low < scope.mention[0] and (made := object_behind(reach, scope)) is not None:
             return [_Offer(4, low, made.owner)]

@@ -214,7 +214,9 @@ class ForeignNames(KoreanNames):
         abroad = family and mention.country not in ("", "KR")
         if not (orgs or sure or abroad) and kind not in ("minister", "state"):
             return False
-        if len(words) < (2 if sure else 3) or (not sure and sum(len(w.text) == 1 for w in words) < 2):
+        lands = {mention.country, *(w.entity.country for w in orgs if w.entity is not None)} - {"", "KR"}
+        fewest = 2 if sure or (lands and self._are_a_pair(words, at)) else 3
+        if len(words) < fewest or (not sure and sum(len(w.text) == 1 for w in words) < 2):
             return False
         if not family and len(words[-1].text) == 3:
             return False
@@ -230,6 +232,12 @@ class ForeignNames(KoreanNames):
         if not orgs and not mention.org_name:
             self._org_before(mention, words[0].start, floor)
         return True
+
+    def _are_a_pair(self, words: list[Word], before: Word | None) -> bool:
+        """Tell whether two syllables are a whole name: '… 프놈펜에서 킷 촌 캄보디아 부총리'."""
+        if [len(w.text) for w in words] != [1, 1] or any(w.text in words_of("determiner") for w in words):
+            return False
+        return before is None or before.entity is not None or not self.scan.bare(before)
 
     def _goes_on_before(self, word: Word, words: list[Word], orgs: list[Word]) -> bool:
         """Tell whether the name begins farther to the left: '술탄' before '빈 사이드 알 만수리'."""
