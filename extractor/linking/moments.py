@@ -117,7 +117,7 @@ def is_long_ago(reach: Reach, day: CalendarDate) -> bool:
 
 #: So far from its date a name is at most.
 _NEARBY = 45
-_BREAK = re.compile(r"[,.\n·;:]\s|[\"“”]")
+_BREAK = re.compile(r"[,.\n·;:]\s|[\"“”]|[한된][\s](?:이후|뒤|후|다음)\s")
 #: 'A는 7천만불을 쓰기로 지난달 합의했다', '2018년부터 추진해온 A' go on.
 _GOES_ON = frozenset({"기로", "어", "아"})
 #: '2004년부터 2010년까지 진행된 A'.

@@ -192,6 +192,8 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     place = scene.places.get(low)
     if place is not None and place.char_end == high:
         return True
+    if place is not None and place.char_end == high - 1 and word[-1] == "서":
+        return False  # '칠레서'
     if (
         m.tag in NOMINAL
         or (bare.endswith("단지") and len(bare) > 2)

@@ -9,7 +9,7 @@ from extractor.projects.phrases import name_start, opening
 from extractor.projects.scene import Scene, Spans, is_country, touching
 
 _SUCH = re.compile(
-    r"등(?<=\s등)(?:의)?\s(?:[가-힣]{2,5}\s){0,2}?(?:초?대형|주요|핵심|대규모)?\s?(?:프로젝트|사업|공사)(?![가-힣]{2}|[자비장])"
+    r"등(?<=\s등)(?:의)?\s(?:(?P<count>\d+)여?개\s)?(?:[가-힣]{2,5}\s){0,2}?(?:초?대형|주요|핵심|대규모)?\s?(?:프로젝트|사업|공사)(?![가-힣]{2}|[자비장])"
 )
 #: So many names stand before '등' at most.
 _MOST = 6
@@ -31,23 +31,64 @@ def such(scene: Scene, taken: Spans) -> list[Entry]:
         for _ in range(_MOST):
             close = opening(text, at, floor) if text[at - 1] == ")" else at
             low = name_start(scene, text.rfind(" ", floor, close) + 1, floor)
+            if m["count"] is not None:
+                low = _behind_land(scene, _whole(scene, low, floor), close)
             if low >= close or touching(taken, low, at):
                 break
-            if _is_one(scene, low, close, at):
+            if _is_one(scene, low, close, at, counted=m["count"] is not None):
                 found.append(Entry(low, at, (low, at), "item", True, after=after))
-            if not text.startswith(", ", low - 2):
+            at = _comma_before(text, low, floor)
+            if at < 0:
                 break
-            at = low - 2
     return found
 
 
-def _is_one(scene: Scene, low: int, close: int, high: int) -> bool:
-    """Tell whether a proper name without a head noun stands in [low, close): no firm, no land, nobody."""
-    if not 3 <= close - low <= _LONGEST or scene.heads_in(low, close) or not scene.row_zone(low):
+def _comma_before(text: str, low: int, floor: int) -> int:
+    """Where the comma stands that parts the name from the one before it, with its land between; -1 for none."""
+    comma = text.rfind(", ", floor, low)
+    return comma if comma >= 0 and (comma + 2 == low or text.endswith("의 ", comma, low)) else -1
+
+
+#: So long a name's first word is at most.
+_SHORT = 12
+_DOTS = frozenset("·ㆍ‧")
+
+
+def _whole(scene: Scene, low: int, floor: int) -> int:
+    """Where a name begins whose words are parted by dots: '가온ㆍ나래ㆍ다솔 풍력'."""
+    while low - 1 > floor and scene.text[low - 1] in _DOTS:
+        start = max(scene.text.rfind(c, floor, low - 1) for c in (*_DOTS, " ")) + 1
+        if start <= floor or start == low - 1:
+            break
+        low = start
+    owner = scene.text.rfind("의 ", max(floor, low - _SHORT), low)
+    if owner >= 0 and owner in scene.place_ends() and scene.text.count(" ", owner, low) < 3:
+        return owner + 2  # '필리핀의 일리한 가스복합': the word between is of the name, too
+    return low
+
+
+def _behind_land(scene: Scene, low: int, high: int) -> int:
+    """Where the name begins behind '가온국의 '."""
+    place = scene.places.get(low)
+    if place is None or not scene.text.startswith("의 ", place.char_end) or place.char_end + 2 >= high:
+        return low
+    return place.char_end + 2
+
+
+def _is_one(scene: Scene, low: int, close: int, high: int, counted: bool) -> bool:
+    """Tell whether a proper name stands in [low, close): no firm, no land, nobody.
+
+    It has no head noun, unless the list says how many works it tells of.
+    """
+    if not 3 <= close - low <= _LONGEST or not scene.row_zone(low):
+        return False
+    if scene.heads_in(low, close) and not (counted and close < high):
         return False
     text = scene.text[low:close]
     if touching(scene.bodies, low, close) or touching(scene.people, low, close):
         return False
+    if counted and close < high and scene.heads_in(low, close):
+        return True
     place = scene.places.get(low)
     whole = place is not None and place.char_end >= close
     if close < high and touching(scene.money, close, high):
