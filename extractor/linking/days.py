@@ -30,6 +30,7 @@ from extractor.linking.reach import Link, Reach
 from extractor.linking.signings import signed_together
 from extractor.linking.talks import is_talked_of, only_measures
 from extractor.linking.topic import Topic
+from extractor.projects.scene import touching
 from extractor.projects.scopes import Scope
 from extractor.projects.status import Sign, settle
 from extractor.records import CalendarDate
@@ -164,10 +165,12 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     text = reach.text
     low, high = day.char_start, day.char_end
     mention, scope = reach.mention_over(low), reach.scope_at(low)
-    if (mention or scope) is None or is_of_report(reach, day) or only_measures(reach.draft, day):
+    if is_of_report(reach, day) or only_measures(reach.draft, day):
         return []
     if mention is not None:
         return [_Offer(0, False, 0 if day.relation == "planned" else 1, low, mention.owner)]
+    if (named := _names_next(reach, low, high)) is not None:
+        return [_Offer(3, True, 0, low, named)]
     if scope is None:
         return []
     owner = scope.owner
@@ -225,6 +228,22 @@ def _offers(reach: Reach, day: CalendarDate, settled: list[tuple[Sign | None, Si
     if scope.trust in ("clause", "sentence") and not is_recent(reach, day) and is_tied(reach, day, scope):
         return [_Offer(5, False, 0 if day.relation == "planned" else 1, low, owner)]
     return []
+
+
+_TO = re.compile(r"\s(?:[가-힣]{2,6}의?\s)?")
+_ROW_GOES_ON = re.compile(r"(?:와|과|,|을|를|이|가|도|등|은|는|에)(?:[\s,]|$)")
+
+
+def _names_next(reach: Reach, low: int, high: int) -> int | None:
+    """Whose day it is that stands before its name in a row: '지난 3월 가온 공장(6억달러)과 5월 나래 항만(…)'."""
+    i = bisect_left(reach.lows, high)
+    if i == len(reach.lows) or not 0 < reach.lows[i] - high <= 9:
+        return None
+    place = reach.places[i]
+    if not _TO.fullmatch(reach.text, high, place.low) or reach.scene.headline(low):
+        return None
+    priced = touching(reach.scene.money, place.low, place.high) is not None
+    return place.owner if priced and _ROW_GOES_ON.match(reach.text, place.high) else None
 
 
 _SUBJECT = re.compile(r"[가-힣)][은는이가]\s")

@@ -135,7 +135,9 @@ def _opening(reach: Reach, block: int, told: Callable[[int, int], list[Entity]])
 
 #: Another one becomes the topic: '…를 논의했고, 이 장관은 …'.
 _TURN = re.compile(r",\s[^,.\n]{2,40}?(?:은|는)\s")
-_AT_HOME = re.compile(r"(?<![가-힣])국내에(?:서는|서|는)?\s")
+#: The other country won it: '독일에 내줬다'.
+_LOST_TO = re.compile(r"에(?:게)?\s(?:내[줬준주]|빼앗|뺏|밀[려렸]|졌|넘[겼겨어])")
+_AT_HOME = re.compile(r"(?<![가-힣])(?:국내에(?:서는|서|는)?|우리\s(?:해군|공군|육군|군)(?:의|이|에))\s")
 
 
 def _name_end(text: str, project: Project) -> int:
@@ -208,6 +210,7 @@ def _land(
     if alone:
         return _country_of(alone[-1], "sentence")
     later = [e for e in within(locations, name_high, end) if not is_aside(text, e) and e.text not in HOME]
+    later = [e for e in later if not _LOST_TO.match(text, e.char_end)]
     if later and text[later[0].char_end : later[0].char_end + 1] in "에":
         return _made(later[:1], "sentence")
     if near:

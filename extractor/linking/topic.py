@@ -13,7 +13,7 @@ from extractor.projects.strangers import topics, turns_away
 from extractor.projects.vocabulary import heads_only
 
 #: So many sentences and characters behind its mention what is told is still told of it.
-_FAR, _SENTENCES = 240, 3
+_FAR, _SENTENCES = 240, 5
 _ANOTHER = -1
 _SHORT = re.compile(
     r"[’'”\"」』]?\s?\((?:이하\s)?[‘'“\"「『]?([가-힣A-Z][가-힣A-Za-z\s]{1,14})[’'”\"」』]?\)"
@@ -131,6 +131,8 @@ class Topic:
         if i < len(works) and works[i].low < end:
             return True
         opens = _OPENS.match(self.reach.text, start, end)
+        if opens is not None and opens[1].endswith(("기", "것")):
+            return False  # '칠레에서 계약을 따내기는 처음이다'
         if opens is not None and self.reach.text.find(opens[1], max(0, start - _FAR), start) >= 0:
             return False
         return opens is not None and any(

@@ -25,6 +25,8 @@ _HOUSE = re.compile(
 )
 
 
+#: The Latin short form of a house.
+_SHORT = re.compile(r"[A-Z][A-Z&]{1,7}")
 #: A numbered part of a court, a prosecutors' office, a committee.
 _PART = re.compile(r"\d(?:부|단독|과|팀|국|재판부|소위)\Z")
 
@@ -82,6 +84,10 @@ class Affiliation:
                 self._set_org(mention, entity)
             elif entity is None and not mention.org and not mention.org_name:
                 self._house_before(mention, before, len(tail[0]), floor)
+            return
+        if before.entity is None and _SHORT.fullmatch(before.inner) and not mention.org_name:
+            if any(m.oov or m.tag == "NNP" for m in self.draft.morphs_in(before.start, before.end)):
+                mention.org_name = mention.org_text = before.text  # '민다나오에너지(MEC) NAME 회장'
             return
         if before.entity is None:
             outer = self.scan.left(before.start, floor) if _PART.search(before.text) else None

@@ -32,6 +32,10 @@ _PARTICLE_ALONE = re.compile("(?:은|는|이|가|의|도|와|과)(?![가-힣])")
 _OF_PLACES = frozenset("시군구도읍면동산발행계제항섬주역측성만은는이가을를의에로과와")
 
 
+#: Surnames of Koreans that are as common abroad.
+_ALSO_ABROAD = frozenset({"림", "리", "반", "탄", "왕", "린", "판", "여", "방", "도", "응", "황", "마", "단"})
+
+
 class KoreanNames(Affiliation):
     """Takes a word for a Korean name."""
 
@@ -89,9 +93,18 @@ class KoreanNames(Affiliation):
             self._org_before(mention, first.start, floor)
         return True
 
+    def _behind_foreign_name(self, word: Word) -> bool:
+        """Tell whether a word of a foreign name stands right before: '로베르토 림 회장'."""
+        before = self.scan.left(word.start, self.scan.floor(word.start))
+        if before is None or before.entity is not None or before.inner or len(before.text) < 3:
+            return False
+        return foreign_word(self.draft, before.start, before.end) and not korean_shape(before.text)
+
     def _surname_alone(self, mention: Mention, word: Word, with_org: bool) -> bool:
         """Take '김 차관보' and '박 산업부 장관' as short forms."""
         if word.inner or not (is_surname(word.text) or self._family(word.text)):
+            return False
+        if word.text in _ALSO_ABROAD and self._behind_foreign_name(word):
             return False
         if (
             word.text in words_of("determiner")

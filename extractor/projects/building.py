@@ -169,6 +169,8 @@ def proper_name(scene: Scene, best: Candidate) -> Span:
     text = scene.text
     if best.source == "quoted":
         return low, high
+    if (m := _SIZED.match(text, low, high)) is not None and _tells(scene, best, m.end(), high):
+        low = m.end()
     if best.head is not None and best.head["word"].endswith("공사"):
         m = _WORK.search(text, low, high)
         work = m is not None and any(end == m.start() - low for _, end, _ in heads()(text[low : m.start()]))
@@ -180,9 +182,20 @@ def proper_name(scene: Scene, best: Candidate) -> Span:
     rest = first.char_end + 1
     if (word := text[rest:high].split(" ")[0]) in stops("place"):
         rest += len(word) + 1
-    head = best.head if best.head and text[low:high].endswith(best.head["word"]) else None
-    bare = Candidate(rest, high, (rest, high), None, head, best.source)
-    return (rest, high) if rest < high and specificity(scene, bare) >= 2 else (low, high)
+    return (rest, high) if rest < high and _tells(scene, best, rest, high) else (low, high)
+
+
+#: How large it is, before its name: '270MW(135MW×2기)급 '.
+_SIZED = re.compile(
+    r"\d[\d,.만천]*\s?(?:[kMG]W|㎿|㎾|킬로와트|메가와트|기가와트|[kM]?t|톤|배럴|병상|㎞|km)"
+    r"(?:\([^()]*\))?\s?(?:급|규모)의?\s"
+)
+
+
+def _tells(scene: Scene, best: Candidate, low: int, high: int) -> bool:
+    """Tell whether what stands in [low, high) is a name by itself."""
+    head = best.head if best.head and scene.text[low:high].endswith(best.head["word"]) else None
+    return specificity(scene, Candidate(low, high, (low, high), None, head, best.source)) >= 2
 
 
 _PART = re.compile(r"\d\s?(?:호기|호선|단계|공구|구역)$")

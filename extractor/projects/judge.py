@@ -130,6 +130,10 @@ _CHOSEN = re.compile(
 #: Its budget is told behind it: '… 사업 예산은 정부안보다 61% 늘어난 520억원'.
 _BUDGET = re.compile(r"\s예산(?:은|이|을|도|만)?\s[^.\n]{0,40}?\d[\d천백,.조억만]*여?\s?원")
 _DIGIT = re.compile(r"\d")
+#: Mines and fields with a name are rarely told of but for their being dug and bought.
+_MINE = re.compile(r"(?:광산|탄광|광구|유전|가스전|광구)$")
+#: A part of a work that is let by itself: 'A패키지', '2번 패키지'.
+_PACKAGE = re.compile(r"(?:[A-Z]|\d+(?:[·,~]\d+)*번?)\s?패키지$")
 
 
 #: Reasons that tell of something done to it.
@@ -288,7 +292,9 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.0, "owner of what follows")
         if candidate.action is None and signed < 1 and visited(scene, candidate):
             add(-2.0, "only visited")
-        if candidate.specific < 2 and candidate.action is None and is_predicate(scene, candidate):
+        if _PACKAGE.search(text, low, high):
+            add(1.0 if paren else 0.5, "a package")
+        elif candidate.specific < 2 and candidate.action is None and is_predicate(scene, candidate):
             add(-2.0, "says what another is")
         if candidate.specific < 2 and not costs and _is_of_next(scene, candidate):
             add(-3.0, "what the next one builds")
@@ -345,6 +351,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if told:
             add(1.0, "told of")
         idle = candidate.source == "phrase" and not (signed or told or costs or candidate.action)
+        package = _PACKAGE.search(text, low, high) is not None
+        idle = idle and not package and not (candidate.specific >= 1 and _MINE.search(text, low, high))
         if idle and _DONE.search(", ".join(reasons)) is None:
             add(-1.0, "nothing is done to it")
         if candidate.action and text.startswith("계획", candidate.high) and _NUMBERED.match(text, low):

@@ -10,6 +10,8 @@ from extractor.projects.vocabulary import heads_only
 
 _MARKS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"제?(\d+(?:[·,~-]\d+)*)\s?(단계|호기|호선|공구|구역|공장|번함|차|호|부두|패키지)")
+#: How many of them are ordered.
+_SO_MANY = re.compile(r"\d+(?:척|대|문|량|편성)")
 _PAREN = re.compile(r"\([^()]*\)")
 _EMPTY = re.compile(r"(?:건설|개발|조성|구축|증설|확충|현대화|개보수|추진)?\s?(?:사업|프로젝트|공사)$")
 
@@ -86,6 +88,8 @@ def agree(left: str, right: str) -> bool:
     if parts(left) != parts(right) and parts(left) and parts(right):
         return False
     if long == short:
+        return True
+    if len(short) > 2 and long.startswith(short) and _SO_MANY.fullmatch(long[len(short) :]):
         return True
     if len(short) > 2 and long.startswith(short) and _PARTS.fullmatch(long[len(short) :]):
         return not parts(left) or not parts(right)

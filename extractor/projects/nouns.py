@@ -30,7 +30,7 @@ def is_noun(scene: Scene, low: int, high: int, listed: bool) -> bool:
     if text[low - 1 : high] in stops("other"):
         return False
     i = scene.till.get(high)
-    if text.startswith("권", high) and text.endswith("사업", low, high):
+    if text.startswith("권", high) and text.endswith("사업", low, high) and text[low - 1] != " ":
         return scene.till.get(high + 1) is not None  # '풍력발전사업권'
     if i is None or (scene.morphs[i].tag[0] in "JE" and scene.morphs[i].start > low):
         return high - low > 2 and text[low - 1 : low].isspace() and _ALONE.match(text, high) is not None

@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"[가-힣A-Za-z0-9]*")
 CAPACITY = r"\d[\d,.]*\s?(?:[kMG]W[hp]?|k[Vm]|[kM]?t|m|ha|TEU|MTPA|BPD|bpd)"
 LATIN = re.compile(rf"\s?\((?!{CAPACITY}[),\s])(?=[^()]*[A-Za-z])[A-Za-z0-9&·.,/\- ]{{1,40}}\)")
 NUMBER = re.compile(
-    r"\s?(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|공장|차선|차로|번함|척|량|편성|기|개동|호|곳|종)"
+    r"\s?(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|공장|차선|차로|번함|척|량|편성|기|개동|호|곳|종|문|대)"
     r"(?=[^가-힣]|$|(?:은|는|이|가|을|를|의|에|로|도|과|와|등)(?:[^가-힣]|$))|\s?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|번함)"
 )
 SIZE = re.compile(
@@ -189,6 +189,8 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
         return True
     if m.form in ("등", "등지") or (m.form == "인" and _IS_A.search(text, low, high)):
         return False
+    if word[-1] in "와과" and len(word) > 3 and _SIZE_NEXT.match(text, high):
+        return False  # '안토파구리와 105㎿급 …'
     place = scene.places.get(low)
     if place is not None and place.char_end == high:
         return True
@@ -226,6 +228,7 @@ PAPER = re.compile(
 )
 #: A part by its number: '가온의 5·6호기'.
 _UNIT = re.compile(r"\s(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|공구|부두|단계)")
+_SIZE_NEXT = re.compile(r"\s(?:총\s)?\d[\d,.]*\s?(?:[kMG]W|㎿|㎾|만?톤|만?t|메가|킬로|억|천만)")
 #: Words within foreign names of places: '푸에르토 라 유니온'.
 _ARTICLES = frozenset({"라", "엘", "알", "데", "델", "로스", "라스", "드", "앗"})
 

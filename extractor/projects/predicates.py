@@ -23,6 +23,8 @@ _IF = frozenset({"수", "경우", "때", "만큼", "정도", "뿐"})
 _FUTURE = ("ᆯ", "을")
 #: What is done first takes its time from what follows: '30년간 운영한 뒤 넘기는 방식'.
 _AFTER = frozenset({"뒤", "후", "다음", "이후"})
+#: It was only meant to be ('지으려던 공장').
+_MEANT = ("려던", "으려던", "려는", "으려는")
 #: After '-면' these do not make it a condition ('지으면 된다', '착공했으면 한다').
 _SHOULD = frozenset({"되", "하", "좋"})
 
@@ -56,6 +58,8 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
     morphs = scene.morphs
     announced, opened, going = stops("announced"), stops("open"), stops("going")
     before = morphs[first - 1]
+    if before.form.startswith(_MEANT) and before.tag == "ETM":
+        return "open"
     if before.tag in ("EP", "ETM") and first < len(morphs) and before.end >= morphs[first].start:
         return "announced" if before.form in ("ᆯ", "을", "겠") else "reached"
     if scene.text.startswith("키로", before.end):
@@ -107,6 +111,8 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
             return "open" if form.endswith("면") else "announced"
         if tag == "EP":
             return "announced" if form == "겠" else (None if loose else "reached")
+        if tag == "ETM" and form.startswith(_MEANT):
+            return "open"
         if tag == "ETM":
             after_it = morphs[at + 1].form if at + 1 < last else ""
             if work and form == "는" and after_it != "데":

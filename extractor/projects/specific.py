@@ -23,7 +23,7 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
         return 2.0
     words = 0
     head = candidate.head["word"] if candidate.head else ""
-    best = 0.5 if is_plant_of(head) else 0.0
+    best = 1.0 if _MODEL.search(head) else 0.5 if is_plant_of(head) else 0.0
     head_low = high
     if head:
         at = scene.text.rfind(head, low, high)
@@ -77,6 +77,8 @@ def proper_words(scene: Scene, c: Candidate) -> list[str]:
     return c.proper
 
 
+#: What is named by its model: 'FA-50', '천궁-Ⅱ'.
+_MODEL = re.compile(r"[A-Z]+-?\d|[Ⅰ-Ⅻ]$|-II$")
 #: So many words written together are the name of a programme ('산업핵심기술개발사업').
 _PROGRAMME = re.compile(r"[가-힣A-Za-z]{6,}(?:사업|개발|구축|보급|지원|양성)")
 #: What a work joins tells it from others.
