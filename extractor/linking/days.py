@@ -235,7 +235,7 @@ _ROW_GOES_ON = re.compile(r"(?:와|과|,|을|를|이|가|도|등|은|는|에)(?:
 
 
 def _names_next(reach: Reach, low: int, high: int) -> int | None:
-    """Whose day it is that stands before its name in a row: '지난 3월 가온 공장(6억달러)과 5월 나래 항만(…)'."""
+    """Whose day it is that stands before its name in a row: '지난 3월 가온 공장(6억달러)과 5월 …'."""
     i = bisect_left(reach.lows, high)
     if i == len(reach.lows) or not 0 < reach.lows[i] - high <= 9:
         return None

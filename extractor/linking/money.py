@@ -31,7 +31,7 @@ from extractor.records import Amount
 ORDER = (
     "parenthesis", "apposition", "named cost in its item", "named cost", "spent on it",
     "item", "row", "named cost in the next sentence", "spent on it in the next sentence",
-    "named cost of what is spoken of",
+    "named cost of what is spoken of", "sum told before its name",
 )  # fmt: skip
 
 _COST = re.compile(
@@ -203,7 +203,8 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
     if follows and sized:
         held = described_by(reach, follows.end())
         if held is not None and not ("\n" in follows[0] and reach.scene.headline(low)):
-            return [_Offer(1, low, held.owner)]
+            total = amount.text.startswith("총") and held.low != reach.projects[held.owner].char_start
+            return [_Offer(10 if total else 1, low, held.owner)]
         if held is None and is_of_another(reach, follows.end()):
             return []
     if share:

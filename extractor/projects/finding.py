@@ -13,7 +13,16 @@ from extractor.projects.funded import funded
 from extractor.projects.items import bare_item, place
 from extractor.projects.lists import Entry, describes, entries
 from extractor.projects.nouns import RITE, in_parentheses, is_bare, is_body, is_built, is_noun
-from extractor.projects.phrases import NUMBER, PAPER, Candidate, closing, name_end, name_start, read_action
+from extractor.projects.phrases import (
+    NUMBER,
+    PACKAGE,
+    PAPER,
+    Candidate,
+    closing,
+    name_end,
+    name_start,
+    read_action,
+)
 from extractor.projects.quoted import quoted_names
 from extractor.projects.scene import Scene, Spans, touching
 from extractor.projects.specific import specificity
@@ -244,6 +253,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     else:
         any_kind = after == high or len(row["word"]) < 5
     bare = apart or (any_kind and is_bare(text[begin:high], row["word"]))
+    bare = bare and PACKAGE.fullmatch(text, begin, after) is None
     if not bare and entry is None and all(w in stops("generic") for w in text[begin:low].split()):
         located = sited(scene, begin, high, row, start)
         if located is not None:

@@ -30,7 +30,7 @@ from extractor.projects.cues import (
 )
 from extractor.projects.mentioned import ANYWHERE, grounds_of, only_mentioned
 from extractor.projects.nouns import will_be
-from extractor.projects.phrases import PAPER, Candidate
+from extractor.projects.phrases import PACKAGE, PAPER, Candidate
 from extractor.projects.scene import Scene, touching
 from extractor.projects.specific import specificity
 from extractor.projects.vocabulary import actions, heads_only, stops
@@ -132,8 +132,6 @@ _BUDGET = re.compile(r"\s예산(?:은|이|을|도|만)?\s[^.\n]{0,40}?\d[\d천�
 _DIGIT = re.compile(r"\d")
 #: Mines and fields with a name are rarely told of but for their being dug and bought.
 _MINE = re.compile(r"(?:광산|탄광|광구|유전|가스전|광구)$")
-#: A part of a work that is let by itself: 'A패키지', '2번 패키지'.
-_PACKAGE = re.compile(r"(?:[A-Z]|\d+(?:[·,~]\d+)*번?)\s?패키지$")
 
 
 #: Reasons that tell of something done to it.
@@ -292,7 +290,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-1.0, "owner of what follows")
         if candidate.action is None and signed < 1 and visited(scene, candidate):
             add(-2.0, "only visited")
-        if _PACKAGE.search(text, low, high):
+        if PACKAGE.search(text, low, high):
             add(1.0 if paren else 0.5, "a package")
         elif candidate.specific < 2 and candidate.action is None and is_predicate(scene, candidate):
             add(-2.0, "says what another is")
@@ -351,7 +349,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if told:
             add(1.0, "told of")
         idle = candidate.source == "phrase" and not (signed or told or costs or candidate.action)
-        package = _PACKAGE.search(text, low, high) is not None
+        package = PACKAGE.search(text, low, high) is not None
         idle = idle and not package and not (candidate.specific >= 1 and _MINE.search(text, low, high))
         if idle and _DONE.search(", ".join(reasons)) is None:
             add(-1.0, "nothing is done to it")

@@ -289,10 +289,11 @@ def _described(scene: Scene, place: Place) -> bool:
 _JOINED = re.compile(
     r"(?:\([^()]*\))?[’'”」`]?(?:에(?:는)?\s(?:총\s|약\s)?\d[\d천백만억조,.]*\s?(?:원|달러|유로|엔|위안|불)(?:을|를)?(?=,))?"
     r"\s?(?:(?:을|를)?\s?,\s?|(?:와|과)\s|및\s|(?:을|를)\s(?:시작으로|비롯해|비롯한)\s)"
-    r"(?:(?:[가-힣0-9·]{2,9}|등)\s){0,3}[‘'“「`]?"
+    r"(?:(?:[가-힣0-9·]{2,9}|등|\d[\d,.천백만억조]*\s?(?:원|달러|유로|엔|불)(?:짜리|\s?규모의?|의|상당의?))\s){0,3}"
+    r"[‘'“「`]?"
 )
 #: Where a work is the site of the next: 'A 단지 인근에는 B를 조성한다'.
-_SITE = re.compile(r"\s?(?:인근|옆|주변|부지|일대|내|안)?(?:에는|에|엔|에선|에서는)\s")
+_SITE = re.compile(r"\s?(?:인근|옆|주변|부지|일대|내|안)?(?:에는|에|엔|에선|에서는)\s(?!대[한해]|관[한해])")
 #: Of a subject all is told ('A와 B는 내년 착공할 예정이다').
 _TOPIC = tuple("은는이가도을를")
 #: What is told of all stands so near behind the last, and behind '등 4개 사업에'.

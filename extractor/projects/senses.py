@@ -38,6 +38,10 @@ _SERVICE = re.compile(r"(?:용역|설계|조사|컨설팅)(?:을|를|이|가)?\s
 _EXAMINED = re.compile(r"(?:적정성|타당성|사업성|경제성)\s?$")
 #: A contract that is only meant ('계약체결 의향서').
 _MEANT = re.compile(r"\s?(?:체결)?\s?(?:의향|의사|MOU|양해각서|합의각서)")
+#: What is run at a fair is no work.
+_BOOTH = re.compile(
+    r"(?:부스|전시관|홍보관|상담회|상담장|프로그램|행사|체험관|사절단|지원단|누리집|사이트)(?:을|를|도)?\s$"
+)
 #: A win that is only sought ("'500억달러 수주' 목표", '수주활동').
 _SOUGHT = re.compile(r"[’'”」』]?\s?(?:달성\s)?목표|\s?(?:활동|지원단|실적|경쟁력|여건)")
 #: 'The largest of the works': no work that goes on ('맡은 공사 중 역대 최대').
@@ -59,6 +63,8 @@ def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
     if word[:2] in _SET_UP and _ABSTRACT.search(text, max(0, low - 14), low):
         return ""
     if word in _ENDINGS and not _WORKED.search(text, max(0, low - 24), low):
+        return ""
+    if word.startswith("운영") and _BOOTH.search(text, max(0, low - 8), low):
         return ""
     if word == "개소" and text[max(0, low - 1) : low].isdigit():
         return ""

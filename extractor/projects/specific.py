@@ -6,7 +6,7 @@ import re
 
 from extractor.projects.described import JOINS
 from extractor.projects.nouns import is_plant_of
-from extractor.projects.phrases import Candidate
+from extractor.projects.phrases import PACKAGE, Candidate
 from extractor.projects.scene import Scene, is_country, touching
 from extractor.projects.torn import is_torn
 from extractor.projects.vocabulary import heads_only, stops
@@ -23,7 +23,13 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
         return 2.0
     words = 0
     head = candidate.head["word"] if candidate.head else ""
-    best = 1.0 if _MODEL.search(head) else 0.5 if is_plant_of(head) else 0.0
+    best = (
+        1.0
+        if _MODEL.search(head) or PACKAGE.search(scene.text, low, high)
+        else 0.5
+        if is_plant_of(head)
+        else 0.0
+    )
     head_low = high
     if head:
         at = scene.text.rfind(head, low, high)

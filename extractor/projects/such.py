@@ -44,7 +44,7 @@ def such(scene: Scene, taken: Spans) -> list[Entry]:
 
 
 def _comma_before(text: str, low: int, floor: int) -> int:
-    """Where the comma stands that parts the name from the one before it, with its land between; -1 for none."""
+    """Where the comma before the name stands, its land between them or nothing; -1 for none."""
     comma = text.rfind(", ", floor, low)
     return comma if comma >= 0 and (comma + 2 == low or text.endswith("의 ", comma, low)) else -1
 
