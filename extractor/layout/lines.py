@@ -29,7 +29,7 @@ _NEED_BLANK = frozenset({"ㅁ", "o", "-", "–", "―", "－", "·", "ㆍ", "ㅇ
 #: An opening sign glued to its word is still one before Hangul: 'ㅇ우리측은'.
 _GLUED = frozenset({"ㅇ", "○", "◦", "◯", "ㆍ", "•"})
 MINUS = re.compile(
-    r"[△▲▽▼]\s?\d[\d,.]*(?:\s?(?:%p?|％|p(?![A-Za-z])|퍼센트|포인트)"
+    r"[△∆▲▽▼]\s?\d[\d,.]*(?:\s?(?:%p?|％|p(?![A-Za-z])|퍼센트|포인트)"
     r"|(?:[조억만천백]\d*)*\s?(?:원|달러|불|유로|엔)?\s*(?=$|[)\],;→~/·\n]))"
 )
 _NARROW = re.compile(r"[\0-\u10ff]")
@@ -110,7 +110,7 @@ def marker_of(line: str) -> Marker | None:
     if row is not None:
         rest = line[len(word) :]
         bare = rest.lstrip(BLANK)
-        if not bare or (word in "△▲▽▼" and MINUS.match(line)):
+        if not bare or (word in "△∆▲▽▼" and MINUS.match(line)):
             return None
         if word in _NEED_BLANK and rest == bare and not (word in _GLUED and _WORD.match(bare)):
             return None

@@ -221,8 +221,8 @@ _WHOLE = (
     "이상",
     "만",
 )
-_BULLET = re.compile(r"[▲△▶▷◇◆○●■□]\s?(?:[가-힣]+\s)?$")
-_CLOSED = re.compile(r"\)\s?(?:[▲△▶▷◇◆○●■□]|$|이?다|등|\n)")
+_BULLET = re.compile(r"[▲△∆▶▷◇◆○●■□]\s?(?:[가-힣]+\s)?$")
+_CLOSED = re.compile(r"\)\s?(?:[▲△∆▶▷◇◆○●■□]|$|이?다|등|\n)")
 
 
 def closes_item(reach: Reach, low: int, scope: Scope) -> bool:

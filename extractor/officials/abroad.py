@@ -10,7 +10,7 @@ from extractor.officials.mention import Mention
 from extractor.officials.overseas import ForeignNames
 from extractor.officials.people import BODY, behind_mark, foreign_word, never, spotted
 from extractor.officials.scan import Word
-from extractor.officials.words import titles, words_of
+from extractor.officials.words import fields, titles, words_of
 from extractor.records import Entity
 
 #: Offices whose holder abroad is rarely a Korean.
@@ -26,6 +26,12 @@ _NOUNS = frozenset({"NNG", "NNP", "XR", "IC"})
 #: How many letters an ordinary noun in a name has at most.
 _LONGEST_NOUN = 4
 _LONGEST = 6
+
+
+def _is_field(word: str) -> bool:
+    """Tell whether a word is what an office is for, of one field or two: '석유가스' of a 부총리."""
+    known = fields()
+    return word in known or any(word[:i] in known and word[i:] in known for i in range(2, len(word) - 1))
 
 
 class HoldersAbroad(ForeignNames):
@@ -75,7 +81,7 @@ class HoldersAbroad(ForeignNames):
         """Tell whether nothing speaks against the word as a part of a name."""
         if not _PART.fullmatch(word.text) or (word.inner and words) or word.text in never():
             return False
-        if self._side(word):
+        if self._side(word) or (not words and _is_field(word.text)):
             return False
         if word.entity is not None:
             guessed = kind == "state" and word.entity.why.get("label") == "gisaro_ner"

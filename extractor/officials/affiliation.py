@@ -168,7 +168,8 @@ class Affiliation:
             if places and places[0].entity is not None:
                 mention.country = places[0].entity.country
             return
-        phrase = before[1].strip()
+        written = before[1].strip()
+        phrase = written.removesuffix("대사관")
         if not re.match(r"주(?:한|[가-힣]{2,})", phrase):
             return
         for place in places:
@@ -176,7 +177,8 @@ class Affiliation:
                 mention.country = place.entity.country
                 break
         head = mention.title.split()[-1]
-        mention.org_name = f"{phrase} {'총영사관' if head.endswith('영사') else '대사관'}"
+        seat = f"{phrase} {'총영사관' if head.endswith('영사') else '대사관'}"
+        mention.org_name = written if written != phrase else seat
         mention.org_text = phrase
         mention.title = mention.title if " 겸 " in mention.title else head
         if not phrase.startswith("주한"):

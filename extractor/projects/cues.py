@@ -201,7 +201,9 @@ def is_landmark(text: str, candidate: Candidate) -> bool:
     return _LANDMARK.match(text, candidate.high) is not None
 
 
-_BEING = re.compile(r"[\'’”」]?(?:이다|이며|이고|이자|이지만|이었다|이라|인\s|다\.)")
+_BEING = re.compile(r"[\'’”」]?(?:이다|이며|이고|이자|이지만|이었다|이라|인\s|다\.|으?로\s)")
+#: The subject is itself a work: '… 플랜트 사업은 … 최초의 대규모 플랜트 사업으로'.
+_SUCH_A = re.compile(r"(?:사업|공사|프로젝트|플랜트|발전소|공장|단지)(?:은|는)\s(?:[^.\n]|\.\d)*$")
 _ABOUT = re.compile(r"[가-힣)’”](?:은|는)\s")
 
 
@@ -211,6 +213,8 @@ def is_predicate(scene: Scene, candidate: Candidate) -> bool:
     if m is None:
         return False
     start = scene.draft.sentence_at(candidate.low)[0]
+    if m[0].endswith("로 "):
+        return _SUCH_A.search(scene.text, start, candidate.low) is not None
     return m[0] == "인 " or _ABOUT.search(scene.text, start, candidate.low) is not None
 
 

@@ -128,10 +128,10 @@ _TALLY = re.compile(r"[^\d()\n]{1,14}\s\d+(?:건|개|곳|개사|명)[,.]?\s?")
 #: What is said of fields, not of undertakings: '… 등 다양한 분야에서 협력'.
 _OF_FIELDS = re.compile(
     r"\s?등(?:의)?\s?(?:[가-힣\d]{1,8}\s){0,3}?(?:분야|부문|영역)"
-    r"(?:에서|에서의|에|의|로|로의|를|도|와|까지|에 대한)?\s(?!사업|프로젝트|과제|공사)"
+    r"(?:별|에서|에서의|에|의|로|로의|를|도|와|까지|에 대한)?\s(?!사업|프로젝트|과제|공사)"
     r"|\s?등에서(?:의)?\s(?:[가-힣]{2,4}\s)?협력|\s?등(?:의|과 같은)?\s(?:[가-힣]{2,5}\s)?(?:기대)?효과"
 )
-_SIGNS = tuple("△▲▴▵◇◆▷▶")
+_SIGNS = tuple("△∆▲▴▵◇◆▷▶")
 #: The next item on the same line; before a particle a number only points back ('이 가운데 ②는').
 _NEXT = re.compile(r"\s[②-⑳](?![·,은는이가을를과와의에](?:[\s·,]|[는서도]\s)|[·,])\s?")
 

@@ -34,6 +34,10 @@ _STEP = re.compile(
 )
 #: Where papers go to: '신청서는 한빛센터에 내면'.
 _SENT_TO = re.compile(r"(?:에|으로|로)\s(?:직접\s)?(?:내면|내야|낼\s|제출|접수|신청|문의|보내)")
+#: Between houses: 'A와 B 조선소 간'.
+_BETWEEN = re.compile(r"(?<=조선소|연구소|의료원|대학교)(?:\([A-Z]+\))?\s?간\s|(?<=\))\s간\s")
+#: Another work is larger, or of the same kind: '국내 최대인 가온댐(200MW)보다'.
+_COMPARED = re.compile(r"(?:\([^()\n]*\))?(?:보다(?=\s)|(?:과|와)\s(?:같은|비슷한|맞먹는|견줄)\s)")
 #: What all want: '안정적 공급망'.
 _SUPPLY = re.compile(
     r"(?:(?:안정적(?:인)?|핵심|글로벌|탄탄한|견고한|회복력\s?있는|강한)\s)+(?:공급망|생태계|기반|체계|네트워크)"
@@ -75,8 +79,10 @@ def only_mentioned(scene: Scene, candidate: Candidate) -> str:
         return "any grounds"
     if candidate.specific < 2 and _STEP.fullmatch(text, low, high):
         return "a step of another"
-    if _SENT_TO.match(text, high):
+    if _SENT_TO.match(text, high) or (candidate.action is None and _BETWEEN.match(text, high)):
         return "someone"
+    if candidate.action is None and _COMPARED.match(text, high):
+        return "only compared"
     if _SUPPLY.fullmatch(text, low, high):
         return "anyone's"
     if _CONTRACT.fullmatch(text, low, high):

@@ -13,7 +13,7 @@ from extractor.projects.vocabulary import actions, heads_only, stops
 
 NOMINAL = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NR", "SH", "XR", "W_SERIAL", "UN"})
 #: A noun phrase never reaches over these characters.
-HARD = frozenset('`\t,;:…"“”「」『』<>《》【】[]△▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
+HARD = frozenset('`\t,;:…"“”「」『』<>《》【】[]△∆▲▽▼◇◆□■ㅇ○●▷▶◦ㆍ☎※*①②③④⑤⑥⑦⑧⑨⑩➊➋➌➍➎➏→|!?=')
 SINGLE = {"'": "'", "’": "‘", "′": "′"}
 _PLAIN = re.compile(r"[가-힣A-Za-z0-9]*")
 #: A capacity or a length, which is no abbreviation of the name: '(150MW)', '(34km)'.

@@ -256,7 +256,7 @@ def won_before(scene: Scene, high: int) -> bool:
 
 #: So far before a word its clause's date may stand.
 _REACH = 40
-_NEW_CLAUSE = re.compile(r"(?:고|며|지만|으나|는데|면서|[해돼]|한\s뒤|한\s후|[.;])[\s,]|[△▲·()]")
+_NEW_CLAUSE = re.compile(r"(?:고|며|지만|으나|는데|면서|[해돼]|한\s뒤|한\s후|[.;])[\s,]|[△∆▲·()]")
 _ASIDE = re.compile(r"\([^()\n]*\)")
 
 

@@ -268,7 +268,7 @@ def _cut(scene: Scene, low: int, right: Place) -> int:
     for i in range(low, high):
         c = text[i]
         depth += (c == "(") - (c == ")")
-        if c in ",;△▲▷◇" and depth <= 0:
+        if c in ",;△∆▲▷◇" and depth <= 0:
             best = i + 1
     if best >= 0:
         return best

@@ -46,7 +46,7 @@ _BOOTH = re.compile(
 _SOUGHT = re.compile(r"[’'”」』]?\s?(?:달성\s)?목표|\s?(?:활동|지원단|실적|경쟁력|여건)")
 #: 'The largest of the works': no work that goes on ('맡은 공사 중 역대 최대').
 _AMONG = re.compile(
-    r"(?:에서도|에서|에선)? (?:단연 )?"
+    r"(?:에서도|에서|에선)? (?:단연 )?(?:의 )?"
     r"(?:역대|사상|가장|최[대초고장다]|하나|첫|유일|단일|[두세네]\s?번째|손꼽|일부)"
 )
 #: People and things of a site are not the site.
@@ -72,7 +72,7 @@ def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
         return ""
     if stage == "awarded" and _SOUGHT.match(text, high):
         return ""
-    if word.startswith("공사") and word.endswith("중") and _AMONG.match(text, high):
+    if word.startswith(("공사", "건설", "시공")) and word.endswith("중") and _AMONG.match(text, high):
         return ""
     if word.endswith("현장") and (_STAFF.match(text, high) or touching(scene.bodies, low, low + 1)):
         return ""
