@@ -32,8 +32,10 @@ _AND_ALL = re.compile(r"[과와] [가-힣]{1,6}들")
 _VACANT = re.compile(r"(?:공석|비어 있|비어있)[가-힣]* ?\Z")
 _LISTED = re.compile(
     r"\s*(?:\([^()]{0,30}\))?\s*(?:,|등(?:이|은|과|을|\s)|\n|$)"
-    r"| (?:면담|접견|예방|회동|오찬|만찬|영접)(?![가-힣]{3})"
+    r"| (?:면담|접견|예방|회동|오찬|만찬|영접)(?![가-힣]{3})| (?:주재|인솔)(?:로|하에)\s| 단장으로\s"
 )
+#: Who is in the chair: '위원회(위원장 : 기획재정부 제2차관)'.
+_CHAIR = re.compile(r"\((?:위원장|의장|단장|수석대표|주재)\s?[:：]\s?$")
 #: So near behind a dot stands the next post of a list.
 _BESIDE = 12
 #: '교통부 차관과의 만남': who is met acts.
@@ -126,6 +128,8 @@ def _acts(reader: Reader, mention: Mention) -> bool:
         return False
     if post.kind == "unnamed" and (mention.org_name in _NOBODYS or _AND_ALL.match(reader.text, post.end)):
         return False
+    if _CHAIR.search(reader.text, max(0, mention.start - 12), mention.start):
+        return True
     if post.particle in ("과의", "와의"):
         return _ENCOUNTER.match(reader.text, post.end + 2) is not None
     if post.particle:
@@ -143,6 +147,10 @@ def _acts(reader: Reader, mention: Mention) -> bool:
             "께서",
             "로부터",
             "에게서",
+            "과는",
+            "와는",
+            "과도",
+            "와도",
         )
     if reader.text.startswith("·", post.end) and any(
         at in reader.starts for at in range(post.end + 1, post.end + _BESIDE)
