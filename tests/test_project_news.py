@@ -131,3 +131,61 @@ def test_items_of_a_counted_list_are_works(read):
 )
 def test_who_is_named_in_news(read, text, found):
     assert [(o.name, o.organization) for o in read(text, DAY).officials if o.name] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5대 사업은 ∆하이퐁 도로 건설 ∆다낭 항만 현대화 등이다.", ["하이퐁 도로", "다낭 항만"]),
+        ("설비는 300MW로 국내 최대인 비바르댐(200MW)보다 크다.", []),
+        ("부처는 ① 시범사업 집중 지원 ② 공급망 거점 확보 등 두 갈래로 사업을 추진한다.", []),
+        ("양국은 ▲에너지·플랜트 ▲통상·산업 등 분야별 협력방안을 찾았다.", []),
+        (
+            "다낭 도시철도 3호선 남부구간(17km)은 하반기에 차관계약을 맺는다.",
+            ["다낭 도시철도 3호선 남부구간"],
+        ),
+        ("다낭 국영조선소 현대화는 우리측이 계획을 짜 주기로 했다.", ["다낭 국영조선소"]),
+        (
+            "다낭 화학 플랜트 사업은 10억 달러가 들어간 베트남 최초의 대규모 화학 플랜트 사업으로 꼽힌다.",
+            ["다낭 화학 플랜트 사업"],
+        ),
+    ],
+)
+def test_names_in_releases(read, text, found):
+    assert [p.name for p in read(text, DAY).projects] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("도로 보수사업은 국가전략에 맞는 교통인프라 건설 중 하나이다.", ""),
+        ("하이퐁 발전소는 지금 건설 중이다.", "under_construction"),
+    ],
+)
+def test_one_of_several_is_not_going_on(read, text, found):
+    assert [p.stage for p in read(text, DAY).projects] in ([found], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "김하나 장관은 온두라스 경제개발부 장관과는 약정을 맺는다.",
+            [("김하나", "", "장관"), ("", "경제개발부", "장관")],
+        ),
+        ("회의는 기획재정부 차관 주재로 열렸다.", [("", "기획재정부", "차관")]),
+        (
+            "국토교통부는 나흘간 탁정하 제 2차관을 단장으로 지원단을 보낸다.",
+            [("탁정하", "국토교통부", "제2차관")],
+        ),
+        ("그는 베트남 국방부 방산총국장과 만났다.", [("", "국방부", "방산총국장")]),
+        ("사업은 위원회(위원장 : 기획재정부 제2차관)를 지났다.", [("", "기획재정부", "제2차관")]),
+        (
+            "김하나 차관은 마리아 페레스 주한칠레대사관 대사를 만났다.",
+            [("김하나", "", "차관"), ("마리아 페레스", "주한칠레대사관", "대사")],
+        ),
+        ('그는 "지난해 이하수 대통령의 방문"을 말했다.', [("이하수", "", "대통령")]),
+    ],
+)
+def test_officials_of_releases(read, text, found):
+    assert [(o.name, o.organization, o.title) for o in read(text, DAY).officials] == found

@@ -129,8 +129,8 @@ def find_posts(text: str) -> list[Post]:
         stem = start.group() if start else ""
         if "·" in stem and _two_posts(stem.rpartition("·")[0]):
             stem = stem.rpartition("·")[2]  # '국장 NAME·과장 NAME', '사장·협회장'
-        if stem[:1].isdigit() and text.endswith("제 ", 0, low - len(stem)):
-            stem = text[low - len(stem) - 2 : low]  # '제 2차관'
+        if not stem and word[0].isdigit() and text.endswith("제 ", 0, low):
+            low -= 2  # '제 2차관'
         end = after.end("acting") if after["acting"] else high
         if (
             stem

@@ -196,6 +196,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(-4.0, "says what another is")
     if candidate.source in ("item", "row", "heading"):
         add(3.0 if candidate.why.get("agenda") else 1.0, candidate.source)
+    if candidate.source == "item" and not candidate.why.get("agenda") and _are_fields(scene, low, high):
+        add(-3.0, "fields in a row")
     if candidate.source == "quoted":
         add(2.0 if candidate.specific >= 1 else 1.0, "quoted")
     if candidate.source == "funded":
@@ -369,7 +371,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         elif candidate.specific < 2 and not costs and _OF_FIELD.match(text, high):
             add(-2.5, "a field")
         if (
-            not (signed or to_be_built)
+            not (signed or to_be_built or (candidate.action and candidate.specific >= 2))
             and _ACTS.match(after)
             and candidate.head
             and candidate.head["word"] in stops("actor")

@@ -22,6 +22,7 @@ LATIN = re.compile(rf"\s?\((?!{CAPACITY}[),\s])(?=[^()]*[A-Za-z])[A-Za-z0-9&·.,
 NUMBER = re.compile(
     r"\s?(?:제\s?)?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|공장|차선|차로|번함|척|량|편성|기|개동|호|곳|종|문|대)"
     r"(?=[^가-힣]|$|(?:은|는|이|가|을|를|의|에|로|도|과|와|등)(?:[^가-힣]|$))|\s?\d+(?:[·,~∼-]\d+)*\s?(?:호기|호선|단계|공구|구역|번함)"
+    r"|(?<=호선|철도|도로)\s[가-힣]{2,4}구간(?![가-힣]{2})"
     r"|(?<=패키지)\s?\d+(?:[·,~]\s?\d+)*(?![\d억만천조])"
 )
 #: A part of a work that is let by itself: 'A패키지', '2번 패키지', '패키지7'.
@@ -309,7 +310,7 @@ def _joinable_prefix(scene: Scene, low: int, high: int) -> bool:
 
 
 #: How an abbreviation or a number begins.
-_MORE = re.compile(r"\s?[(제\d]")
+_MORE = re.compile(r"\s?[(제\d]|\s[가-힣]{2,4}구간")
 
 
 def name_end(text: str, head_high: int, limit: int) -> int:
