@@ -177,14 +177,15 @@ def proper_name(scene: Scene, best: Candidate) -> Span:
         if m is not None and (work or _PART.search(text, low, m.start())):
             high = m.start()
     first = scene.places.get(low)
-    if first is None or not is_country(first) or text[first.char_end : first.char_end + 1] != " ":
+    if first is None or not is_country(first) or (gap := _GAP.match(text, first.char_end)) is None:
         return low, high
-    rest = first.char_end + 1
+    rest = gap.end()
     if (word := text[rest:high].split(" ")[0]) in stops("place"):
         rest += len(word) + 1
     return (rest, high) if rest < high and _tells(scene, best, rest, high) else (low, high)
 
 
+_GAP = re.compile(r"의? ")
 #: How large it is, before its name: '270MW(135MW×2기)급 '.
 _SIZED = re.compile(
     r"\d[\d,.만천]*\s?(?:[kMG]W|㎿|㎾|킬로와트|메가와트|기가와트|[kM]?t|톤|배럴|병상|㎞|km)"

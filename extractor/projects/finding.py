@@ -399,7 +399,7 @@ def _is_shared(scene: Scene, candidate: Candidate) -> bool:
 _LAW = re.compile(r"(?:법|시행령|시행규칙|조례|고시|훈령)\s?(?:제\d+조|\d+조)|\d+조(?:의\d+)?\s\d+항$")
 _COMPANY = re.compile(r"[가-힣]공사\([A-Z][A-Z ]{1,9}\)")
 _UTILITY = re.compile(
-    r"(?:전력|석유|가스|수자원|광물|관광|방송|무역|통신|원자력|에너지|토지주택|항공)공사(?!\s?(?:현장|구간|비))"
+    r"(?:국영[가-힣]{1,4}|전력|석유|가스|수자원|광물|관광|방송|무역|통신|원자력|에너지|토지주택|항공)공사(?!\s?(?:현장|구간|비))"
 )
 
 
@@ -407,7 +407,7 @@ def _is_company(text: str, low: int) -> bool:
     """Tell whether the word that ends in 공사 at ``low`` names a corporation rather than works."""
     if _COMPANY.match(text, low - 1):
         return True
-    return any(_UTILITY.match(text, low - n) for n in (2, 3, 4))
+    return any(_UTILITY.match(text, low - n) for n in (2, 3, 4, 5, 6))
 
 
 _ORDINAL = re.compile(r"\d차|제\d|\d회")

@@ -192,6 +192,8 @@ def _signs(scene: Scene) -> list[Sign]:
                 mode = "reached"
             if mode == "announced" and stage in _BEFORE and _NEAR.match(text, high):
                 mode, stage = "reached", _BEFORE[stage]
+        if stage in ("awarded", "contracted") and _ALMOST.match(text, high):
+            mode, stage = ("reached", "bidding") if stage == "awarded" else ("announced", stage)
         if stage in SIDE and (_DEMANDED.match(text, high) or text.startswith(" 여부", high)):
             continue
         if stage == "cancelled" and _SUED.match(text, high):
@@ -332,6 +334,10 @@ _VOWED = re.compile(r"(?:을|를)\s(?:선언|공언|약속|제시|공약|내걸|
 _BEFORE = {"completed": "under_construction", "awarded": "bidding"}
 _NEAR = re.compile(r"(?:식|\s?선정|\s?발표)?(?:을|를)?\s(?:\S{1,5}\s)?앞[두둔뒀]")
 WORKS = ("under_construction", "completed", "operating")
+#: It is as good as won ('수주를 눈앞에 뒀다', '수주가 유력하다').
+_ALMOST = re.compile(
+    r"(?:을|를)?\s(?:눈앞|코앞|목전)(?:에|으로)|(?:이|가)?\s(?:유력|임박|확실시|가시권|초읽기)|(?:이|가)\s(?:눈앞|코앞)"
+)
 #: Said of a day that is missed ('내년 준공도 어려울 것으로 보인다').
 _UNLIKELY = re.compile(r"(?:은|는|이|도|이나)?\s(?:\S{2,4}\s)?(?:어렵|어려[울워]|힘들|불가능)")
 #: How much was won is told of what was won ('수주 금액이 가장 큰 공사'), and so is what came of it.
