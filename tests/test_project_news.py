@@ -168,6 +168,8 @@ def test_names_in_releases(read, text, found):
     [
         ("도로 보수사업은 국가전략에 맞는 교통인프라 건설 중 하나이다.", ""),
         ("하이퐁 발전소는 지금 건설 중이다.", "under_construction"),
+        ("가온은 하이퐁 발전소를 2010년부터 짓고 있다.", "under_construction"),
+        ("가온은 하이퐁 발전소를 지난해부터 건설하고 있다.", "under_construction"),
     ],
 )
 def test_one_of_several_is_not_going_on(read, text, found):

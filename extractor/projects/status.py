@@ -303,7 +303,7 @@ def _verbs(scene: Scene) -> Iterator[_Word]:
 
 
 #: A clause goes on after it, without a tense of its own ('이달 중 설치하며 …').
-_AND = re.compile(r"(?:하|되)?(?:며|고|면서)[\s,]")
+_AND = re.compile(r"(?:하|되)?(?:며|고(?!\s있)|면서)[\s,]")
 
 
 #: What was done first, in a sentence about the past ('다리를 조성한 뒤 이번에 또 하나를 놓았다').
