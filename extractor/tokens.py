@@ -28,6 +28,9 @@ LONGEST = 4000
 #: So many characters without a blank are no words but an encoded picture or the like: no work for Kiwi.
 UNBROKEN = re.compile(r"\S{1000}")
 
+#: The end of a sentence that the next one is written against.
+_GLUED = re.compile(r"(?<=[가-힣]다)\.(?=[가-힣A-Z“\"‘'△▲◇]{2})")
+
 #: Kiwi's tokens are read, and morphemes made of them, by the thousand.
 _read = attrgetter("form", "tag", "start", "end", "oov")
 _sentence = attrgetter("sent_position")
@@ -145,8 +148,17 @@ def analyse(draft: Draft) -> None:
             after = len(found) if alone else bisect_right(numbers, numbers[first], first)
             begin, end = found[first].start, max(map(_end, found[max(first, after - 8) : after]))
             if begin < end:
-                draft.sentences.append((begin, end))
+                draft.sentences += _apart(draft.text, begin, end)
             first = after
+
+
+def _apart(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences in [begin, end), which no blank may part: '… 내다봤다.가온 관계자는 …'."""
+    if text.find("다.", begin, end - 3) >= 0:
+        for m in _GLUED.finditer(text, begin, end):
+            yield begin, m.end()
+            begin = m.end()
+    yield begin, end
 
 
 def _requests(draft: Draft) -> Iterator[Request]:

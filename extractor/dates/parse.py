@@ -99,6 +99,7 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
             continue
         kept = ctx.story, ctx.aside, ctx.here
         ctx.open_passage(passage.end, fresh=not passage.continues or passage.caption)
+        ctx.published = (passage.caption and _taken(text, inside[-1], passage.end)) or published
         for spec in _joined(text, inside):
             if (record := _record(text, spec, ctx)) is not None:
                 dates.append(record)
@@ -107,6 +108,26 @@ def parse(text: str, published: date | None, passages: Iterable[Passage]) -> lis
         if passage.caption:
             ctx.story, ctx.aside, ctx.here = kept
     return dates
+
+
+#: What may stand behind the day of a picture: who took it.
+_TAKEN = lazy(r"[.\s]*(?:[\w.+-]+@[\w.-]+|\S{0,4}@\S*)?[\s|./\])>]*")
+
+
+def _taken(text: str, last: Spec, end: int) -> date | None:
+    """Return the day on which a caption says that its picture was taken ('2021.04.07 abc@news.com')."""
+    parts = last.parts
+    if (
+        any(k not in parts or parts[k].mode != "is" for k in ("year", "month", "day"))
+        or last.last is not None
+    ):
+        return None
+    if _TAKEN.fullmatch(text, last.end, end) is None:
+        return None
+    try:
+        return date(parts["year"].value, parts["month"].value, parts["day"].value)
+    except ValueError:
+        return None
 
 
 def _joined(text: str, specs: list[Spec]) -> list[Spec]:

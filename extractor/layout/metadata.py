@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.draft import Block
-from extractor.layout.byline import is_sign_off, outlet_names, reporters_in
+from extractor.layout.byline import Byline, is_sign_off, outlet_names, reporters_in
 from extractor.layout.lines import EMAIL, Line
 from extractor.layout.pages import Page
 from extractor.layout.phrases import kind_of
@@ -92,7 +92,8 @@ def read_article(text: str, lines: list[Line], page: Page, blocks: list[Block]) 
     published, updated = _days(own, kind)
     url = _URL.search(text)
     published = published or _url_day(url)
-    first = page.bylines[0][1] if page.bylines else None
+    bylines = _bylines(page)
+    first = bylines[0] if bylines else None
     return Article(
         article_id=f"newspim:{url['id']}" if url else "",
         url=url[0] if url else "",
@@ -157,9 +158,15 @@ def _next_day(lines: list[Line], number: int) -> str:
     )
 
 
+def _bylines(page: Page) -> list[Byline]:
+    """Return the article's bylines in order, those of its pictures last."""
+    pictures = {piece.line.start for piece in page.pieces if piece.zone == "caption"}
+    return [b for _, b in sorted(page.bylines, key=lambda found: (found[0] in pictures, found[0]))]
+
+
 def _reporters(lines: list[Line], page: Page) -> tuple[str, ...]:
     names: list[str] = []
-    for _, byline in page.bylines:
+    for byline in _bylines(page):
         names += [n for n in byline.reporters if n not in names]
         if names and byline.place:
             break
@@ -192,7 +199,7 @@ def _line_of(text: str, block: Block) -> str:
 
 def _outlet(text: str, lines: list[Line], page: Page, blocks: list[Block], day: str) -> str:
     """The byline's agency; of a release its letterhead, else the office that speaks in its first sentence."""
-    for _, byline in page.bylines:
+    for byline in _bylines(page):
         if byline.outlet:
             return byline.outlet
     for line in lines[:12]:

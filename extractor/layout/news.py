@@ -161,7 +161,8 @@ def _read_body(
             add(page, line, "furniture")
         elif byline is not None:
             stamped = is_stamp(text) or is_credit(text)
-            caption = photo or (stamped and (page.bylines != [] or not lead))
+            more = page.bylines != [] or any(b is not None for b in bylines[i + 1 :])
+            caption = photo or (stamped and (more or not lead))
             page.bylines.append((line.start, byline))
             zone: Zone = "caption" if caption else "lead" if lead else "body"
             split(page, line, byline.end, zone)

@@ -109,6 +109,43 @@ def is_of_another(reach: Reach, at: int) -> bool:
     return m[1].endswith(tuple(_VAGUE | _BARE))
 
 
+#: What was done in a sentence that tells a work by its sort ('30억달러 규모의 정유 공사를 수주했다').
+_SORT = re.compile(
+    r"(?:(?P<sort>[가-힣]{2,8})\s)?(?:공사|프로젝트|사업|플랜트|일감|계약)(?:을|를)\s(?:[^\s,.]{1,6}\s){0,2}?"
+    r"(?P<deed>수주|따|계약|체결|맺|착공|맡)"
+)
+_DEEDS = {"따": "수주", "맡": "수주", "체결": "계약", "맺": "계약"}
+_DEED = re.compile(
+    r"[’'”\"」』]?(?:\([^()\n]*\))?(?:을|를|의)?\s(?:[^.\n]{0,30}\s)??(?P<deed>수주|따[냈낸내]|계약|체결|착공|맡)"
+)
+#: The work is named so soon behind its sum, and opens an article.
+_SOON = 260
+
+
+def named_next(reach: Reach, low: int, at: int) -> Place | None:
+    """The work that the next sentence names, where the article opens with its sum and its sort alone.
+
+    Parameters
+    ----------
+    low, at : int
+        Where the sum begins, and where what it is the size of does.
+    """
+    told = _SORT.match(reach.text, at)
+    i = bisect_left(reach.lows, low)
+    if told is None or i == len(reach.lows) or reach.places[i].low - at > _SOON:
+        return None
+    if any(not reach.scene.headline(p.low) for p in reach.places[:i]) or reach.scene.headline(low):
+        return None
+    named = reach.places[i]
+    start, end = reach.draft.sentence_at(named.low)
+    deed = _DEED.match(reach.text, named.high, end)
+    if start <= low or deed is None:
+        return None
+    same = _DEEDS.get(told["deed"], told["deed"]) == _DEEDS.get(deed["deed"][:1], deed["deed"])
+    words = reach.projects[named.owner].name
+    return named if same and (told["sort"] is None or told["sort"] in words) else None
+
+
 _SOME = re.compile(r"등\s(?:총\s)?\d+개\s?(?:사업|프로젝트|과제|건|공사)[^.\n]{0,40}$")
 _MANY = re.compile(
     r"(?:비롯해|비롯한|포함해|포함한|등(?!\s\S{1,4}(?:사|업체|기업|기관|社|곳)(?:[은는이가과와의에]|에서)\s|\s\d+개\s?(?:기업|업체|기관)))\s[^,.]{0,12}$"

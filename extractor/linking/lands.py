@@ -71,7 +71,7 @@ def _above(reach: Reach, scope: Span) -> Span:
 
 #: After a country: what follows happens there.
 _SETTING = re.compile(
-    r"(?:\s?(?:정부|당국|측|현지))?(?:에서는|에서도|에서|에선|에는|의\s경우|측은|측이|정부의|정부는)"
+    r"(?:\s?(?:정부|당국|측|현지))?(?:에서는|에서도|에서|에선|에는|서(?=\s)|엔|의\s경우|측은|측이|정부의|정부는)"
 )
 
 

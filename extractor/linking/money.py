@@ -15,6 +15,7 @@ from extractor.linking.holders import (
     is_of_many,
     is_spent_elsewhere,
     made_with,
+    named_next,
     object_behind,
     quoted_before,
     subject_before,
@@ -205,6 +206,8 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         if held is not None and not ("\n" in follows[0] and reach.scene.headline(low)):
             total = amount.text.startswith("총") and held.low != reach.projects[held.owner].char_start
             return [_Offer(10 if total else 1, low, held.owner)]
+        if held is None and (named := named_next(reach, low, follows.end())) is not None:
+            return [_Offer(10, low, named.owner)]
         if held is None and is_of_another(reach, follows.end()):
             return []
     if share:

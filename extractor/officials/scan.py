@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.draft import Draft
 from extractor.records import Entity
 
-_WORD = re.compile(r"[가-힣A-Za-z0-9&前現㈜](?:[가-힣A-Za-z0-9&.㈜\-]*)\Z")
+_WORD = re.compile(r"[가-힣A-Za-z0-9&前現㈜](?:[가-힣A-Za-z0-9&㈜\-]|(?<!다)\.)*\Z")
 _SPACE = " \n\t\u00a0\u3000"
 #: The longest parenthesis that is passed over: Latin originals, ages, places in a photograph.
 LONGEST_PARENTHESIS = 80

@@ -29,7 +29,13 @@ def find_aliases(scene: Scene, groups: list[Group]) -> None:
     _headings(scene, groups, covered)
     kinds = [
         (_owners(scene, groups, words), follows)
-        for words, follows in ((_again, _AGAIN), (_parts, _TOPIC), (distinctive, _TOPIC), (_bare_head, _BARE))
+        for words, follows in (
+            (_again, _AGAIN),
+            (_parts, _TOPIC),
+            (_stem, _TOPIC),
+            (distinctive, _TOPIC),
+            (_bare_head, _BARE),
+        )
     ]
     places = _occurrences(scene.text, sorted({w for owners, _ in kinds for w in owners}))
     for owners, follows in kinds:
@@ -110,6 +116,19 @@ def _parts(scene: Scene, g: Group) -> list[str]:
     ends = [j for j, last in enumerate(words, 1) if j > 1 and _tails(last)]
     runs = [(i, j) for i in range(len(words) - 1) for j in ends if j > i + 1 and (i or j < len(words))]
     return [" ".join(words[i:j]) for i, j in runs[:6]]
+
+
+#: What the last word of a name is short of when it is told again: '가온 수력개발사업': '가온 수력'.
+_ENDING = re.compile(r"(?:발전|개발|건설|조성|구축)?(?:사업|프로젝트|공사|소)$")
+
+
+def _stem(scene: Scene, g: Group) -> list[str]:
+    """Its last two words without such an ending, the first of them a name."""
+    words = scene.text[slice(*g.best.name)].split()
+    short = _ENDING.sub("", words[-1])
+    if len(words) < 2 or len(short) < 2 or short == words[-1]:
+        return []
+    return [f"{words[-2]} {short}"] if words[-2] in distinctive(scene, g) else []
 
 
 def _tails(word: str) -> list[str]:

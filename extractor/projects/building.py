@@ -157,9 +157,15 @@ def _project(scene: Scene, g: Group, told: list[Sign], partner: Candidate | None
 
 def _name(text: str, best: Candidate, low: int, high: int) -> str:
     name = best.label or " ".join(text[low:high].split())
+    if (m := _IN_QUOTES.fullmatch(name)) is not None:
+        name = m["inside"] + m["rest"]
     return f"{name} {text[slice(*best.goods)]}" if best.goods else name
 
 
+#: A quoted name with its sort behind the marks: "'가온 프로그램' 사업".
+_IN_QUOTES = re.compile(
+    r"['‘“「『`](?P<inside>[^'’”」』`]{2,})['’”」』`](?P<rest>(?:\([A-Za-z0-9 ,.&-]+\))?(?:\s[가-힣·\s]+)?)"
+)
 _WORK = re.compile(r"(?:\s(?:건설|개발|조성))?(?:\s사업)?\s(?:(?:후속|추가|본|토목|건설|확장|신축)\s?)?공사$")
 
 

@@ -61,6 +61,8 @@ _ALSO = re.compile(
     r"(?:을|를)?,\s[^.,\n]{2,30}에는?\s[^.,\n]{2,30}(?:을|를)\s(?:각각\s|새로\s)?"
     r"(?:짓|지을|지어|세우|세울|(?:건설|조성|설립|건립|구축|신축|신설)(?:하|한|할|해))"
 )
+#: Who only runs it does not tell which one it is.
+_RUN = re.compile(r"(?:을|를)\s(?:[^\s,]{1,9}\s){0,2}?운영")
 _POINTING = re.compile(r"(?<![가-힣])(?:이|그|저|두|각|해당|이번|기존|같은|다른|모든|여러|이들)\s$")
 _AT = re.compile(
     r"(?:(?P<near>(?:\s[가-힣]{1,5}){0,2}\s(?:인근|일대|근처|주변|지역|외곽|연안|부근|접경))|\s?(?P<town>[가-힣]+?))?"
@@ -101,7 +103,9 @@ def sited(scene: Scene, low: int, high: int, row: Row, floor: int) -> Candidate 
         candidate.label = f"{product[1]} {text[low:high]}"
         candidate.named_after = product.span(1)
         return candidate
-    anchor = _site(scene, low, floor) or _builder(scene, low, floor)
+    anchor = _site(scene, low, floor)
+    if anchor is None and not _RUN.match(text, high):
+        anchor = _builder(scene, low, floor)
     if anchor is None:
         return None
     candidate.label = f"{text[slice(*anchor)]} {text[low:high]}"

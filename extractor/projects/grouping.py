@@ -128,7 +128,7 @@ _CONTENT = re.compile(
     r"(?:(?:새로|신규로?|추가로?|직접|함께)\s)?(?:"
     rf"(?:{_MADE}하|짓|세우)(?:는\s(?:(?P<this>(?:이|이번|해당|동)\s)(?:사업|공사|프로젝트)|(?:것|사업|공사|프로젝트){_ITS})"
     r"|게\s[되된됩됐]|는데\s)"
-    rf"|(?:{_MADE}해|지어|세워)[\s,][^.\n]{{2,40}}?는\s(?:것|사업|공사|프로젝트){_ITS})"
+    rf"|(?:{_MADE}해|{_MADE}하고|지어|세워|짓고|세우고)[\s,][^.\n]{{2,40}}?는\s(?:것|사업|공사|프로젝트){_ITS})"
     r"|\s\d+(?:개|기|곳|개소)(?:을|를)\s포함[,하한해]"
 )
 _TOPIC_FAR = 120
@@ -337,7 +337,7 @@ def _headline(scene: Scene, c: Candidate) -> bool:
     return scene.headline(c.low)
 
 
-_WHERE = re.compile(r"(?:에서는?|에선|에는?|엔)\s")
+_WHERE = re.compile(r"(?:에?서는?|에선|에는?|엔)\s")
 
 
 def _is_elsewhere(scene: Scene, first: Candidate, second: Candidate) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extractor.projects.grouping import Group
 
 #: Heads that say nothing of the sort, and what any of its works may be called.
-_ANY = re.compile(r"(?:공사|사업|프로젝트|플랜트|인프라|시설|설비|공장|건설|생산|증설|확장|\s)+$")
+_ANY = re.compile(r"(?:공사|사업|프로젝트|플랜트|인프라|시설|설비|공장|건설|개발|생산|증설|확장|\s)+$")
 #: A part by its number behind the sort: '… 고속도로 7공구'.
 _PART = re.compile(r"\s?제?\d+(?:[·,~∼-]\d+)*\s?(?:공구|단계|호기|구간|구역|차|호선)$")
 #: So many last letters make two words one sort ('화력발전소', '발전소').
@@ -60,11 +60,22 @@ def _sort(scene: Scene, g: Group) -> str:
     """What is left of a name without lands and heads that say nothing ('이라크 정유공장': '정유')."""
     low, high = g.best.name
     ends = [e.char_end for e in scene.places_in((low, high)) if e.char_end < high]
-    return _ANY.sub("", scene.text[max([low, *ends]) : high]).strip()
+    return _bare(_ANY.sub("", scene.text[max([low, *ends]) : high]))
+
+
+#: How large it is, and what every plant of power is.
+_SIZED = re.compile(
+    r"^\s*\d[\d,.만천]*\s?(?:[kMG]W|㎿|㎾|톤|t|배럴|㎞|km|병상)급?(?:\s|$)|(?<=력)\s?발전(?:소|설비)?$"
+)
+
+
+def _bare(sort: str) -> str:
+    """The sort without its size, and of a plant of power what drives it ('300㎿ 수력발전소': '수력')."""
+    return _SIZED.sub("", _SIZED.sub("", sort.strip())).strip()
 
 
 def _is_sort(scene: Scene, g: Group, home: Group) -> bool:
     """Tell whether the name below ends in the sort of the headline."""
     sort = _sort(scene, g)
-    name = _ANY.sub("", _PART.sub("", _ANY.sub("", home.name)))
+    name = _bare(_ANY.sub("", _PART.sub("", _ANY.sub("", home.name))))
     return sort != "" and name.replace(" ", "").endswith(sort.replace(" ", ""))

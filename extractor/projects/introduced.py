@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 #: Right behind a name: what was done.
 _DEED = re.compile(
     r"[’'”」]?(?:\([^()\n]{1,40}\))?\s?(?:사업|공사|프로젝트)?(?:을|를|의|에)?\s(?:[^\s.]{1,14}\s){0,3}?"
-    r"(?P<deed>수주|착공|준공|완공|계약|체결|지원|개통|선정)"
+    r"(?P<deed>수주|따[냈낸내]|착공|준공|완공|계약|체결|지원|개통|선정)"
 )
 #: Heads that say nothing of the sort.
 _NEUTRAL = re.compile(r"(?:프로젝트|사업|공사|패키지|플랜트)[’'”」]?(?:\s?(?:공사|사업))?$")
+#: It is told of no more than who orders it: '칠레 공공사업부 발주 공사'.
+_ORDERED = re.compile(r"발주\s(?:공사|사업|프로젝트)$")
 #: It is another one: '다낭 발전소도', '이와 별도로'.
 _MORE = re.compile(r"(?:이와\s별도로|이어|또|추가로|앞서|지난해|이\s?밖에|이\s?외에)\s")
 #: How many sentences the name stands behind the sort at most.
@@ -51,15 +53,21 @@ def _introduces(scene: Scene, g: Group, h: Group) -> bool:
     for c in g.members:
         deed = _DEED.match(scene.text, c.name[1])
         for d in h.members:
-            if deed is None or not 0 < _sentences(scene, c.low, d.low) <= _NEAR:
+            far = _sentences(scene, c.low, d.low)
+            if deed is None or not 0 < (-far if _ORDERED.search(g.name) else far) <= _NEAR:
                 continue
             low, _ = scene.draft.sentence_at(d.low)
             if scene.text[d.name[1] : d.name[1] + 1] == "도" or _MORE.search(scene.text, low, d.low):
                 continue
             same = _DEED.match(scene.text, d.name[1])
-            if same is not None and same["deed"] == deed["deed"] and _same_house(scene, c.low, d.low):
+            if same is not None and _alike(same["deed"], deed["deed"]) and _same_house(scene, c.low, d.low):
                 return True
     return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words tell the same deed ('따냈다', '수주했다')."""
+    return one == other or {one[:1], other[:1]} == {"따", "수"} or one[:1] == other[:1] == "따"
 
 
 def _sentences(scene: Scene, first: int, second: int) -> int:

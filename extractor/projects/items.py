@@ -61,7 +61,9 @@ def bare_item(scene: Scene, entry: Entry) -> Candidate | None:
     if not 3 <= name_high - low <= 40 or touching(scene.meetings, low, name_high):
         return None
     morphs = scene.morphs_in(low, name_high)
-    if any(m.tag in _LOGICAL and not describes(morphs, i) for i, m in enumerate(morphs)):
+    if entry.kind != "row" and any(
+        m.tag in _LOGICAL and not describes(morphs, i) for i, m in enumerate(morphs)
+    ):
         return None
     if _NO_NAME.match(text, low, name_high) or (paren < 0 and _are_places(scene, low, name_high)):
         return None

@@ -207,6 +207,7 @@ def _named(scene: Scene, low: int, high: int) -> bool:
 
 
 _HEADER = re.compile(r"사업명|프로젝트명?|과제명|사업|공사명|안건|구분")
+_COLUMN = re.compile(r"사업명|프로젝트|과제명|공사명|안건|^\s*(?:주요\s?|대상\s?|후보\s?)?(?:사업|과제)\s*$")
 _TITLED = re.compile(r"사업|프로젝트|과제|공사|예산")
 
 
@@ -222,13 +223,15 @@ def _rows(scene: Scene) -> list[Entry]:
     column = -1
     end = -2
     caption = (0, 0)
+    last = ""
     for m in _ROW.finditer(text):
         line = m[0]
         mark = "\t" if "\t" in line else " | "
         if mark not in line:
             continue
         cells = line.split(mark)
-        if m.start() > end + 1:
+        if m.start() > end + 1 or mark != last:
+            last = mark
             caption = _line_above(text, m.start())
             column = _column(cells, text[slice(*caption)])
             end = m.end()
@@ -248,7 +251,7 @@ def _line_above(text: str, start: int) -> Span:
 
 def _column(cells: list[str], caption: str) -> int:
     for i, cell in enumerate(cells):
-        if re.search(r"사업명|프로젝트|과제명|공사명|안건", cell):
+        if _COLUMN.search(cell):
             return i
     if _HEADER.search(cells[0]) and _TITLED.search(caption):
         return 0

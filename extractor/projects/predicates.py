@@ -135,6 +135,8 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
                 return "going" if attached else "reached"
             polite = form == "습니다" and previous in ("", "VV", "XSV")
             return "announced" if polite or form in ("ᆫ다", "는다", "ᆸ니다") else None
+        elif tag == "ETN" and scene.text.startswith("까지의 ", m.end):
+            return "reached"
         elif tag == "ETN" and scene.text.startswith("로 ", m.end):
             return "announced"
         elif tag == "ETN" and scene.text.startswith(" 위", m.end):
@@ -216,7 +218,7 @@ _AND_THEN = re.compile(r"(?:해|하고|한\s뒤|한\s후|돼|되어|하여|하�
 _DONE_BY = re.compile(r"\s[가-힣]{1,4}(?:을|를)\s$")
 _FOLLOWED = re.compile(r"에\s이[어은]\s|까지\s(?:하|받)게\s(?:됐|되었)|(?:하|받)게\s(?:됐|되었)")
 _WON = re.compile(
-    r"(?:해|하여|해서)[\s,]|(?:으로|로)\s(?:[가-힣\d]{2,5}\s){0,2}(?:뽑혀|꼽혀|(?:선정|낙점|지정|확정)(?:돼|되어|받아))[\s,]"
+    r"(?:해|하여|해서|하면서|함으로써|함에\s따라)[\s,]|(?:으로|로)\s(?:[가-힣\d]{2,5}\s){0,2}(?:뽑혀|꼽혀|(?:선정|낙점|지정|확정)(?:돼|되어|받아))[\s,]"
 )
 
 

@@ -108,7 +108,20 @@ def _scopes(scene: Scene, places: list[Place]) -> list[Scope]:
             last, last_end = last if carried.high == high else [], high
         if listed:
             last, last_end = listed, end
-    return scopes
+    return [*scopes, *_over_all(scene, places)]
+
+
+#: Where an article names what it is about.
+_TOP = ("title", "subtitle", "lead")
+
+
+def _over_all(scene: Scene, places: list[Place]) -> list[Scope]:
+    """Headlines without a mention speak of the only work of the article, if its lead names it."""
+    first = places[0]
+    if any(p.owner != first.owner for p in places) or scene.zone(first.low) not in _TOP:
+        return []
+    rows = [s for s in scene.draft.sentences if s[1] <= first.low and scene.headline(s[0])]
+    return [Scope(low, high, first.owner, "carried", (first.low, first.high)) for low, high in rows]
 
 
 _GOES_ON = re.compile(
@@ -264,6 +277,10 @@ def _cut(scene: Scene, low: int, right: Place) -> int:
         return best
     if (topic := _TOLD_OF.match(text, low, high)) is not None and _described(scene, right):
         return topic.end()
+    if _OBJECT.match(text, low, high) and _described(scene, right):
+        for m in scene.morphs_in(low, high):
+            if (m.form, m.tag) in _GROUNDS and text[m.end] == " ":
+                return m.end
     depth = 0
     for i in range(low, high):
         c = text[i]
@@ -276,6 +293,9 @@ def _cut(scene: Scene, low: int, right: Place) -> int:
     return joined.end() if joined else high
 
 
+#: 'A를 수주함으로써 입찰을 준비 중인 B에도': how what is done to A ends before a clause that describes B.
+_OBJECT = re.compile(r"(?:\([^()\n]*\))?[\'’”」]?(?:을|를)\s")
+_GROUNDS = frozenset({("으로써", "JKB"), ("으로서", "JKB"), ("뒤", "NNG"), ("후", "NNG"), ("이후", "NNG")})
 _JOINS = re.compile(r"\s?(?:와|과|및|·|등)\s")
 
 

@@ -191,6 +191,7 @@ def _signs(scene: Scene) -> list[Sign]:
             if mode == "announced" and stage == "bidding" and _CLOSES.match(text, high):
                 mode = "reached"
             if mode == "announced" and stage in _BEFORE and _NEAR.match(text, high):
+                found.append(Sign(low, high, row, mode, stage))
                 mode, stage = "reached", _BEFORE[stage]
         if stage in ("awarded", "contracted") and _ALMOST.match(text, high):
             mode, stage = ("reached", "bidding") if stage == "awarded" else ("announced", stage)
@@ -331,7 +332,7 @@ _AND_SO_ON = re.compile(r"(?:을|를|에|이|가)?\s?[^\s,.]{0,4}는\s등\s")
 #: '2030년 개통을 선언한 바 있다'.
 _VOWED = re.compile(r"(?:을|를)\s(?:선언|공언|약속|제시|공약|내걸|내건|장담|발표)")
 #: What must be going on while the next step is near ('준공을 앞두고').
-_BEFORE = {"completed": "under_construction", "awarded": "bidding"}
+_BEFORE = {"completed": "under_construction", "operating": "under_construction", "awarded": "bidding"}
 _NEAR = re.compile(r"(?:식|\s?선정|\s?발표)?(?:을|를)?\s(?:\S{1,5}\s)?앞[두둔뒀]")
 WORKS = ("under_construction", "completed", "operating")
 #: It is as good as won ('수주를 눈앞에 뒀다', '수주가 유력하다').

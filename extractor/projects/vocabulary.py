@@ -102,9 +102,16 @@ def stage_verbs() -> dict[str, list[tuple[re.Pattern[str] | None, Row]]]:
     for row in lexicon("stages"):
         if row["word"].endswith("다"):
             *noun, verb = row["word"][:-1].rsplit(" ", 1)
-            before = re.compile(rf"(?<![가-힣]){noun[0][:-1]}(?:[을를이가은는도]|까지)?\s$") if noun else None
+            before = re.compile(_before(noun[0][:-1])) if noun else None
             verbs.setdefault(verb, []).append((before, row))
     return {verb: sorted(rows, key=lambda r: r[0] is None) for verb, rows in verbs.items()}
+
+
+def _before(noun: str) -> str:
+    """The pattern of a verb's noun; behind '…' it ends a longer word, in quotation marks or not."""
+    if noun.startswith("…"):
+        return rf"(?<=[가-힣A-Z]){noun[1:]}[’'”」]?(?:\([A-Z]{{2,8}}\))?[’'”」]?[을를]\s$"
+    return rf"(?<![가-힣]){noun}(?:[을를이가은는도]|까지)?\s$"
 
 
 @cache
