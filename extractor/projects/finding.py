@@ -253,7 +253,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     else:
         any_kind = after == high or len(row["word"]) < 5
     bare = apart or (any_kind and is_bare(text[begin:high], row["word"]))
-    bare = bare and PACKAGE.fullmatch(text, begin, after) is None
+    bare = bare and PACKAGE.fullmatch(text, begin, after) is None and row["strength"] != "model"
     if not bare and entry is None and all(w in stops("generic") for w in text[begin:low].split()):
         located = sited(scene, begin, high, row, start)
         if located is not None:

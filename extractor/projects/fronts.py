@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.projects.scene import Scene
+from extractor.projects.scene import Scene, is_country
 from extractor.projects.vocabulary import actions, heads_only, stops
 
 QUOTES = {"`": "`", "'": "'", "‘": "’", "“": "”", '"': '"', "「": "」", "『": "』", "′": "′"}
@@ -43,6 +43,8 @@ def trim(scene: Scene, begin: int, head_low: int) -> int:
     if text.find("·", begin, head_low) >= 0:
         begin = _past_firms(scene, begin, head_low)
     begin = _last_of_two(scene, begin, head_low)
+    if (dot := text.rfind("·", begin, head_low)) > begin and _is_land(scene, begin, dot, head_low):
+        return dot + 1
     dot = text.rfind("·", begin, head_low)
     if (
         dot > begin
@@ -56,6 +58,14 @@ def trim(scene: Scene, begin: int, head_low: int) -> int:
             return begin  # one programme that tries out and spreads
         return begin if first in heads_only() and dot + 1 + len(first) < head_low else dot + 1
     return begin
+
+
+def _is_land(scene: Scene, begin: int, dot: int, head_low: int) -> bool:
+    """Tell whether another country's work begins behind the dot ('칠레 라온·페루 가람 신도시')."""
+    place, before = scene.places.get(dot + 1), scene.place_ends()
+    if place is None or not is_country(place) or place.char_end >= head_low:
+        return False
+    return scene.text[place.char_end] == " " and " " in scene.text[begin:dot] and dot not in before
 
 
 _RITE = re.compile(r"(?:개소|착공|기공|준공|완공|개통|개관|개원|개장|가동|출범)식$")

@@ -31,7 +31,7 @@ from extractor.projects.cues import (
 from extractor.projects.mentioned import ANYWHERE, grounds_of, only_mentioned
 from extractor.projects.nouns import will_be
 from extractor.projects.phrases import PACKAGE, PAPER, Candidate
-from extractor.projects.scene import Scene, touching
+from extractor.projects.scene import Scene, is_country, touching
 from extractor.projects.specific import specificity
 from extractor.projects.vocabulary import actions, heads_only, stops
 
@@ -41,7 +41,7 @@ ENOUGH = 3.0
 _NEARLY = 1.5
 
 _USED_AS_PLACE = re.compile(
-    r"^(?:(?:에서|에(?!\s(?:이어|이은|비해))|으로|로|까지|부터|행)(?:는|도|만|의)?"
+    r"^(?:(?:에서(?!\s(?:발을\s|손을\s|철수|빠[지졌져]|물러))|에(?!\s(?:이어|이은|비해))|으로|로|까지|부터|행)(?:는|도|만|의)?"
     r"|(?:\s?내|\s(?:안|인근|일대|부지|[\d,.만천]+\s?㎡))(?:에|에는|에서|에서는|으로|로)?)(?=[\s,.]|$)"
 )
 #: The money goes into what is built there: '나래산단에 100억원을 들여 공장을 옮긴다'.
@@ -134,6 +134,8 @@ _DIGIT = re.compile(r"\d")
 _MINE = re.compile(r"(?:광산|탄광|광구|유전|가스전|광구)$")
 
 
+#: How many are ordered.
+_SO_MANY = re.compile(r"\d\s?(?:대|문|척|편성|개\s포대|개\s대대)$")
 #: Reasons that tell of something done to it.
 _DONE = re.compile(r"verb|made|signed for|work inside|such works|listed|money|spent")
 
@@ -170,6 +172,12 @@ def _after_action(text: str, dot: int) -> bool:
     return m is not None and m[0] in actions()
 
 
+def _is_abroad(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether the full name is told with another country before it ('칠레 라온 신도시')."""
+    place = scene.places.get(candidate.name[0])
+    return candidate.specific >= 2 and place is not None and is_country(place) and place.country != "KR"
+
+
 def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     """Add up the evidence.
 
@@ -183,7 +191,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
     candidate.specific = specificity(scene, candidate)
     points = candidate.specific
     reasons = [f"specific {points:g}"]
-    strong = candidate.head is not None and candidate.head["strength"] == "strong"
+    strong = candidate.head is not None and candidate.head["strength"] != "weak"
     programme = text.endswith(("사업", "프로젝트"), low, high)
     grounds = strong and grounds_of(text, low, high)
 
@@ -204,7 +212,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         add(2.0, "sum of a budget")
         if candidate.specific < 1 and text.count(" ", low, candidate.high) < 2:
             add(-3.0, "like any other")
-    if candidate.head and candidate.head["strength"] == "strong":
+    if strong:
         add(1.0, "head")
     elif candidate.head and (kind := made_of(scene, candidate)):
         add(1.0, kind)
@@ -288,7 +296,11 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(-3.0, "grounds of what follows")
         elif after.startswith("의 ") and candidate.action is None and signed < 1 and houses(scene, candidate):
             add(-3.0, "a place here, of a house")
-        elif after.startswith("의 ") and not (signed or candidate.action or _STUDIED.match(after)):
+        elif (
+            after.startswith("의 ")
+            and not (signed or candidate.action or _STUDIED.match(after))
+            and not (programme and candidate.specific >= 2)
+        ):
             add(-1.0, "owner of what follows")
         if candidate.action is None and signed < 1 and visited(scene, candidate):
             add(-2.0, "only visited")
@@ -351,9 +363,12 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if told:
             add(1.0, "told of")
         idle = candidate.source == "phrase" and not (signed or told or costs or candidate.action)
+        if strong and 0 < candidate.specific < 2 and _SO_MANY.search(text, low, high):
+            add(1.0, "so many of them")
+            idle = False
         package = PACKAGE.search(text, low, high) is not None
         idle = idle and not package and not (candidate.specific >= 1 and _MINE.search(text, low, high))
-        if idle and _DONE.search(", ".join(reasons)) is None:
+        if idle and not (strong and _is_abroad(scene, candidate)) and _DONE.search(", ".join(reasons)) is None:
             add(-1.0, "nothing is done to it")
         if candidate.action and text.startswith("계획", candidate.high) and _NUMBERED.match(text, low):
             add(-4.0, "a plan by its number")

@@ -12,7 +12,8 @@ from extractor.projects.scene import Scene, touching
 #: What is built or founded; what else is done can be done to a report or a song.
 _BUILT = r"(?:조성|건설|건립|구축|신설|신축|증설|설립)"
 _NAMED = re.compile(
-    rf"[‘'’](?P<name>[가-힣A-Za-z0-9][^‘’'“”\"\n.,?!]{{2,28}}?)[’'](?=\s{_BUILT}(?:[\s,.)]|[을를이가에의과와]\s|하|되|된|한|할))"
+    rf"[‘'’](?P<name>[가-힣A-Za-z0-9][^‘’'“”\"\n.,?!]{{2,28}}?)[’']"
+    rf"(?=\s{_BUILT}(?:[\s,.)]|[을를이가에의과와]\s|하|되|된|한|할)|의\s(?:예비\s?)?타당성\s?조사)"
 )
 #: Schemes that are pushed ahead, by what they do; what else is can be a law, a stand or a change.
 _PUSHED = re.compile(
@@ -21,7 +22,7 @@ _PUSHED = re.compile(
     r"|(?:이|가|도|은|는)\s(?:실증특례|임시허가|규제특례|규제\s샌드박스|예비타당성\s?조사|예타)\S{0,3}\s(?:\S{2,6}\s)?(?:승인|허가|심의|선정|통과|받))"
 )
 #: A closing mark with what must stand behind either.
-_CLOSED = re.compile(rf"[’'](?:\s{_BUILT}|[을를도은는이가에]\s)")
+_CLOSED = re.compile(rf"[’'](?:\s{_BUILT}|[을를도은는이가에의]\s)")
 _SCHEME = re.compile(
     r"(?:교육|연수|연구개발|개발|양성|보급|구축|조성|현대화|실증|고도화|정비|복원|육성|건립|건설|탐사|시험|운영|서비스|상용화)(?:\([^()]*\))?$"
 )

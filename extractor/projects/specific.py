@@ -25,7 +25,7 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
     head = candidate.head["word"] if candidate.head else ""
     best = (
         1.0
-        if _MODEL.search(head) or PACKAGE.search(scene.text, low, high)
+        if (candidate.head and candidate.head["strength"] == "model") or PACKAGE.search(scene.text, low, high)
         else 0.5
         if is_plant_of(head)
         else 0.0
@@ -83,8 +83,6 @@ def proper_words(scene: Scene, c: Candidate) -> list[str]:
     return c.proper
 
 
-#: What is named by its model: 'FA-50', '천궁-Ⅱ'.
-_MODEL = re.compile(r"[A-Z]+-?\d|[Ⅰ-Ⅻ]$|-II$")
 #: So many words written together are the name of a programme ('산업핵심기술개발사업').
 _PROGRAMME = re.compile(r"[가-힣A-Za-z]{6,}(?:사업|개발|구축|보급|지원|양성)")
 #: What a work joins tells it from others.
