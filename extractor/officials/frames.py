@@ -25,6 +25,7 @@ from extractor.officials.people import (
 from extractor.officials.posts import PLACED, Post
 from extractor.officials.scan import Word
 from extractor.officials.sharing import SharedTitles
+from extractor.officials.titled import house_in, without_field
 from extractor.officials.words import words_of
 from extractor.records import Entity
 
@@ -529,6 +530,13 @@ class Reader(SharedTitles):
         ):
             name = resolve(post.head[:-1], self.draft.published, self.text)  # '방위사업청장' is a row itself
             mention.org_name, mention.org_text, mention.country = name.canonical, post.head[:-1], name.country
+        if mention.name and not mention.org_name:
+            abroad = mention.foreign or mention.country not in ("", "KR")
+            told = house_in(mention.title or post.text, abroad, self.draft.published, self.text)
+            if told is not None:
+                mention.org_name, mention.org_text = told.canonical, ""
+                mention.country = mention.country or told.country
+                mention.title = without_field(mention.title or post.text)
         inner = self.scan.parenthesis(post.end)
         for role in words_of("role"):
             if inner == role or inner.startswith(role + "·"):

@@ -12,7 +12,10 @@ from extractor.projects.scene import Scene, Span, touching
 from extractor.projects.vocabulary import heads_only, stops
 
 _TOPIC = re.compile(r"(?:은|는|의 경우|도|이|가|을|를)(?=\s)|\s\d단계(?:은|는|도|이|가|를)")
-_BARE = re.compile(r"(?:은|는|의 경우)(?=\s)|\s(?=(?:국제)?입찰|착공|준공|완공|가동|개통|건설|사업비|공사)")
+_BARE = re.compile(
+    r"(?:은|는|의 경우)(?=\s)"
+    r"|\s(?=(?:국제)?입찰|착공|기공|준공|완공|가동|개통|개항|개소|건설|사업비|공사)"
+)
 _AGAIN = re.compile(r"(?![가-힣]{4})")
 _NUMBERED = re.compile(r"(?:은|는|이|가|도|의|을|를|과|와|번|항)(?=\s)")
 _CIRCLED = re.compile("[①-⑳㉠-㉭]")

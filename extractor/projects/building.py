@@ -13,7 +13,7 @@ from extractor.projects.asides import beside, elsewhere, no_object, of_a_part, o
 from extractor.projects.grouping import Group, in_name
 from extractor.projects.phrases import Candidate
 from extractor.projects.rulings import ruling
-from extractor.projects.scene import Scene, Span, is_country
+from extractor.projects.scene import Scene, Span, is_country, touching
 from extractor.projects.scopes import Place, lay_out, own_block, share
 from extractor.projects.specific import specificity
 from extractor.projects.status import Sign, is_paid, lent, settle
@@ -182,6 +182,9 @@ def proper_name(scene: Scene, best: Candidate) -> Span:
         work = m is not None and any(end == m.start() - low for _, end, _ in heads()(text[low : m.start()]))
         if m is not None and (work or _PART.search(text, low, m.start())):
             high = m.start()
+    day = touching(scene.days, high - 1, high)
+    if day is not None and low + 2 < day[0] and scene.text[day[0] - 1] == " ":
+        high = day[0] - 1
     first = scene.places.get(low)
     if first is None or not is_country(first) or (gap := _GAP.match(text, first.char_end)) is None:
         return low, high

@@ -163,7 +163,7 @@ _SIZED = re.compile(r"[원불러로엔]\s?(?:규모|상당|짜리)의?\s$")
 
 #: How much it can do, of one work: '300㎿ 규모의 발전소', and what makes a sum of it.
 _ABLE = re.compile(
-    r"\d[\d,.만천]*\s?(?:[kMG]W|㎿|㎾|킬로와트|메가와트|기가와트|배럴|톤|t|병상|㎞|km)\s?(?:급|규모|규모급|용량|짜리)의?\s$"
+    r"\d[\d,.만천]*\s?(?:[kMG]W|㎿|㎾|킬로와트|메가와트|기가와트|배럴|톤|t|병상|㎞|km|㎡|평|ha|헥타르)\s?(?:급|규모|규모급|용량|짜리)의?\s$"
 )
 _SUM = re.compile(r"(?:총|모두|전체|합쳐|합계|누적|도합|향후|년간|해마다|매년)\s[^,.\n]{0,24}$")
 
@@ -241,6 +241,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     begin = trim(scene, past_saying(scene, begin, low), low)
     if entry is not None and entry.kind == "item" and _BY_MEANS.fullmatch(text, entry.low, begin):
         begin = entry.low
+    if entry is None and text.startswith(" 내 ", begin - 3) and not _is_proper(scene, begin, after, row):
+        begin = name_start(scene, begin - 3, start)  # '가온항 내 석유 터미널'
     if text.find("조", begin, high) >= 0 and _LAW.search(text, begin, high):
         return None
     if row["word"] == "공사" and _is_company(text, low):

@@ -18,11 +18,15 @@ def past_saying(scene: Scene, begin: int, low: int) -> int:
     if text[begin] not in QUOTES:
         return begin
     close = text.find(QUOTES[text[begin]], begin + 1, low)
-    if close < 0 or not any(m.tag in ("ETM", "EC", "EF") for m in scene.morphs_in(begin, close)):
+    if close < 0:
         return begin
     after = close + 1
     while after < low and text[after] == " ":
         after += 1
+    land = scene.places.get(after)
+    described = land is not None and is_country(land) and land.char_end < low
+    if not described and not any(m.tag in ("ETM", "EC", "EF") for m in scene.morphs_in(begin, close)):
+        return begin
     return after
 
 
@@ -87,7 +91,7 @@ _ACTIVITY = re.compile(
 #: How large it is, before its own name: "1200MW급(600MW급 2기) '송하우' …".
 _SIZE_FIRST = re.compile(
     r"(?:(?:연간|하루|일일|총|최대|연|일)\s)?(?:[가-힣]{2}\s?)?(?:용량|능력|규모)\s\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
-    r"|\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴)급?(?:\([^()\n]{1,20}\))?의?\s"
+    r"|\d[\d,.천만]*\s?(?:[kKMG]W|㎿|메가와트|만?톤|t|㎞|km|병상|배럴|㎡|평|ha|헥타르)급?(?:\([^()\n]{1,20}\))?(?:\s?규모)?의?\s"
 )
 _MEASURED = re.compile(r"(?:용량|능력|규모)\s\d")
 _OF_REGION = re.compile(r"(?:[가-힣]{2,8}\s){1,3}?[가-힣]{0,8}(?:지역|일대|인근|지방)의\s")

@@ -136,6 +136,10 @@ _MINE = re.compile(r"(?:광산|탄광|광구|유전|가스전|광구)$")
 
 #: How many are ordered.
 _SO_MANY = re.compile(r"\d\s?(?:대|문|척|편성|개\s포대|개\s대대)$")
+#: What is dug and drilled there.
+_STRUCK = re.compile(
+    r"에서(?:는|도)?\s[^.\n]{0,40}?(?:발견|생산|시추|채굴|탐사|뽑|캐|퍼)(?:[하한할해됐된되될]|[냈낸]|고\s있|을|를|이|에)"
+)
 #: Reasons that tell of something done to it.
 _DONE = re.compile(r"verb|made|signed for|work inside|such works|listed|money|spent")
 
@@ -176,6 +180,21 @@ def _is_abroad(scene: Scene, candidate: Candidate) -> bool:
     """Tell whether the full name is told with another country before it ('칠레 라온 신도시')."""
     place = scene.places.get(candidate.name[0])
     return candidate.specific >= 2 and place is not None and is_country(place) and place.country != "KR"
+
+
+#: Two houses at the beginning of what they do: '가온철도와 나래공사는', '가온플랜트와 나래건설이'.
+_AND_HOUSE = re.compile(r"(?:와|과)\s")
+_DO = re.compile(r"(?:은|는|이|가)\s")
+
+
+def _is_party(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a name of one word stands beside a house that acts with it."""
+    low, high = candidate.name
+    m = _AND_HOUSE.match(scene.text, high)
+    if m is None or " " in scene.text[low:high] or candidate.action is not None:
+        return False
+    house = touching(scene.bodies, m.end(), m.end() + 1)
+    return house is not None and house[0] == m.end() and _DO.match(scene.text, house[1]) is not None
 
 
 def score(scene: Scene, candidate: Candidate, signed: float) -> float:
@@ -289,6 +308,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         ):
             if after.startswith("에서") and is_won_there(scene, candidate):
                 add(1.0, "won there")
+            elif _MINE.search(text, low, high) and _STRUCK.match(text, candidate.high):
+                add(1.0, "what it gives")
             else:
                 site = grounds or after.startswith("에서") or _SITE.match(text, candidate.high)
                 add(-3.0 if site else -1.5, "a place here")
@@ -343,6 +364,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
                 and candidate.head
                 and candidate.head["word"] in stops("actor")
             )
+            or _is_party(scene, candidate)
         ):
             add(-3.0, "someone")
         stop = candidate.head is not None and candidate.head["word"] == "역" and candidate.action is None
@@ -355,8 +377,9 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             add(1.5, "one of those listed")
         if candidate.specific < 2 and _SUM.search(text, max(0, low - 8), low):
             add(-4.0, "a sum of works")
-        if _GENERAL.fullmatch(text, low, high) and _LISTED_BEFORE.search(text, max(0, low - 44), low):
-            add(-4.0, "sums up a list")
+        if _GENERAL.fullmatch(text, low, high):
+            listed = _LISTED_BEFORE.search(text, max(0, low - 44), low)
+            add(-4.0 if listed else -2.0, "sums up a list" if listed else "works in general")
         if candidate.specific < 1 and text.endswith("펀드", low, high) and _VEHICLE.search(text, low, high):
             add(-3.0, "a vehicle")
         told = not signed and strong and told_of(scene, candidate)
@@ -368,7 +391,8 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
             idle = False
         package = PACKAGE.search(text, low, high) is not None
         idle = idle and not package and not (candidate.specific >= 1 and _MINE.search(text, low, high))
-        if idle and not (strong and _is_abroad(scene, candidate)) and _DONE.search(", ".join(reasons)) is None:
+        idle = idle and not (strong and _is_abroad(scene, candidate))
+        if idle and _DONE.search(", ".join(reasons)) is None:
             add(-1.0, "nothing is done to it")
         if candidate.action and text.startswith("계획", candidate.high) and _NUMBERED.match(text, low):
             add(-4.0, "a plan by its number")

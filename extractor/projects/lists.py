@@ -349,6 +349,10 @@ _PART = re.compile(
 )
 
 
+#: Who they are: '주관사인 가온과 국내 기업인 나래플랜트, …'.
+_WHO = re.compile(r"(?:주관사|시공사|사업자|기업|업체|회사|자회사|계열사|운영사)인\s")
+
+
 def _commas(scene: Scene, taken: list[Span]) -> list[Entry]:
     """'○○ 분야에서 A, B, C 등을 논의했다', 'A(2억달러), B(3억달러) 등 …': lists by commas in running text."""
     text = scene.text
@@ -372,6 +376,8 @@ def _commas(scene: Scene, taken: list[Span]) -> list[Entry]:
             continue
         closer = _CLOSER if opener else _CLOSER_OF_NAMES
         if not closer.match(text, parts[-1][1]) or any(is_clausal(scene, *p) for p in parts):
+            continue
+        if any(_WHO.search(text, *p) for p in parts):
             continue
         sector = (low, opener.end()) if opener else None
         after = (parts[-1][1], min(high, parts[-1][1] + 30))

@@ -60,6 +60,12 @@ _ABROAD = re.compile(
 _HELP = re.compile(r"(?:공적\s?|무상\s?|유상\s?|공적개발)?원조\s?사업|(?:지원|원조|협력|경제협력|ODA)\s?사업")
 
 
+#: What a body was founded for: '해외투자사업을 돕기 위해 설립된 기관'.
+_FOUNDED_FOR = re.compile(
+    r"(?:을|를)\s(?:돕기|지원하기|뒷받침하기|늘리기|활성화하기|위)\s?(?:위해|위하여|해)\s(?:[^\s,.]{1,8}\s){0,2}?(?:설립|출범|발족|만들|세워|신설)"
+)
+
+
 def grounds_of(text: str, low: int, high: int) -> bool:
     """Tell whether the name in [low, high) is that of grounds that plants stand on."""
     return _GROUNDS.search(text, low, high) is not None
@@ -87,6 +93,8 @@ def only_mentioned(scene: Scene, candidate: Candidate) -> str:
         return "anyone's"
     if _CONTRACT.fullmatch(text, low, high):
         return "a form of contract"
+    if candidate.specific < 2 and _FOUNDED_FOR.match(text, high):
+        return "what a body is for"
     if candidate.specific < 1 and _RECORD.fullmatch(text, low, high):
         return "a record"
     if _HOUSE.fullmatch(text, low, high):

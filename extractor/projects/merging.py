@@ -18,6 +18,8 @@ _EMPTY = re.compile(r"(?:건설|개발|조성|구축|증설|확충|현대화|개
 #: How many of them it has, and two words for the same.
 _COUNT = re.compile(r"(?<=원전)\s?\d+(?:[∼~-]\d+)?기$")
 _GROUNDS = re.compile(r"\s?(?:국가첨단|국가|일반|도시첨단)?\s?산업단지|(?:국가첨단|국가|일반|도시첨단)산단")
+#: A new airport is mostly an international one.
+_AIRPORT = re.compile(r"(?:신|국제|신국제)\s?공항")
 #: What is spelt out before its abbreviation: '액화천연가스(LNG)복합발전소'.
 _SPELT_OUT = re.compile(r"[가-힣]{2,}\(([A-Z]{2,6})\)(?=\s?[가-힣])")
 _NUCLEAR = re.compile(r"원자력\s?발전소")
@@ -37,7 +39,7 @@ _POWER = re.compile(r"(?<=[수화풍])력(?:발전)?$")
 def core(name: str) -> str:
     """The letters without an ending such as '건설 사업' that every undertaking can have."""
     bare = _NUCLEAR.sub("원전", _COUNT.sub("", _PAREN.sub("", name).strip().replace("신규 원전", "원전")))
-    bare = _GROUNDS.sub("산단", bare)
+    bare = _AIRPORT.sub("공항", _GROUNDS.sub("산단", bare))
     while (first := bare.split(" ", 1))[0] in _countries() and len(first) > 1:
         bare = first[1]
     while True:

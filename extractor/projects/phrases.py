@@ -192,7 +192,7 @@ def _joins(scene: Scene, low: int, high: int, listed: bool) -> bool:
     m = scene.morphs[i]
     if word in _ARTICLES and low > 1 and "가" <= text[low - 2] <= "힣" and is_torn_before(scene, low - 1):
         return True
-    if m.form in ("등", "등지") or (m.form == "인" and _IS_A.search(text, low, high)):
+    if m.form in ("등", "등지") or (word[-1] == "인" and _IS_A.search(text, low, high)):
         return False
     if word[-1] in "와과" and len(word) > 3 and _SIZE_NEXT.match(text, high):
         return False  # '안토파구리와 105㎿급 …'
@@ -250,7 +250,7 @@ def is_torn_before(scene: Scene, end: int) -> bool:
 
 #: What the name is, said before it: '핵심 거점인 가온 단지'.
 _IS_A = re.compile(
-    r"(?:동력|거점|핵심|사업|도시|중심지|기지|단지|시설|최대|최초|과제|산업|역점|숙원|일환|관문|명소)인$"
+    r"(?:동력|거점|핵심|사업|도시|중심지|기지|단지|시설|최대|최초|과제|산업|역점|숙원|일환|관문|명소|기업|업체|회사|주관사|사업자|운영사|시행사|시공사|발주처|자회사|계열사)인$"
 )
 #: The time of day and how long something takes are none of a name.
 _TIME = re.compile(

@@ -53,6 +53,10 @@ _AMONG = re.compile(
 _STAFF = re.compile(r"\s?(?:소장|인력|근로자|노동자|직원|경험|사무소|안전)")
 
 
+#: A length of time counted from a step that may be far off: '착공 후 42개월'.
+_AFTER_IT = re.compile(r"\s(?:후|이후|뒤)\s(?:약\s?)?\d+(?:개월|년|일)(?!\s?[0-9월])(?!에)")
+
+
 def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
     """The stage that a word of ``stages.tsv`` tells where it stands; '' where it tells of something else."""
     text, word, stage = scene.text, row["word"], row["stage"]
@@ -65,6 +69,8 @@ def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
     if word in _ENDINGS and not _WORKED.search(text, max(0, low - 24), low):
         return ""
     if word.startswith("운영") and _BOOTH.search(text, max(0, low - 8), low):
+        return ""
+    if _AFTER_IT.match(text, high):
         return ""
     if word == "개소" and text[max(0, low - 1) : low].isdigit():
         return ""
