@@ -42,7 +42,7 @@ _BEFORE_QUOTE = re.compile(
     rf"(?P<pre>(?:{ORDINAL}|(?:한|韓)\s?[-–·∙‧∼~]\s?[가-힣A-Za-z]{{1,12}}(?:\s{ORDINAL})?)\s?)$"
 )
 _AFTER_QUOTE = re.compile(
-    rf"\s?(?P<post>(?:(?:(?P<number>{ORDINAL})|첫(?:\s?번째)?)\s)?(?:화상\s?)?(?:회의|협상|행사|총회|포럼)|(?P<rite>기념식|개막식|시상식|개회식)|(?P<built>착공식|기공식|준공식|개소식|개통식|현판식|출범식|설명회))"
+    rf"\s?(?P<post>(?:(?:(?P<number>{ORDINAL})|첫(?:\s?번째)?)\s)?(?:화상\s?)?(?:회의|협상|행사|총회|포럼)|(?P<rite>기념식|개막식|시상식|개회식)|(?P<built>착공식|기공식|준공식|개소식|개통식|현판식|출범식|설명회|체결식|서명식|협약식|조인식|약정식))"
     r"(?=[가-힣]?[\s,.…]|[을를이가은는에]|$)"
 )
 _CLUBS = (
@@ -152,7 +152,8 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
         held = HELD.match(text[match.end() : match.end() + 40])
         if row["kind"] == "body" and not number and not two and not held:
             continue
-        if row["kind"] == "day" and not number and not name.endswith("식"):
+        event = two or _EVENT.match(text, match.end())
+        if row["kind"] == "day" and not (number or event or name.endswith("식")):
             continue
         if not (number or held) and row["word"] in ("협상", "공식협상"):
             continue
@@ -162,6 +163,8 @@ def _quoted(text: str, start: int, end: int) -> list[Named]:
     return found
 
 
+#: A day on which something is held rather than one of the calendar.
+_EVENT = re.compile(r"\s?행사(?:에|를|가|의|장|에서)")
 _YEAR = re.compile(r"(?:19|20)\d\d년?\s")
 
 
