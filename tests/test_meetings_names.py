@@ -336,3 +336,22 @@ def test_rites_of_quoted_works_and_their_days(read, text, answer):
     record = read(text, "2024-06-20")
     found = [(m.name, m.date) for m in record.meetings]
     assert [(n.removeprefix("2024년도 ").replace("'", ""), d) for n, d in found] == answer
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("'비바르 수력 개발을 위한 양해각서' 체결식이 열렸다.", ["비바르 수력 개발을 위한 양해각서 체결식"]),
+        ("'비바르 수력 개발을 위한 양해각서' 체결을 미뤘다.", []),
+        ("장관은 ‘한·칠레 원전산업의 날’에서 인사했다.", ["한·칠레 원전산업의 날"]),
+        ("장관은 ‘나래 원전산업의 날’ 행사에서 인사했다.", ["나래 원전산업의 날"]),
+        ("장관은 ‘나래의 날’을 정했다.", []),
+    ],
+)
+def test_signings_and_days(met, body, names):
+    assert [m.name for m in met(body)] == names
+
+
+def test_a_part_of_the_world_is_no_place(met):
+    found = met("산업부가 중앙아시아에서 큰 카자흐스탄과 제2차 한-카자흐스탄 실무회의를 14일 개최했다.")
+    assert [(m.name, m.place) for m in found] == [("제2차 한-카자흐스탄 실무회의", "")]

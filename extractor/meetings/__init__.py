@@ -170,7 +170,7 @@ def _place(draft: Draft, mention: Named, span: tuple[int, int]) -> tuple[str, st
         near = [
             e for e in draft.entities if e.label == "LOC" and words.start() <= e.char_start < match.start()
         ]
-        near = [e for e in near if e.country or len(near) == 1 and _HOSTED.match(draft.text, match.end())]
+        near = [e for e in near if e.country or (len(near) == 1 and _HOSTED.match(draft.text, match.end()))]
         near = [e for e in near if not _PARTICLE.search(draft.text, e.char_end, match.start())]
         if near:
             country = next((e.country for e in reversed(near) if e.country), "")

@@ -57,14 +57,28 @@ class HoldersAbroad(ForeignNames):
         glued = self.scan.by_start.get(mention.post.start) if mention.post is not None else None
         land = mention.country or (glued.country if glued is not None else "")  # 'UAE상의연합회장'
         known = kind == "state" or land not in ("", "KR")
-        if not orgs and not known and not self._is_house_abroad(words[-1].start, kind, floor):
+        house = "" if orgs or known else self._unknown_house(at, floor)
+        sure = any(w.text in words_of("part") for w in words) or (house and self._clearly_foreign(words[-1]))
+        if not (orgs or known or sure) and not self._is_house_abroad(words[-1].start, kind, floor):
             return False
+        if house and kind == "company":
+            mention.org_name = mention.org_text = house
         words.reverse()
         mention.name, mention.foreign = " ".join(w.text for w in words), True
         mention.start, mention.rule = words[0].start, "foreign name"
-        if not orgs:
+        if not orgs and not mention.org_name:
             self._org_before(mention, words[0].start, floor)
         return True
+
+    def _unknown_house(self, word: Word | None, floor: int) -> str:
+        """The house that no gazetteer knows, before its particle ('가온텍(Gaontec)의'); '' for none."""
+        if word is None:
+            return ""
+        if word.text == "의" and self.text[word.start - 1] == ")":
+            outer = self.scan.left(word.start, floor)
+            return outer.text if outer is not None and outer.inner and len(outer.text) > 2 else ""
+        known = self.scan.by_end.get(word.end - 1)
+        return word.text[:-1] if known is None and self._house(word) else ""
 
     def _is_house_abroad(self, pos: int, kind: str, floor: int) -> bool:
         """Tell whether a country or a body abroad stands before ``pos``, with its particle ('칠레의')."""

@@ -161,7 +161,7 @@ class Affiliation:
         if mention.org_name:
             return
         before = re.search(
-            r"(?<![가-힣])(주(?:한 ?)?[가-힣]{1,12}?(?:\([A-Z]+\))?(?: [가-힣]{2,12}?)?) ?$",
+            r"(?<![가-힣])(주(?:한)? ?[가-힣]{1,12}?(?:\([A-Z]+\))?(?: [가-힣]{2,12}?)?) ?$",
             self.text[max(0, title_start - 30) : title_start],
         )
         if before is None:
@@ -169,6 +169,7 @@ class Affiliation:
                 mention.country = places[0].entity.country
             return
         written = before[1].strip()
+        written = "주" + written[2:] if written.startswith("주 ") else written
         phrase = written.removesuffix("대사관")
         if not re.match(r"주(?:한|[가-힣]{2,})", phrase):
             return

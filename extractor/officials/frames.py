@@ -9,6 +9,7 @@ from extractor.names.canonical import resolve
 from extractor.names.foreign import country_at
 from extractor.names.gazetteer import names, short_countries
 from extractor.names.hits import is_country
+from extractor.officials.ends import mend
 from extractor.officials.mention import Mention
 from extractor.officials.people import (
     BODY,
@@ -251,6 +252,12 @@ class Reader(SharedTitles):
                 break
             if not units and word.text == "중" and self._syllables(mention, word, orgs, floor):
                 break
+            if (
+                post.kind == "minister"
+                and len(word.text) == 1
+                and self._syllables(mention, word, orgs, floor)
+            ):
+                break  # '쩐 반 싱 차관': no country
             if place := self._short_country(word, floor):
                 mention.country = mention.country or place
                 at = word.start
@@ -530,6 +537,8 @@ class Reader(SharedTitles):
         ):
             name = resolve(post.head[:-1], self.draft.published, self.text)  # '방위사업청장' is a row itself
             mention.org_name, mention.org_text, mention.country = name.canonical, post.head[:-1], name.country
+        if mention.foreign:
+            mend(mention, self.scan, floor)
         if mention.name and not mention.org_name:
             abroad = mention.foreign or mention.country not in ("", "KR")
             told = house_in(mention.title or post.text, abroad, self.draft.published, self.text)

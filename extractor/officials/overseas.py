@@ -166,7 +166,7 @@ class ForeignNames(KoreanNames):
             not orgs
             and len(words) >= 2
             and (
-                (kind == "local" and len(words) >= 3)
+                (kind == "local" and len(words) >= 3 and not (mention.post and mention.post.stem))
                 or (kind in ("local", "politics") and words[0].text[-1] in "시주")
             )
         ):
@@ -276,6 +276,9 @@ class ForeignNames(KoreanNames):
         if before is not None and self._clearly_foreign(before):
             return True
         opens = before is None or before.entity is not None or not self.scan.bare(before)
+        syllables = words and len(text) == 1 and before is not None and len(before.text) == 1
+        if syllables and before is not None and self._honoured(before):
+            return True
         if (
             words
             and opens
@@ -284,6 +287,19 @@ class ForeignNames(KoreanNames):
         ):
             return True  # '제이' read as a number
         return len(text) == 1 and bool(words) and opens and text not in words_of("determiner")
+
+    def _honoured(self, word: Word) -> bool:
+        """Tell whether syllables go back to a name's beginning: Burmese men are called 우 ('우 민 스웨')."""
+        floor = self.scan.floor(word.start)
+        at: Word | None = word
+        for _ in range(3):
+            if at is None or len(at.text) != 1 or at.entity is not None:
+                return False
+            before = self.scan.left(at.start, floor)
+            if at.text == "우":
+                return before is None or before.entity is not None or not self.scan.bare(before)
+            at = before
+        return False
 
     def _tags(self, word: Word) -> list[str]:
         return [m.tag for m in self.draft.morphs_in(word.start, word.end)]
