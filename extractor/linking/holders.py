@@ -90,6 +90,17 @@ def described_by(reach: Reach, at: int) -> Place | None:
     return reach.mention_over(m.end()) if m else None
 
 
+_WITH_ANOTHER = re.compile(r"[’'”\"」』]?(?:\s(?:공사|사업|프로젝트))?(?:와|과|\s및)\s[‘'“\"「『]?(?:[가-힣]{2,8}(?:에?서)?\s)?")
+
+
+def is_with_another(reach: Reach, held: Place) -> bool:
+    """Tell whether a sum of all is told before two works ('총 7억달러 규모의 칠레 공장과 페루 부두')."""
+    i = bisect_left(reach.lows, held.high)
+    if i == len(reach.lows) or reach.places[i].owner == held.owner:
+        return False
+    return _WITH_ANOTHER.fullmatch(reach.text, held.high, reach.places[i].low) is not None
+
+
 _THING = re.compile(
     r"((?:[가-힣A-Za-z0-9·~]+\s){0,3}?[가-힣A-Za-z0-9·~]+?)(?:을|를|이|가|은|는|과|와|에|의)\s"
 )

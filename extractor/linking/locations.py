@@ -23,7 +23,7 @@ _AFFILIATE = re.compile(
 #: Where a firm is from: '독일 자동차 부품사 가온은', '일본 가온사가'.
 _ORIGIN = re.compile(
     r"계?\s(?:\d+개\s)?(?:[가-힣A-Za-z·&]{1,9}(?:\([A-Z]+\))?\s){0,4}?"
-    r"(?:[가-힣A-Za-z]{0,8}(?:기업|업체|부품사|제조사|개발사|펀드)(?:\([A-Z]+\))?(?:인|\s)|[가-힣A-Za-z]{2,10}사(?:\([社]\))?[는은가이와]\s)"
+    r"(?:[가-힣A-Za-z]{0,8}(?:기업|업체|부품사|제조사|개발사|펀드)(?:\([A-Z]+\))?(?:인|\s)|[가-힣A-Za-z]{2,10}(?<!공)사(?:\([社]\))?[는은가이와]\s)"
 )
 #: What is answered at home: '일본 수출 규제에 대응해', '미국의 관세'.
 _ANSWERED = re.compile(
@@ -79,7 +79,7 @@ def namesakes(reach: Reach, locations: list[Entity], topic: str) -> list[Entity]
 
     Where it speaks of several, they stand in the last one named in their paragraph.
     """
-    locations = _states(reach.text, locations)
+    locations = _in_its_land(reach, _states(reach.text, locations))
     if topic == "KR":
         return locations
     spoken = {e.country for e in locations if e.why.get("canonical") not in _small_towns()}
@@ -108,6 +108,26 @@ def _states(text: str, locations: list[Entity]) -> list[Entity]:
     return [
         replace(e, country=inside[e.text]) if e.text in inside and is_country(e) else e for e in locations
     ]
+
+
+#: Between a country and a town of it: '쿠웨이트 도하', '쿠웨이트에서 도하', '칠레의 산호세'.
+_OF_LAND = re.compile(r"(?:에서(?:는)?|에선|의|서)?\s")
+
+
+def _in_its_land(reach: Reach, locations: list[Entity]) -> list[Entity]:
+    """A town that begins a work's name right behind another country is a namesake there."""
+    moved = {
+        b.char_start: a.country
+        for a, b in pairwise(locations)
+        if a.country != b.country
+        and a.text not in HOME
+        and is_country(a)
+        and not is_country(b)
+        and _OF_LAND.fullmatch(reach.text, a.char_end, b.char_start)
+        and (over := reach.mention_over(b.char_start)) is not None
+        and over.low in (a.char_start, b.char_start)
+    }
+    return [replace(e, country=moved.get(e.char_start, e.country)) for e in locations] if moved else locations
 
 
 #: Names of countries that are also those of states of another.

@@ -14,6 +14,7 @@ from extractor.linking.holders import (
     is_of_another,
     is_of_many,
     is_spent_elsewhere,
+    is_with_another,
     made_with,
     named_next,
     object_behind,
@@ -203,6 +204,8 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
             return [_Offer(1, low, held.owner)]
     if follows and sized:
         held = described_by(reach, follows.end())
+        if held is not None and amount.text.startswith(("총", "모두")) and is_with_another(reach, held):
+            return []
         if held is not None and not ("\n" in follows[0] and reach.scene.headline(low)):
             total = amount.text.startswith("총") and held.low != reach.projects[held.owner].char_start
             return [_Offer(10 if total else 1, low, held.owner)]
@@ -224,6 +227,8 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
         )
         return [_Offer(9, low, meant)] if meant is not None and not reach.other_phase(meant, low) else []
     if reach.other_phase(scope.owner, low):
+        return []
+    if low < scope.mention[0] and _IS_A_WORK.search(text, high, scope.mention[0]):
         return []
     if (topic_of := subject_before(reach, low, scope)) is not None:
         return (
@@ -304,6 +309,8 @@ _SIZED = re.compile(
     r"\s?(?:\([^()]*\))?\s?(?:(?:규모|상당|짜리|어치)?의?|에\s(?:달하는|이르는|육박하는)|(?:을|를)\s(?:넘는|웃도는))\s"
 )
 _SIZE = re.compile(r"규모|상당|짜리|어치|의|는\s")
+#: The sentence first says what another one is: '사업비는 4억 달러로 공항을 새로 짓는 사업이며, …'.
+_IS_A_WORK = re.compile(r"[는한할된될]\s(?:사업|공사|프로젝트)(?:이며|이고|으로|로|인데)[,\s]")
 _PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|이|가|을|를|의)\s")
 #: '각각 3억달러, 4억달러의 발전소를': of several, and only one is told.
 _SEVERALLY = re.compile(r"각각\s[^.\n]{0,24}?(?:원|달러|유로|불|엔|위안),\s$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractor.linking.lands import Land
 from extractor.linking.reach import Reach
+from extractor.projects.scene import is_country
 
 _AGREEMENT = re.compile(
     r"양해각서(?:\(MOU\))?|업무협약(?:\(MOU\))?|투자협약(?:\(MOU\))?|협력의향서|본계약|이행계약|이행약정|가계약|전력판매계약|"
@@ -40,7 +41,7 @@ def choose_people(reach: Reach, lands: list[Land]) -> list[People]:
             continue
         if e.label == "ORG":
             bodies[scope.owner].setdefault(e.canonical or e.text, scope.trust)
-        if e.country and (over := reach.mention_over(e.char_start)) is not None:
+        if (e.label == "ORG" or is_country(e)) and e.country and (over := reach.mention_over(e.char_start)) is not None:
             nations[over.owner].add(e.country)
     officials: list[set[int]] = [set() for _ in reach.projects]
     for number, official in enumerate(reach.draft.officials):

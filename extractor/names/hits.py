@@ -16,6 +16,9 @@ NOT_COUNTRY = re.compile(
     r"|이란(?=\s(?:점|말|것|이름|뜻|의미))|가나(?=다)|영국(?=\s?화)"
 )
 
+#: Provinces of other countries that are called like a town at home: '하남성', '금산현'.
+_ABROAD = re.compile(r"[성현](?=(?:은|는|이|가|을|를|의|에|과|와|도|에서|에는|으로|정부|당국)?(?![가-힣]))")
+
 
 def find_names(text: str) -> list[Hit]:
     """Find gazetteer names in a bare text.
@@ -46,7 +49,7 @@ def find_names(text: str) -> list[Hit]:
             if shorter is None:
                 continue
             form, high = shorter, low + len(shorter)
-        if NOT_COUNTRY.match(text, low):
+        if NOT_COUNTRY.match(text, low) or (table[form][0].kind == "korean_places" and _ABROAD.match(text, high)):
             continue
         hits.append(Hit(low, high, form))
         end = high

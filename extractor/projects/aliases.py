@@ -8,8 +8,9 @@ from collections.abc import Callable
 from operator import itemgetter
 
 from extractor.projects.grouping import Group, distinctive
-from extractor.projects.scene import Scene, Span, touching
+from extractor.projects.scene import Scene, Span, is_country, touching
 from extractor.projects.vocabulary import heads_only, stops
+from extractor.records import Entity
 
 _TOPIC = re.compile(r"(?:은|는|의 경우|도|이|가|을|를)(?=\s)|\s\d단계(?:은|는|도|이|가|를)")
 _BARE = re.compile(
@@ -38,6 +39,7 @@ def find_aliases(scene: Scene, groups: list[Group]) -> None:
             (_stem, _TOPIC),
             (distinctive, _TOPIC),
             (_bare_head, _BARE),
+            (_of_land, _TOPIC),
         )
     ]
     places = _occurrences(scene.text, sorted({w for owners, _ in kinds for w in owners}))
@@ -132,6 +134,23 @@ def _stem(scene: Scene, g: Group) -> list[str]:
     if len(words) < 2 or len(short) < 2 or short == words[-1]:
         return []
     return [f"{words[-2]} {short}"] if words[-2] in distinctive(scene, g) else []
+
+
+def _of_land(scene: Scene, g: Group) -> list[str]:
+    """The work of its country: '칠레 사업은', '칠레 공사는'."""
+    at = scene.places.get(g.best.name[0]) or _land_before(scene, g.best.low)
+    if at is None or not is_country(at):
+        return []
+    return [f"{at.text} {work}" for work in ("사업", "프로젝트", "공사")]
+
+
+_SET_IN = re.compile(r"(?:에?서(?:는)?|에선|의)?\s")
+
+
+def _land_before(scene: Scene, low: int) -> Entity | None:
+    """The country right before a name ('칠레에서 라온 신도시를')."""
+    m = next((e for at in range(low - 3, low - 12, -1) if (e := scene.places.get(at)) is not None), None)
+    return m if m is not None and _SET_IN.fullmatch(scene.text, m.char_end, low) else None
 
 
 def _tails(word: str) -> list[str]:

@@ -53,7 +53,7 @@ def is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
     if _OF_HOUSE.match(text, at):
         return False
     i = scene.at.get(at + 1)
-    if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at) or PAPER.match(text, at):
+    if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at) or PAPER.match(text, at) or _PICTURE.match(text, at):
         return True
     if text[at - 1] == ")" and touching(scene.money, candidate.name[1], at):
         return True
@@ -85,6 +85,10 @@ def _told_at(scene: Scene) -> frozenset[int]:
     return found
 
 
+#: What a caption shows of it.
+_PICTURE = re.compile(
+    r"\s(?:[가-힣]{2}\s?)?(?:전경|조감도|조감|투시도|위치도|노선도|야경|모습|(?:건설|공사)\s?현장|현장\s?(?:모습|전경|사진))(?![가-힣]{2})"
+)
 _TOKEN = re.compile(r"[^\s,.()]+")
 _OBJECT = re.compile(r" [가-힣A-Za-z]{2,10}(?= )")
 _ENDED = re.compile(r"(?:을|를|은|는|이|가|도)\s|\s?\(|,\s")

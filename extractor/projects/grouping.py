@@ -72,6 +72,8 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
         if not homes:
             homes = _only_of_sort(scene, groups, c)
         if not homes:
+            homes = _only_of_land(scene, groups, c)
+        if not homes:
             homes = _nearest(scene, c, _kindred(scene, groups, c))
         elsewhere = c.specific < 2 and "amount before" in c.why["score"] and bool(homes)
         elsewhere = elsewhere and all(_is_elsewhere(scene, g.best, c) for g in homes)
@@ -382,6 +384,24 @@ def _only_of_sort(scene: Scene, groups: list[Group], c: Candidate) -> list[Group
         return []
     alike = [g for g in groups if core(g.best.why["text"]).endswith(sort)]
     return alike if len(alike) == 1 and not _is_of_another(scene, alike[0], c.named_after) else []
+
+
+_ANY_WORK = re.compile(r"\s(?:사업|프로젝트|공사)")
+
+
+def _only_of_land(scene: Scene, groups: list[Group], c: Candidate) -> list[Group]:
+    """The one named work of a country where no more than that is told: '칠레 프로젝트는 …'."""
+    land = scene.places.get(c.name[0])
+    if land is None or not is_country(land) or not _ANY_WORK.fullmatch(scene.text, land.char_end, c.name[1]):
+        return []
+    alike = [g for g in groups if land.country in _lands(scene, g)]
+    return alike if len(alike) == 1 else []
+
+
+def _lands(scene: Scene, g: Group) -> set[str]:
+    """The countries in the names of its mentions and right before them."""
+    names = {e.country for c in g.members for e in scene.places_in(c.name) if e.country}
+    return names | {code for c in g.members if (code := _land(scene, c))}
 
 
 #: Behind the firm that a sentence is about.

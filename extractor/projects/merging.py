@@ -13,7 +13,9 @@ _PARTS = re.compile(r"제?(\d+(?:[·,~-]\d+)*)\s?(단계|호기|호선|공구|�
 #: How many of them are ordered.
 _SO_MANY = re.compile(r"\d+(?:척|대|문|량|편성)")
 _PAREN = re.compile(r"\([^()]*\)")
-_EMPTY = re.compile(r"(?:건설|개발|조성|구축|증설|확충|현대화|개보수|추진)?\s?(?:사업|프로젝트|공사)$")
+_EMPTY = re.compile(
+    r"(?:건설|개발|조성|구축|증설|확충|현대화|개보수|추진|신축|신설|건립)?\s?(?:사업|프로젝트|공사)$"
+)
 
 #: How many of them it has, and two words for the same.
 _COUNT = re.compile(r"(?<=원전)\s?\d+(?:[∼~-]\d+)?기$")
