@@ -90,7 +90,9 @@ def described_by(reach: Reach, at: int) -> Place | None:
     return reach.mention_over(m.end()) if m else None
 
 
-_WITH_ANOTHER = re.compile(r"[’'”\"」』]?(?:\s(?:공사|사업|프로젝트))?(?:와|과|\s및)\s[‘'“\"「『]?(?:[가-힣]{2,8}(?:에?서)?\s)?")
+_WITH_ANOTHER = re.compile(
+    r"[’'”\"」』]?(?:\s(?:공사|사업|프로젝트))?(?:와|과|\s및)\s[‘'“\"「『]?(?:[가-힣]{2,8}(?:에?서)?\s)?"
+)
 
 
 def is_with_another(reach: Reach, held: Place) -> bool:

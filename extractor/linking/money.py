@@ -225,10 +225,12 @@ def _offers(reach: Reach, amount: Amount, topic: Topic) -> list[_Offer]:
             if not reach.scene.headline(low) and (whole or tells_whole_cost(reach, low, high))
             else None
         )
-        return [_Offer(9, low, meant)] if meant is not None and not reach.other_phase(meant, low) else []
+        if meant is None or reach.other_phase(meant, low) or _is_another(reach, high, meant):
+            return []
+        return [_Offer(9, low, meant)]
     if reach.other_phase(scope.owner, low):
         return []
-    if low < scope.mention[0] and _IS_A_WORK.search(text, high, scope.mention[0]):
+    if _is_another(reach, high, scope.owner):
         return []
     if (topic_of := subject_before(reach, low, scope)) is not None:
         return (
@@ -311,6 +313,14 @@ _SIZED = re.compile(
 _SIZE = re.compile(r"규모|상당|짜리|어치|의|는\s")
 #: The sentence first says what another one is: '사업비는 4억 달러로 공항을 새로 짓는 사업이며, …'.
 _IS_A_WORK = re.compile(r"[는한할된될]\s(?:사업|공사|프로젝트)(?:이며|이고|으로|로|인데)[,\s]")
+
+
+def _is_another(reach: Reach, high: int, owner: int) -> bool:
+    """Tell whether the sentence says of another work what it is before it names this one."""
+    first = reach.projects[owner].char_start
+    return high < first and _IS_A_WORK.search(reach.text, high, first) is not None
+
+
 _PLACES = re.compile(r"\d+\s?(?:곳|개소|개|건|척|기)(?:에는?|은|는|이|가|을|를|의)\s")
 #: '각각 3억달러, 4억달러의 발전소를': of several, and only one is told.
 _SEVERALLY = re.compile(r"각각\s[^.\n]{0,24}?(?:원|달러|유로|불|엔|위안),\s$")

@@ -41,7 +41,11 @@ def choose_people(reach: Reach, lands: list[Land]) -> list[People]:
             continue
         if e.label == "ORG":
             bodies[scope.owner].setdefault(e.canonical or e.text, scope.trust)
-        if (e.label == "ORG" or is_country(e)) and e.country and (over := reach.mention_over(e.char_start)) is not None:
+        if (
+            (e.label == "ORG" or is_country(e))
+            and e.country
+            and (over := reach.mention_over(e.char_start)) is not None
+        ):
             nations[over.owner].add(e.country)
     officials: list[set[int]] = [set() for _ in reach.projects]
     for number, official in enumerate(reach.draft.officials):

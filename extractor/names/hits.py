@@ -49,7 +49,9 @@ def find_names(text: str) -> list[Hit]:
             if shorter is None:
                 continue
             form, high = shorter, low + len(shorter)
-        if NOT_COUNTRY.match(text, low) or (table[form][0].kind == "korean_places" and _ABROAD.match(text, high)):
+        if NOT_COUNTRY.match(text, low) or (
+            table[form][0].kind == "korean_places" and _ABROAD.match(text, high)
+        ):
             continue
         hits.append(Hit(low, high, form))
         end = high

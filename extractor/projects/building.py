@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from extractor.load import lexicon
 from extractor.projects.asides import beside, elsewhere, no_object, of_a_part, of_what_it_describes, still
-from extractor.projects.grouping import Group, in_name
+from extractor.projects.grouping import Group, are_alike, in_name
 from extractor.projects.phrases import Candidate
 from extractor.projects.rulings import ruling
 from extractor.projects.scene import Scene, Span, is_country, touching
@@ -98,9 +98,13 @@ def _done_together(scene: Scene, groups: list[Group]) -> dict[int, Candidate]:
     """For works before 'and' those behind it of which the words of action are told of both."""
     named = sorted(((c.low, i, c) for i, g in enumerate(groups) for c in g.members), key=itemgetter(0))
     found: dict[int, Candidate] = {}
-    for (_, i, left), (_, j, right) in pairwise(named):
-        if i != j and right.action and not left.action and _AND.fullmatch(scene.text, left.high, right.low):
-            found.setdefault(i, right)
+    for (_, i, left), (_, j, right) in reversed(list(pairwise(named))):
+        joined = _AND.fullmatch(scene.text, left.high, right.low) or (
+            scene.text[left.high : right.low] == ", " and are_alike(left, right)
+        )
+        doing = right if right.action else found.get(j)
+        if i != j and doing is not None and not left.action and joined:
+            found[i] = doing
     return found
 
 

@@ -11,6 +11,11 @@ from extractor.projects.status import signs
 from extractor.projects.vocabulary import actions, stops
 
 _GAP = re.compile(r"\s+(?=\()")
+#: A part of it that changes hands: '발전소 지분 30%를 인수했다', '광구 지분을 3억달러에 매입하는'.
+_STAKE = re.compile(
+    r"(?:의)?\s지분(?:\s?\(?\d[\d.]*\s?%\)?)?(?:을|를)?\s(?:(?:전량|모두|추가로?|일부)\s|[^\s,.]{2,12}에\s)?"
+    r"(?P<done>인수|매입|취득|매각|확보)"
+)
 
 
 def extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
@@ -32,6 +37,11 @@ def extend(scene: Scene, candidate: Candidate, after: int, limit: int) -> None:
             at = candidate.action[1]
             candidate.high = at
             continue
+        if candidate.action is None and (stake := _STAKE.match(text, at, limit)) is not None:
+            candidate.action = stake.span("done")
+            candidate.why["action"] = actions()["지분 인수"].where
+            candidate.high = stake.end("done")
+            break
         if candidate.action is None and candidate.source == "item" and text[at : at + 1] == " ":
             place = scene.places.get(at + 1)
             if place is not None and read_action(scene, place.char_end, limit):
@@ -53,7 +63,13 @@ def is_final(scene: Scene, candidate: Candidate, limit: int) -> bool:
     if _OF_HOUSE.match(text, at):
         return False
     i = scene.at.get(at + 1)
-    if i is None or at + 1 in _told_at(scene) or _TALK.match(text, at) or PAPER.match(text, at) or _PICTURE.match(text, at):
+    if (
+        i is None
+        or at + 1 in _told_at(scene)
+        or _TALK.match(text, at)
+        or PAPER.match(text, at)
+        or _PICTURE.match(text, at)
+    ):
         return True
     if text[at - 1] == ")" and touching(scene.money, candidate.name[1], at):
         return True

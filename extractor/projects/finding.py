@@ -111,7 +111,8 @@ def _shares_head(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
     if candidate.head is None or scene.text[last.name[1] : candidate.name[0]] != " 및 ":
         return False
     both = scene.text.endswith(("공사", "사업", "프로젝트"), *candidate.name)
-    if both and candidate.high == candidate.name[1] and not scene.places_in(candidate.name):
+    alone = candidate.high == candidate.name[1] or scene.text[candidate.name[1]] == "("
+    if both and alone and not scene.places_in(candidate.name):
         return specificity(scene, candidate) < 2
     if candidate.head["strength"] == "strong":
         return False
@@ -219,6 +220,8 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         return None
     if row["kind"] == "cooperation" and entry is not None and entry.kind != "item":
         return None
+    if _ends_a_place(scene, low, high):
+        return None
     if row["word"] in ("단계", "항") and text[low - 1 : low].isdigit() != (row["word"] == "단계"):
         return None
     if row["word"] in _QUOTED_ONLY and text[high : high + 1] not in _CLOSERS:
@@ -311,6 +314,19 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
     if entry is None:
         add_goods(text, candidate)
     return candidate
+
+
+#: Where names of towns and lands stand that no work is.
+_LANDS = ("cities", "city_aliases", "countries", "korean_places")
+
+
+def _ends_a_place(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether a town's name ends like the head ('모로고로', '고로')."""
+    for at in range(low - 1, max(-1, low - 6), -1):
+        place = scene.places.get(at)
+        if place is not None:
+            return place.char_end == high and place.why.get("canonical", "").startswith(_LANDS)
+    return False
 
 
 #: By what means an item works: '버려지는 폐열을 활용한 온실'.

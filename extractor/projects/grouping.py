@@ -192,7 +192,8 @@ def _together(scene: Scene, found: list[Candidate]) -> None:
             if len(gap) > 24 or not (_AND.fullmatch(gap) or re.fullmatch(r",\s[가-힣]{2,5}\s", gap)):
                 continue
             for one, other in ((left, right), (right, left)):
-                if one.score >= ENOUGH and ENOUGH - 1.5 <= other.score < ENOUGH and other.specific > 0:
+                least = 0.0 if are_alike(left, right) else ENOUGH - 1.5
+                if one.score >= ENOUGH and least <= other.score < ENOUGH and other.specific > 0:
                     other.score, other.final = ENOUGH, True
                     other.why["score"] += ", together with its neighbour"
     for left, right in pairwise(found):
@@ -203,6 +204,13 @@ def _together(scene: Scene, found: list[Candidate]) -> None:
     for i, last in enumerate(found):
         if last.source in ("phrase", "quoted") and _RISING.match(scene.text, last.high):
             _rise(scene, found[max(0, i - _NEAR) : i + 1])
+
+
+def are_alike(left: Candidate, right: Candidate) -> bool:
+    """Tell whether two works of two words have the same head ('가온 발전소, 나리 발전소')."""
+    heads = [c.head["word"] if c.head else "" for c in (left, right)]
+    words = [c.why["text"].split(" ") for c in (left, right)]
+    return heads[0] == heads[1] != "" and all(len(w) == 2 and w[1] == heads[0] for w in words)
 
 
 #: So near before a work '에' makes a place its site.

@@ -13,7 +13,9 @@ from extractor.projects.vocabulary import actions, heads_only, stops
 #: A rite is named after the work that is begun or done: '하이퐁 변전소 착공식'.
 RITE = re.compile(
     r"(?:\([^()\n]{1,20}\))?[’'”」]?\s?"
-    r"(?:(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동|현판)식|(?<=[’'”」]\s)설명회)"
+    r"(?:(?:착공|기공|준공|완공|개통|개소|개관|개원|개장|개항|상량|통수|점등|기공·착공|출하|가동|현판)식|(?<=[’'”」]\s)설명회"
+    r"|(?:(?:[가-힣]{2,4}|EPC)\s?){0,2}?(?:사업\s?)?(?:(?:을|를)\s위한\s)?"
+    r"(?:(?:[가-힣]{2,4}\s?)?(?:계약|협약)|양해각서|MOU|합의서|의향서|MOA|LOI|지분\s(?:매입|인수))\s?(?:체결식|서명식|조인식))"
 )
 
 #: What makes a work that is not yet there.

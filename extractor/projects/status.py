@@ -195,6 +195,8 @@ def _signs(scene: Scene) -> list[Sign]:
                 mode, stage = "reached", _BEFORE[stage]
         if stage in ("awarded", "contracted") and _ALMOST.match(text, high):
             mode, stage = ("reached", "bidding") if stage == "awarded" else ("announced", stage)
+        if mode == "reached" and stage in ("awarded", "contracted") and _SPURRED.match(text, high):
+            mode = "open"
         if stage in SIDE and (_DEMANDED.match(text, high) or text.startswith(" 여부", high)):
             continue
         if stage == "cancelled" and _SUED.match(text, high):
@@ -215,7 +217,7 @@ def _signs(scene: Scene) -> list[Sign]:
 
 #: What is done with houses that build something themselves.
 _FOUNDED = frozenset({"설립", "창설", "세우다"})
-_ACTOR = re.compile(r"(?:된|한|운)\s(?:[^\s,.]{2,10}\s)?([^\s,.]{2,12}?)(?:이|가|은|는)\s")
+_ACTOR = re.compile(r"(?:된|한|운|진)\s(?:[^\s,.]{2,10}\s)?([^\s,.]{2,12}?)(?:이|가|은|는)\s")
 
 
 def _is_founder(scene: Scene, high: int, limit: int) -> bool:
@@ -338,6 +340,10 @@ WORKS = ("under_construction", "completed", "operating")
 #: It is as good as won ('수주를 눈앞에 뒀다', '수주가 유력하다').
 _ALMOST = re.compile(
     r"(?:을|를)?\s(?:눈앞|코앞|목전)(?:에|으로)|(?:이|가)?\s(?:유력|임박|확실시|가시권|초읽기)|(?:이|가)\s(?:눈앞|코앞)"
+)
+#: It is only nearer than before ('수주에도 탄력을 받게 됐다', '수주에 청신호가 켜졌다').
+_SPURRED = re.compile(
+    r"(?:전|전망|가능성)?에(?:도|는)?\s(?:더욱\s|더\s|한층\s)?(?:탄력|청신호|파란불|속도|힘을|박차|공을|공들|총력|유리|도전|뛰어|나[서섰])"
 )
 #: Said of a day that is missed ('내년 준공도 어려울 것으로 보인다').
 _UNLIKELY = re.compile(r"(?:은|는|이|도|이나)?\s(?:\S{2,4}\s)?(?:어렵|어려[울워]|힘들|불가능)")

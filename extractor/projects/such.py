@@ -1,8 +1,12 @@
-"""Works that only their kind behind them tells to be some: '가온시티(50억달러), 나래 파크 등 대형 사업'."""
+"""Works that only their kind behind them tells to be some.
+
+'가온시티(50억달러), 나래 파크 등 대형 사업', '가온 메디시티(7천만달러) 프로젝트'.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.projects.lists import Entry
 from extractor.projects.phrases import name_start, opening
@@ -21,7 +25,8 @@ _BEHIND = 20
 def such(scene: Scene, taken: Spans) -> list[Entry]:
     """Names without a head noun before '등 … 프로젝트', as items of a list of undertakings."""
     text = scene.text
-    found: list[Entry] = []
+    found: list[Entry] = list(_priced(scene, taken)) if ") " in text else []
+    taken = Spans([*taken, *((e.low, e.high) for e in found)]) if found else taken
     if text.find(" 등") < 0:
         return found
     for m in _SUCH.finditer(text):
@@ -41,6 +46,39 @@ def such(scene: Scene, taken: Spans) -> list[Entry]:
             if at < 0:
                 break
     return found
+
+
+#: The kind right behind the sum, and what joins another priced one before.
+_KIND = re.compile(r"\)\s(?:프로젝트|사업|공사)(?![가-힣]{2}|[자비장])")
+#: What rules them from before: '주요 수주 사업을 보면'.
+_RULE = re.compile(
+    r"(?:사업|프로젝트|공사|실적|계약)(?:에는|으로는|로는|은|는|을\s보면|를\s보면|\s가운데|\s중)\s"
+)
+_PRICED_TOO = re.compile(r"\)(?:과|와|,|\s및)\s")
+
+
+def _priced(scene: Scene, taken: Spans) -> Iterator[Entry]:
+    """Names with their sums before their kind: '가온 변전(5천만달러)과 나래시티(3억달러) 프로젝트'."""
+    text = scene.text
+    for m in _KIND.finditer(text):
+        at = m.start() + 1
+        floor, ceiling = scene.draft.sentence_at(at)
+        after = (at, min(ceiling, m.end() + _BEHIND))
+        for _ in range(_MOST):
+            close = opening(text, at, floor)
+            low = name_start(scene, text.rfind(" ", floor, close) + 1, floor)
+            if low >= close or touching(taken, low, at) or not touching(scene.money, close, at):
+                break
+            low = _behind_land(scene, low, close)
+            if not _is_one(scene, low, close, at, counted=True):
+                break
+            rule = _RULE.search(text, floor, low)
+            sector = (floor, rule.end()) if rule is not None else None
+            yield Entry(low, at, (low, at), "item", True, sector=sector, after=after)
+            joined = _PRICED_TOO.search(text, max(floor, low - _LONGEST), low)
+            if joined is None or joined.end() > low or "(" in text[joined.end() : low]:
+                break
+            at = joined.start() + 1
 
 
 def _comma_before(text: str, low: int, floor: int) -> int:

@@ -1,0 +1,151 @@
+"""Works told together: won at once, priced in one row, in one country, by a signing."""
+
+import pytest
+
+DAY = "2022-05-04"
+
+
+def money(record):
+    """Name, stage and amount of each project."""
+    amounts = {a.char_start: a.value for a in record.amounts}
+    return [(p.name, p.stage, amounts.get(p.amount)) for p in record.projects]
+
+
+def days(record):
+    """Name and date of each project."""
+    known = {d.char_start: d.edtf for d in record.dates}
+    return [(p.name, known.get(p.date)) for p in record.projects]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "가온건설은 지난해 칠레에서 비바르 비료 공장과 라온 신도시 부지조성공사를 수주했다.",
+            [("비바르 비료 공장", "2021"), ("라온 신도시 부지조성공사", "2021")],
+        ),
+        (
+            "가온건설은 1990년 호텔로 진출했으며 지난해 다시 들어가 2억 달러 규모의 비바르 비료 공장과 1억 달러"
+            " 규모의 라온 신도시 부지조성공사를 잇달아 수주했다.",
+            [("비바르 비료 공장", "2021"), ("라온 신도시 부지조성공사", "2021")],
+        ),
+        (
+            "가온건설은 지난 3월 비바르 비료 공장을 준공했고, 라온 정유공장과 다솔 신도시 부지조성공사를 따냈다.",
+            [("비바르 비료 공장", "2022-03"), ("라온 정유공장", None), ("다솔 신도시 부지조성공사", None)],
+        ),
+        (
+            "지난해 세워진 가온건설은 비바르 비료 공장과 라온 신도시 부지조성공사를 수주했다.",
+            [("비바르 비료 공장", None), ("라온 신도시 부지조성공사", None)],
+        ),
+        (
+            "가온건설은 올해 초 3억 달러 규모의 비바르 LNG 플랜트 공사와 이번 라온항 준설공사까지 따냄에 따라 바빠졌다.",
+            [("비바르 LNG 플랜트", "2022"), ("라온항 준설공사", "2022")],
+        ),
+    ],
+)
+def test_the_month_or_year_in_which_several_are_won(read, text, found):
+    assert days(read(text, DAY)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "가온건설이 총 7억 달러 규모의 오만 정유공장과 쿠웨이트 담수설비 공사를 한꺼번에 따냈습니다. 오만 사업은"
+            " 정유시설 3기를 세우는 것으로 공사금액은 5억달러입니다.",
+            [("오만 정유공장", "awarded", 500_000_000), ("쿠웨이트 담수설비", "awarded", None)],
+        ),
+        (
+            "가온건설은 오만에서 비바르 정유공장을, 쿠웨이트에서 다미르 담수설비 공사를 따냈다. 쿠웨이트 프로젝트는"
+            " 공사비가 5억달러다.",
+            [("비바르 정유공장", "awarded", None), ("다미르 담수설비", "awarded", 500_000_000)],
+        ),
+        (
+            "주요 수주 사업을 보면 태국 비바르2 발전소 공사(6억 달러), 쿠웨이트 나삼바 변전(5000만 달러)과 홍콩 다솔"
+            " 오피스타워 빌딩(1억 달러) 프로젝트가 있다.",
+            [
+                ("비바르2 발전소", "awarded", 600_000_000),
+                ("쿠웨이트 나삼바 변전", "awarded", 50_000_000),
+                ("다솔 오피스타워 빌딩", "awarded", 100_000_000),
+            ],
+        ),
+        (
+            "가온건설은 바레인 비바르 메디컬 코퍼레이션(7000만 달러) 프로젝트를 수주했다.",
+            [("비바르 메디컬 코퍼레이션", "awarded", 70_000_000)],
+        ),
+        (
+            "가온건설은 비바르 국제공항 활주로 및 터미널 공사(2억 달러)를 따냈다.",
+            [("비바르 국제공항 활주로 및 터미널", "awarded", 200_000_000)],
+        ),
+        (
+            "사업비는 4억 달러로 국제공항을 새로 짓는 사업이며 가온건설은 비바르 부지정지 공사를 수주했다.",
+            [("비바르 부지정지 공사", "awarded", None)],
+        ),
+        (
+            "가온건설은 입찰 준비 중인 비바르 터미널 공사(3억 달러) 수주에도 탄력을 받게 됐다.",
+            [("비바르 터미널", "planned", 300_000_000)],
+        ),
+    ],
+)
+def test_whose_sum_and_stage_in_a_row(read, text, found):
+    assert money(read(text, DAY)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "가온은 1일 하노이에서 비바르 수력발전소 EPC 계약 체결식을 가졌다.",
+            ("비바르 수력발전소", "계약", "contracted"),
+        ),
+        (
+            "가온은 1일 하노이에서 '비바르 수력발전소 건설사업 양해각서 체결식'을 가졌다고 밝혔다.",
+            ("비바르 수력발전소 건설사업", "건설", "planned"),
+        ),
+        (
+            "가온석유는 칠레 비바르 광구 지분 20%를 3억달러에 매입하는 계약을 체결했다.",
+            ("비바르 광구", "매입", "contracted"),
+        ),
+    ],
+)
+def test_signings_and_stakes(read, text, found):
+    assert [(p.name, p.action, p.stage) for p in read(text, DAY).projects] == [found]
+
+
+def test_plants_in_a_row_share_what_is_done(read):
+    text = "가온이 칠레에 들어간 것은 비바르 발전소, 라온 발전소, 나리 발전소 운영에 이은 네 번째다."
+    assert [(p.name, p.action) for p in read(text, DAY).projects] == [
+        ("비바르 발전소", "운영"),
+        ("라온 발전소", "운영"),
+        ("나리 발전소", "운영"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "기획재정부가 칠레 정부와 중장기 EDCF 지원 사업을 논의한다.",
+        "가온은 탄자니아 모로고로에서 사람을 만났다.",
+    ],
+)
+def test_help_in_general_and_towns_are_no_works(read, text):
+    assert read(text, DAY).projects == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "place"),
+    [
+        ("가온건설은 쿠웨이트 도하 담수설비 공사를 따냈다.", ("KW",), "도하"),
+        ("가온공사는 베트남 하남성 신도시 조성 사업의 타당성을 조사했다.", ("VN",), ""),
+        ("가온건설은 3억달러 규모 오만 비바르항 확장공사를 수주했다.", ("OM",), ""),
+        (
+            "가온은 칠레 국영석유공사와 7억 달러 규모의 정유공장 개보수 사업 계약을 체결할 예정이다.",
+            ("CL",),
+            "",
+        ),
+    ],
+)
+def test_the_land_of_a_work(read, text, country, place):
+    assert [(p.country, p.partner_country, p.place) for p in read(text, DAY).projects] == [
+        (country, (), place)
+    ]
