@@ -18,7 +18,7 @@ _STATE = re.compile(
 _SETTING = re.compile(
     r"(?:에서(?:는|도|만|의)?|에선)(?= )(?! (?:비롯|나온|나왔|벗어|시작|출발|깨어|오는|온 ))"
 )
-#: A common noun before it makes the everyday word of it ('교통 수단', '선박 인도'), a time or a size does not.
+#: A common noun before it makes the everyday word of it ('교통 수단', '선박 인도'), a time or size does not.
 _TIME = re.compile(r"(?:[년월일달주해날근초말재후전]|당시|상반기|하반기|분기|규모|상당) ?\Z")
 _GENITIVE = re.compile(r"[가-힣]의 \Z")
 #: What is counted by fifty thousand, and what pride and ways come with.

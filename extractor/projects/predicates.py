@@ -18,9 +18,6 @@ Mode = Literal["reached", "going", "announced", "open"]
 #: So many morphemes behind the word its predicate is looked for.
 _FAR = 40
 
-#: Of so many morphemes is a rite between a stage word and a closing mark ("양해각서 체결식'을").
-_RITE = 2
-
 #: After 'ᆯ' these nouns leave it open whether it will be ('지을 여부', '건설할 경우').
 _IF = frozenset({"수", "경우", "때", "만큼", "정도", "뿐"})
 _FUTURE = ("ᆯ", "을")
@@ -37,6 +34,11 @@ def first_behind(scene: Scene, at: int) -> int:
     first = scene.index_from(at)
     last = scene.morphs[first - 1]
     return first - 1 if last.end > at and last.tag[0] == "E" else first
+
+
+def _ends_rite(morphs: list[Morph], first: int, at: int) -> bool:
+    """Tell whether a rite stands between a stage word and the closing mark ("양해각서 체결식'을")."""
+    return at - first <= 2 and morphs[at - 1].form.endswith("식")
 
 
 def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = False) -> Mode | None:
@@ -83,7 +85,7 @@ def told(scene: Scene, first: int, limit: int, side: set[int], work: bool = Fals
             at, attached = max(at + 1, scene.index_from(money[1])), False
             continue
         if tag in ("SSC", "SF", "SW") or (tag == "SP" and not verb):
-            if tag == "SSC" and at - first <= _RITE and form in _QUOTES:
+            if tag == "SSC" and form in _QUOTES and (at == first or _ends_rite(morphs, first, at)):
                 at += 1
                 continue
             break
