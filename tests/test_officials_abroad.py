@@ -146,3 +146,21 @@ def test_a_ministry_that_korea_has_not_yet_is_another_country_s(read):
 )
 def test_name_and_house_are_told_apart(read, text, found):
     assert [(o.name, o.title, o.organization) for o in read(text, DAY).officials] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "김 장관은 폴란드에서 모스크바 기후환경부 장관과 부다 경제개발기술부 장관을 만난다.",
+            [("모스크바", "기후환경부"), ("부다", "경제개발기술부")],
+        ),
+        (
+            "김 장관은 나리아 체코 산업통상부 장관과 부다 폴란드 경제개발기술부 장관을 만날 예정이다.",
+            [("나리아", "산업통상부"), ("부다", "경제개발기술부")],
+        ),
+        ("김 장관은 런던 재무부 장관 관저에서 회의를 했다.", []),
+    ],
+)
+def test_ministers_called_like_towns_and_words(read, text, found):
+    assert [(o.name, o.organization) for o in read(text, DAY).officials] == found

@@ -155,3 +155,60 @@ def test_the_land_of_a_work(read, text, country, place):
     assert [(p.country, p.partner_country, p.place) for p in read(text, DAY).projects] == [
         (country, (), place)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "칠레는 지난 3월 8조원 규모의 신규 원전 1기 건설 사업의 입찰을 시작했고, 페루는 지난해 2월"
+            " 신규 원전 6기"
+            " 건설계획을 내놨다.",
+            [("신규 원전 1기 건설 사업", ("CL",), "2022-03"), ("신규 원전 6기", ("PE",), "2021-02")],
+        ),
+        (
+            "체코 두코바니 원전 사업이 속도를 낸다.\n\n체코는 두코바니 지역에서 1200메가와트(MW)급"
+            " 가압경수로 원전 1기를"
+            " 건설할 방침이다.\n\n페루도 2043년까지 1기가와트(GW)급 원전 6기를 도입할 계획이다.",
+            [("두코바니 원전 사업", ("CZ",), None), ("1기가와트(GW)급 원전 6기", ("PE",), "2043")],
+        ),
+    ],
+)
+def test_what_another_country_builds_is_another_work(read, text, found):
+    record = read(text, DAY)
+    known = dict(days(record))
+    assert [(p.name, p.country, known[p.name]) for p in record.projects] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "칠레 정부가 가온건설과 비바르 신항만 건설 1단계 계약을 체결하기로 합의했다.\n가온건설은"
+            " 나래주 비바르"
+            " 신항만 건설의 1단계 공사를 맡게 됐다. 계약 규모는 26억 달러다.",
+            [("비바르 신항만 건설 1단계", "contracted", 2_600_000_000)],
+        ),
+        (
+            "가온건설은 나이지리아 LNG Train7 수주에 이어 최근 모잠비크 'LNG Area 1' 공사의 계약을"
+            " 체결했다. 계약규모는"
+            " 총 4억달러다.",
+            [("나이지리아 LNG Train7", "awarded", None), ("LNG Area 1 공사", "contracted", 400_000_000)],
+        ),
+        (
+            "가온건설이 칠레에서 2조원이 넘는 '비바르' 신항만 후속공사를 계약했다.\n이 공사는 △나삼바"
+            " 안벽공사(5586억원)"
+            " △다미르∼나삼바 연결도로(4810억원) △다미르 침매터널 본공사(6931억원) 등 5건이다.",
+            [
+                ("비바르 신항만", "contracted", 2_000_000_000_000),
+                ("나삼바 안벽공사", "contracted", 558_600_000_000),
+                ("다미르∼나삼바 연결도로", "contracted", 481_000_000_000),
+                ("다미르 침매터널", "contracted", 693_100_000_000),
+            ],
+        ),
+        ("가온로템은 2026년부터 칠레에 K2 전차를 본격 공급한다는 목표를 세웠다.", [("K2 전차", "", None)]),
+        ("가온은 인천-다낭 노선만 운항 중인 항공편을 늘리는 방안도 논의할 계획이다.", []),
+    ],
+)
+def test_phases_letters_and_lists_of_this_work(read, text, found):
+    assert money(read(text, DAY)) == found

@@ -39,6 +39,7 @@ def test_action_row(read, row):
 WORDS = {
     "edge": True,
     "generic": True,
+    "latin": True,
     "place": False,
     "carry": False,
     "cue": False,

@@ -41,8 +41,9 @@ _DAY_CONTEXT = "발표|개최|체결|시행|공고|의결|접수|예정|기준|�
 #: What stands before '(3.16)' where it is a day: what came about on it.
 _DONE = (
     "완료|개최|체결|발표|선정|시행|착공|준공|확정|의결|공고|제정|개정|출범|방문|서명|발효|회의|회담|승인|지정|구성|발족"
-    "|설립|배포|통과|마감|착수|개통|폐막|개막|협의|면담|위촉|임명|취임"
+    "|설립|배포|통과|마감|착수|개통|폐막|개막|협의|면담|위촉|임명|취임|파견|방한|회동|포럼|총회"
 )
+_HELD = "간담회|설명회|공청회|세미나|박람회|전시회"
 _EDITION = r"\s?(?:조간|석간|오[전후])"
 
 _FORMS = {
@@ -69,7 +70,7 @@ _FORMS = {
         rf"|{MONTH}\.\s?{DAY}(?:\.(?=\s?\d{{1,2}}:\d\d|\s?[~∼)]|{_EDITION})|(?<=\d\d){D})"
         rf"|(?<=\(){MONTH}\.{DAY}(?=[~∼]|,\s?[가-힣]|\s?(?:{_DAY_CONTEXT}))"
         rf"|(?:(?<=[~∼])|(?<=[~∼]\s)){MONTH}\.{DAY}(?=\)|\s?까지)"
-        rf"|(?<=(?:{_DONE})\(){MONTH}\.{DAY}(?=\))|(?<=금년\s){MONTH}\.{DAY}(?=에(?!서)|부터|까지)"
+        rf"|(?<=(?:{_DONE})\(){MONTH}\.{DAY}(?=\))|(?<=(?:{_HELD})\(){MONTH}\.{DAY}(?=\))|(?<=금년\s){MONTH}\.{DAY}(?=에(?!서)|부터|까지)"
     ),
     "mslashd": (
         rf"{MONTH}/{DAY}(?![\d/%])(?=\s?{WEEKDAY}|{D}|\s?[~∼]\s?\d|\s(?:오[전후]|{_DAY_CONTEXT})|\s?$)"
@@ -98,7 +99,7 @@ _FORMS = {
     "monthlist": rf"{MONTH}(?:{LIST}{MONTH}){{1,11}}{M}",
     "month": rf"{MONTH}{M}",
     "days": rf"{DAY}{D}?{TILDE}{DAY}{D}",
-    "daylist": rf"{DAY}(?:{LIST}{DAY}){{1,9}}{D}",
+    "daylist": rf"{DAY}(?:(?:{LIST}|[과와]\s){DAY}){{1,9}}{D}",
     "day": rf"{DAY}{D}",
     "named": rf"{DAY}(?=\s?{WEEKDAY})",
     "ordinal": (
@@ -125,7 +126,7 @@ _FORMS_BY_UNIT = {
 }
 #: Figures that a date can begin with; most figures of an article are turned away here.
 _FIGURES = lazy(
-    r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・∙‧•,(째번주달개해상하회上下年月日QH)-]|[\t\n|]|$)|\d{8}"
+    r"\d{1,4}(?=\s?[년월일분.~∼～〜–—/·ㆍ・∙‧•,(째번주달개해상하회上下年月日QH)-]|[과와]\s\d{1,2}일|[\t\n|]|$)|\d{8}"
 )
 _FIGURE = lazy(rf"{QUOTE}?\s?(\d+)")
 #: The 4 of '3/4분기' counts nothing.

@@ -15,6 +15,8 @@ from extractor.projects.vocabulary import heads_only
 #: So many sentences and characters behind its mention what is told is still told of it.
 _FAR, _SENTENCES = 240, 5
 _ANOTHER = -1
+#: What came before: 'A 공사 수주에 이어'.
+_AFTER = re.compile(r"[’'”\"」』]?(?:\([^()\n]*\))?(?:\s?[가-힣]{2,6}){0,2}에\s이[어은]")
 _SHORT = re.compile(
     r"[’'”\"」』]?\s?\((?:이하\s)?[‘'“\"「『]?([가-힣A-Z][가-힣A-Za-z\s]{1,14})[’'”\"」』]?\)"
 )
@@ -78,18 +80,21 @@ class Topic:
             start, end = sentences[i]
             if low - end > _FAR or not block - 1 <= reach.draft.layout.index_at(start) <= block:
                 return None
-            owners = self._named(start, min(end, low)) or self._meant(start, end)
+            owners = self._newest(start, min(end, low)) or self._meant(start, end)
             if owners:
                 return owners.pop() if len(owners) == 1 and _ANOTHER not in owners else None
             if turns_away(reach.scene, start, end, (start, start)) or self._stranger(start, end):
                 return None
         return None
 
-    def _named(self, start: int, end: int) -> set[int]:
-        """Whose mentions stand there."""
+    def _newest(self, start: int, end: int) -> set[int]:
+        """Whose mentions stand there; only the last one's where it follows the others ('A 수주에 이어 B')."""
         lows = self.reach.lows
         places = self.reach.places[bisect_left(lows, start) : bisect_left(lows, end)]
-        return {p.owner for p in places if not self.reach.is_beside(p.high)}
+        named = [p for p in places if not self.reach.is_beside(p.high)]
+        if len(named) > 1 and all(_AFTER.match(self.reach.text, p.high) for p in named[:-1]):
+            return {named[-1].owner}
+        return {p.owner for p in named}
 
     def _meant(self, start: int, end: int) -> set[int]:
         """Those whose nouns stand there; the noun may be that of another thing."""

@@ -189,9 +189,20 @@ def _host(draft: Draft, mention: Named, span: tuple[int, int]) -> str:
     """The organisation that is the sentence's topic, when the sentence says that it held the meeting."""
     if not _HOSTED.search(draft.text, mention.end, min(span[1], mention.end + 30)):
         return ""
+    first, end = "", -1
     for entity in draft.entities:
         if entity.label == "ORG" and span[0] <= entity.char_start and entity.char_end <= mention.start:
-            tail = re.sub(r"^\([^()]*\)", "", draft.text[entity.char_end : entity.char_end + 40])
+            if not 0 <= entity.char_start - end <= _BETWEEN_HOSTS:
+                first = entity.canonical or entity.text
+            tail = _ASIDE.sub("", draft.text[entity.char_end : entity.char_end + 40])
             if tail[:1] in ("은", "는", "이", "가"):
-                return entity.canonical or entity.text
+                return first
+            joined = tail[:2] in _JOINING_HOSTS or tail[:1] in ("·", ",")
+            end = entity.char_end + draft.text[entity.char_end :].find(tail[0]) if joined else -1
     return ""
+
+
+#: 'A와 B는 포럼을 열었다': the first one is its host.
+_JOINING_HOSTS = ("와 ", "과 ")
+_BETWEEN_HOSTS = 2
+_ASIDE = re.compile(r"^\([^()]*\)")

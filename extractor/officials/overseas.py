@@ -26,6 +26,9 @@ _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’\-]*(?: [\w.'’\-&]+){0,8}")
 #: Behind an office, its holder: ' 엄모씨', ' A씨', ' 나누리씨'.
 _NAMED_BEHIND = re.compile(r" (?:[가-힣]{2,4}|[A-Z]) ?(?:\(\d{2}\) ?)?씨")
 #: Offices over towns and what belongs to them.
+_GIVEN = re.compile(r"[가-힣]{2,4}")
+#: Between two ministers.
+_SECOND = re.compile(r"(?:장관|총리|의장)(?:과|와|,|·)\s\Z")
 _OVER_TOWNS = frozenset({"왕세제", "왕세자", "통치자", "청장", "시장", "주지사", "지사"})
 #: Before 반: 'two hours and a half'.
 _HALF = re.compile(r"(?<=[가-힣\d])(?:시간|개월|[년월달배주시절초]) \Z")
@@ -110,6 +113,7 @@ class ForeignNames(KoreanNames):
             if not town and (at.entity is not None or at.start in self.starts or self._begins_entity(at)):
                 break
             known = town or foreign_word(self.draft, at.start, at.end)
+            known = known or (not words and kind == "minister" and self._beside_another(at))
             if not known and not self._chained(at, before, words, orgs):
                 break
             words.append(at)
@@ -367,12 +371,44 @@ class ForeignNames(KoreanNames):
         before = self.scan.left(word.start, self.scan.floor(word.start))
         if self.text[word.end : word.end + 3] == " 알-" or self._is_family(town.text):
             return True
+        if self._ministry_behind(word) and (self._behind_land(before) or self._given_before(before)):
+            return True
         land = self.scan.by_start.get(word.end + 1)  # '안나 모스크바 폴란드 장관': a town of another country
         if land is not None and land.label == "LOC" and land.country != town.country and before is not None:
             return before.entity is None and foreign_word(self.draft, before.start, before.end)
         return (
             before is not None and self._clearly_foreign(before) and self.text[before.end : word.start] == " "
         )
+
+    def _behind_land(self, before: Word | None) -> bool:
+        """Tell whether the word sets the scene in a country: '폴란드에서는', '칠레의'."""
+        if before is None:
+            return False
+        land = before.entity or next(
+            (e for n in (4, 3, 2, 1) if (e := self.scan.by_end.get(before.end - n)) is not None), None
+        )
+        return land is not None and land.why.get("canonical", "").startswith("countries")
+
+    def _given_before(self, before: Word | None) -> bool:
+        """Tell whether a word that the tokenizer tore stands before: '안나 모스크바'."""
+        if before is None or before.entity is not None or not _GIVEN.fullmatch(before.text):
+            return False
+        tags = [m.tag for m in self.draft.morphs_in(before.start, before.end)]
+        return before.text not in never() and len(tags) > 1 and tags[-1][0] not in "JE"
+
+    def _beside_another(self, word: Word) -> bool:
+        """Tell whether a torn word stands where a second minister is named ('… 장관과 부다 …부 장관')."""
+        if not _GIVEN.fullmatch(word.text) or not _SECOND.search(
+            self.text, max(0, word.start - 6), word.start
+        ):
+            return False
+        tags = [m.tag for m in self.draft.morphs_in(word.start, word.end)]
+        return len(tags) == 2 and tags[-1][0] != "J" and any(tag[0] in "VM" for tag in tags)
+
+    def _ministry_behind(self, word: Word) -> bool:
+        """Tell whether a ministry stands right behind, which no town has: '모스크바 기후환경부 장관'."""
+        house = self.scan.by_start.get(word.end + 1)
+        return house is not None and house.label == "ORG" and house.text.endswith("부")
 
     def _is_family(self, town: str) -> bool:
         """Tell whether the article has it at the end of a whole name with its Latin original."""

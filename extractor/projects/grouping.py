@@ -75,8 +75,9 @@ def group(scene: Scene, found: list[Candidate], told: list[Sign]) -> list[Group]
             homes = _only_of_land(scene, groups, c)
         if not homes:
             homes = _nearest(scene, c, _kindred(scene, groups, c))
-        elsewhere = c.specific < 2 and "amount before" in c.why["score"] and bool(homes)
-        elsewhere = elsewhere and all(_is_elsewhere(scene, g.best, c) for g in homes)
+        told_apart = "amount before" in c.why["score"] or _UNITS.search(c.why["text"]) is not None
+        elsewhere = c.specific < 2 and told_apart and bool(homes)
+        elsewhere = elsewhere and all(_is_elsewhere(scene, g, c) for g in homes)
         if elsewhere:
             homes = []
         if homes and (c.specific >= 2 or len(homes) == 1):
@@ -347,13 +348,15 @@ def _headline(scene: Scene, c: Candidate) -> bool:
     return scene.headline(c.low)
 
 
-_WHERE = re.compile(r"(?:에?서는?|에선|에는?|엔)\s")
+_WHERE = re.compile(r"(?:에?서는?|에선|에는?|엔|[은는도])\s")
+#: How many plants are to be built.
+_UNITS = re.compile(r"\d+기$")
 
 
-def _is_elsewhere(scene: Scene, first: Candidate, second: Candidate) -> bool:
-    """Tell whether two of one sort are told of two countries: '칠레에선 … 트램, 페루에선 … 트램'."""
-    lands = [_land(scene, c) for c in (first, second)]
-    return all(lands) and lands[0] != lands[1]
+def _is_elsewhere(scene: Scene, g: Group, c: Candidate) -> bool:
+    """Tell whether it is told of another country: '칠레에선 … 트램, 페루에선 … 트램'."""
+    land, known = _land(scene, c), _lands(scene, g)
+    return land != "" and bool(known) and land not in known
 
 
 def _land(scene: Scene, c: Candidate) -> str:
@@ -433,7 +436,10 @@ def _echoes(scene: Scene, groups: list[Group], c: Candidate) -> bool:
         return False
     words = c.why["text"].split(" ")
     short = core(" ".join(w for w in words[:-1] if w not in stops("generic")) + " " + words[-1])
-    return short in heads_only() and any(short in g.name for g in groups)
+    named = [g for g in groups if short in g.name] if short in heads_only() else []
+    if named and _UNITS.search(c.why["text"]) is not None:
+        return not all(_is_elsewhere(scene, g, c) for g in named)
+    return bool(named)
 
 
 def _defines(c: Candidate, g: Group) -> bool:

@@ -32,6 +32,8 @@ _STEP = re.compile(
     r"(?:(?:예비\s?)?타당성\s?(?:조사|검토|평가)|(?:기본|실시|상세)?\s?설계|감리|컨설팅|기본계획|마스터플랜)"
     r"\s?(?:수립\s?)?(?:연구\s?)?용역"
 )
+#: '인천-발리 노선만 운항 중인'.
+_FLOWN = re.compile(r"(?:만|을|를|이|은|에)?\s(?:[^\s,.]{1,8}\s){0,2}?(?:운항|취항|증편|복항|항공)")
 #: Where papers go to: '신청서는 한빛센터에 내면'.
 _SENT_TO = re.compile(r"(?:에|으로|로)\s(?:직접\s)?(?:내면|내야|낼\s|제출|접수|신청|문의|보내)")
 #: Between houses: 'A와 B 조선소 간'.
@@ -100,6 +102,8 @@ def only_mentioned(scene: Scene, candidate: Candidate) -> str:
         return "what a body is for"
     if candidate.specific < 1 and _RECORD.fullmatch(text, low, high):
         return "a record"
+    if text.endswith("노선", low, high) and _FLOWN.match(text, high):
+        return "where planes fly"
     if _HOUSE.fullmatch(text, low, high):
         return "someone"
     if candidate.specific < 2 and _in_general(scene, low, high):

@@ -10,6 +10,11 @@ from extractor.projects.vocabulary import heads_only
 
 _MARKS = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"제?(\d+(?:[·,~-]\d+)*)\s?(단계|호기|호선|공구|구역|공장|번함|차|호|부두|패키지)")
+#: '알포 신항만 건설 1단계 공사': the phase with what is done in it.
+_PHASE = re.compile(
+    r"(?:\s?(?:건설|조성|구축|개발|확장|사업))?(?:의)?\s?제?\d+단계(?:\s?(?:건설|조성|개발))?(?:\s?(?:공사|사업))?$"
+)
+_LONG = 5
 #: How many of them are ordered.
 _SO_MANY = re.compile(r"\d+(?:척|대|문|량|편성)")
 _PAREN = re.compile(r"\([^()]*\)")
@@ -41,8 +46,9 @@ _POWER = re.compile(r"(?<=[수화풍])력(?:발전)?$")
 def core(name: str) -> str:
     """The letters without an ending such as '건설 사업' that every undertaking can have."""
     bare = _NUCLEAR.sub("원전", _COUNT.sub("", _PAREN.sub("", name).strip().replace("신규 원전", "원전")))
+    bare = bare.replace("개·보수", "개보수")
     bare = _AIRPORT.sub("공항", _GROUNDS.sub("산단", bare))
-    while (first := bare.split(" ", 1))[0] in _countries() and len(first) > 1:
+    while len(first := bare.split(" ", 1)) > 1 and first[0].removesuffix("의") in _countries():
         bare = first[1]
     while True:
         cut = _EMPTY.sub("", bare).strip()
@@ -79,12 +85,18 @@ def agree(left: str, right: str) -> bool:
     >>> agree("바쿠 지하철 1단계", "바쿠 지하철 2단계")
     False
     """
+    if (one := _COUNT.search(left)) and (two := _COUNT.search(right)) and one[0].strip() != two[0].strip():
+        return False
     first, second = core(left), core(right)
     if ("(" in left or "(" in right) and first not in second and second not in first:
         brief = (_SPELT_OUT.sub(r"\1", left), _SPELT_OUT.sub(r"\1", right))
         if brief != (left, right):
             return agree(*brief)
     long, short = (first, second) if len(first) >= len(second) else (second, first)
+    if bool(parts(left)) != bool(parts(right)):
+        whole = (_PHASE.sub("", left), _PHASE.sub("", right))
+        if whole != (left, right) and min(map(len, whole)) >= _LONG and not any(map(parts, whole)):
+            return agree(*whole)
     if short not in long and (long[-1:] != short[-1:] or long[0] != short[0]):
         return False
     if first in heads_only() and len(_first_words(left, right) & _countries()) > 1:

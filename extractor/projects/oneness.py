@@ -15,12 +15,15 @@ from extractor.records import Entity
 if TYPE_CHECKING:
     from extractor.projects.grouping import Group
 
+#: Several countries build them: they are told apart by their number, too.
+_REACTORS = ("원전", "원자력발전소")
 #: Sorts of works by how their names end; those in one line are one sort.
 _SORTS = (
     ("공장", "생산시설", "제조시설", "생산설비", "생산기지", "제조기지"),
     ("발전소",),
     ("데이터센터",),
     ("제련소",),
+    _REACTORS,
 )
 #: What any of them may be called.
 _COMMON = frozenset(
@@ -42,12 +45,16 @@ _COMMON = frozenset(
         "전용",
         "핵심",
         "용",
+        "가압경수로",
+        "경수로",
     }
 )
 _KINDS = frozenset(
     {"태양광", "풍력", "수력", "화력", "석탄화력", "복합화력", "가스복합", "원자력", "열병합", "지열"}
 )
 _DIGITS = re.compile(r"\d+")
+#: 'one unit' is no number that tells it from others.
+_ONE_UNIT = re.compile(r"\s1기$")
 _COUNTED = re.compile(r"\d\s?(?:개|곳)")
 #: How large a work is tells nothing against another description of it.
 _SIZE = re.compile(
@@ -80,6 +87,7 @@ class _Traits:
                 and not (self.firms & other.firms or self.lands & other.lands)
             )
             and self.numbers <= other.numbers
+            and (self.numbers == other.numbers or _SORTS[self.sort] != _REACTORS)
         )
 
     def _is_bare(self) -> bool:
@@ -143,7 +151,7 @@ def _fullest(fitting: list[int], traits: dict[int, _Traits]) -> int | None:
 
 def _traits(scene: Scene, g: Group, sort: int, towns: Mapping[str, Entity], bodies: Sequence[str]) -> _Traits:
     """What a description says, word by word; ``towns`` and ``bodies`` are those that the article names."""
-    bare = _SIZE.sub(" ", _ASIDE.sub(" ", g.name))
+    bare = _ONE_UNIT.sub("", _SIZE.sub(" ", _ASIDE.sub(" ", g.name)))
     words: set[str] = set()
     places: set[str] = set()
     lands: set[str] = set()

@@ -25,6 +25,8 @@ _DETAILS = re.compile(
     r"(?:내역|내용|면면|구체|세부|종류별|선종별|건별|사업별|나라별|국가별|지역별)\S*(?:\s\S{1,6}){0,2}$"
     r"|(?:살펴|뜯어)?보면$|다음과\s같\S{1,3}$|아래와\s같\S{1,3}$"
 )
+#: What was just told of is said to be these works: '이 공사는 △… △… 등 5건이다'.
+_OF_THIS = re.compile(r"(?:^|\s)(?:이|이번|해당|이들)\s(?:공사|계약|수주|패키지|일감)(?:는|은|에는|로는)$")
 #: So many are told of at once: 'three works', 'six ships'.
 _COUNTED = re.compile(
     r"(?:\d|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|여러)\s?(?:개\s?)?(?:건|곳|척|기|종|개|사업|프로젝트|공사|계약|과제|선박)"
@@ -75,13 +77,14 @@ def _ruling(scene: Scene, lead: Span, told: list[Sign]) -> list[Sign]:
     if inside and inside[-1].mode == "reached" and _FOLLOWING.search(scene.text, *lead):
         return [inside[-1]]
     words = scene.text[slice(*lead)].strip(" :：<>[]【】")
-    if inside or not _DETAILS.search(words):
+    of_this = _OF_THIS.search(words) is not None
+    if inside or not (of_this or _DETAILS.search(words)):
         return []
     before = scene.draft.sentence_at(max(lead[0] - 2, 0))
     if lead[0] < before[1]:
         before = scene.draft.sentence_at(max(before[0] - 2, 0))
     last = [s for s in told if before[0] <= s.low < before[1] and s.stage in _STAGES and s.mode == "reached"]
-    if last and _COUNTED.search(scene.text, *before):
+    if last and (of_this or _COUNTED.search(scene.text, *before)):
         return [last[-1]]
     return []
 

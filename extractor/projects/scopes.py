@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.draft import Morph
 from extractor.projects.scene import Scene, Span, Spans
 from extractor.projects.status import Sign
-from extractor.projects.strangers import Strangers, turns_away
+from extractor.projects.strangers import Strangers, other_land, turns_away
 
 #: Endings after which a clause speaks of something else.
 COORDINATING = frozenset(
@@ -163,7 +163,8 @@ def _carries(scene: Scene, low: int, high: int, last_end: int, last: list[Place]
 
 def _own(strangers: Strangers, scope: Scope) -> Scope:
     """The scope up to where another work becomes the topic."""
-    high = strangers.cut(max(scope.low, min(scope.mention[1], scope.high)), scope.high, scope.mention)
+    begin = max(scope.low, min(scope.mention[1], scope.high))
+    high = other_land(strangers.scene, begin, strangers.cut(begin, scope.high, scope.mention))
     return scope if high == scope.high else scope._replace(high=high)
 
 

@@ -26,7 +26,9 @@ _STEP = re.compile(
 #: A beginning is told of the work itself where it is noted beside its day ('(3월 착수)').
 _NOTED = re.compile(r"\s?(?:예정)?\s?[),]")
 #: What is set up is no work ('계획을 세웠다').
-_DEVISED = re.compile(r"(?:계획|방침|목표|전략|대책|기준|원칙|기록|방안|구상|일정)(?:을|도|까지)?\s$")
+_DEVISED = re.compile(
+    r"(?:계획|방침|목표|전략|대책|기준|원칙|기록|방안|구상|일정|각오|의지)(?:을|를|도|까지)?\s$"
+)
 #: Neither is what is made with the same verb as houses ('농사를 짓다', '결론을 짓다').
 _OTHERWISE = re.compile(
     r"(?:농사|이름|결론|매듭|마무리|결말|표정|미소|죄|밥|약|시|글|짝|줄|끝|한숨|눈물)(?:(?:을|를)?\s)?$"
@@ -53,6 +55,8 @@ _AMONG = re.compile(
 _STAFF = re.compile(r"\s?(?:소장|인력|근로자|노동자|직원|경험|사무소|안전)")
 
 
+#: What is told to be won or to cost so much is no step: '터널 본공사(6931억원)'.
+_PRICED = re.compile(r"\(|[,·]|\s등|(?:을|를)\s(?:수주|따[내냈낸]|계약|맡|낙찰)")
 #: A length of time counted from a step that may be far off: '착공 후 42개월'.
 _AFTER_IT = re.compile(r"\s(?:후|이후|뒤)\s(?:약\s?)?\d+(?:개월|년|일)(?!\s?[0-9월])(?!에)")
 
@@ -71,6 +75,8 @@ def sense_of(scene: Scene, row: Row, low: int, high: int) -> str:
     if word.startswith("운영") and _BOOTH.search(text, max(0, low - 8), low):
         return ""
     if _AFTER_IT.match(text, high):
+        return ""
+    if word == "본공사" and _PRICED.match(text, high):
         return ""
     if word == "개소" and text[max(0, low - 1) : low].isdigit():
         return ""

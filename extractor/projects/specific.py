@@ -51,6 +51,8 @@ def specificity(scene: Scene, candidate: Candidate) -> float:
             best = max(best, 1.0)
         elif (m.oov and m.form not in heads_only()) or (m.tag == "NNP" and m.form not in generic):
             best = max(best, 2.0)
+        elif m.tag == "SL" and head in _LETTERED and scene.text[m.start : m.end] not in stops("latin"):
+            best = max(best, 2.0 if m.end - m.start > 1 else 1.0)
         elif m.tag in ("SL", "SH") or (m.tag == "SN" and not COUNTED.match(scene.text, m.start)):
             best = max(best, 1.0)
         elif m.tag in ("NNG", "XR") and m.form not in generic:
@@ -83,6 +85,8 @@ def proper_words(scene: Scene, c: Candidate) -> list[str]:
     return c.proper
 
 
+#: Such works are called by letters ('카타르 NFE 프로젝트'); a business is by what it deals in ('UAM 사업').
+_LETTERED = frozenset({"프로젝트", "공사", "패키지"})
 #: So many words written together are the name of a programme ('산업핵심기술개발사업').
 _PROGRAMME = re.compile(r"[가-힣A-Za-z]{6,}(?:사업|개발|구축|보급|지원|양성)")
 #: What a work joins tells it from others.

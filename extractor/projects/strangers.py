@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from extractor.projects.scene import Scene, Span, Spans, touching
+from extractor.projects.scene import Scene, Span, Spans, is_country, touching
 from extractor.projects.vocabulary import heads_only, stops
 
 _WORD = r"[가-힣A-Za-z0-9~∼·\-]+"
@@ -100,6 +100,24 @@ def _lands(scene: Scene, low: int, high: int) -> set[str]:
     }
 
 
+_CLAUSE = re.compile(r"(?<=[고며데나만]),\s([가-힣]{2,8}?)(?:은|는|도|에서는|에서도|의\s경우)\s")
+
+
+def other_land(scene: Scene, low: int, high: int) -> int:
+    """Where in [low, high) a clause about another country begins ('체코는 … 착수했고, 폴란드는 …')."""
+    text = scene.text
+    if text.find(", ", low, high) < 0:
+        return high
+    for m in _CLAUSE.finditer(text, low, high):
+        land = scene.places.get(m.start(1))
+        if land is None or not is_country(land) or land.char_end != m.end(1):
+            continue
+        before = _lands(scene, scene.draft.sentence_at(low)[0], m.start())
+        if before and land.country not in before:
+            return m.start(1)
+    return high
+
+
 class Strangers:
     """Topics that no mention covers.
 
@@ -109,7 +127,7 @@ class Strangers:
     """
 
     def __init__(self, scene: Scene, mentions: Spans) -> None:
-        self.text = scene.text
+        self.scene, self.text = scene, scene.text
         self.found = [t for t in topics(scene) if not touching(mentions, t.low, t.high)]
         self.lows = [t.low for t in self.found]
 
