@@ -212,3 +212,63 @@ def test_what_another_country_builds_is_another_work(read, text, found):
 )
 def test_phases_letters_and_lists_of_this_work(read, text, found):
     assert money(read(text, DAY)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "가온건설은 2394억원 규모의 '비콩교(Vi Cong Bridge)'를 수주해 지난 5일 현지에서 계약을 체결했다.",
+            [("비콩교(Vi Cong Bridge)", "contracted", 239_400_000_000)],
+        ),
+        ("이 공사는 베트남 교통부 산하 나롱 공사(Na Long CIPM)가 발주한 프로젝트다.", []),
+        (
+            "가온건설, 베트남 고속도로 공사 수주\n가온건설은 비바르-나삼바 고속도로 7공구 공사를"
+            " 수주했다고 밝혔다.\n"
+            "공사금액은 1억 7천500만 달러이며 총 공사기간은 34개월이다.",
+            [("비바르-나삼바 고속도로 7공구", "awarded", 175_000_000)],
+        ),
+        (
+            "가온에어로는 루마니아와 K9 자주포 54문 등에 대한 공급 계약을 체결했다고 10일"
+            " 밝혔다.\n1조3828억원 규모로"
+            " K9 자주포 54문을 2027년부터 순차 납품할 예정이다.",
+            [("K9 자주포 54문", "contracted", 1_382_800_000_000)],
+        ),
+        (
+            "양국이 진행 중인 ▶비바르 가스전 개발 및 가스화학 플랜트 건설(39억 달러 규모) ▶나삼바"
+            " 화력발전소 건설(8억2000만"
+            " 달러)의 협력을 재확인했다.",
+            [
+                ("비바르 가스전 개발 및 가스화학 플랜트", "", 3_900_000_000),
+                ("나삼바 화력발전소", "", 820_000_000),
+            ],
+        ),
+        (
+            "정부가 인프라 개발을 위해 설립한 나디피(NADI)로부터 2억달러 규모의 나딘 고속도로 공사를"
+            " 수주했다.",
+            [("나딘 고속도로", "awarded", 200_000_000)],
+        ),
+        (
+            "가온건설은 100만㎡ 규모의 신도시 건설부지도 확보했다. 나삼바 메트로 1호선 공사를 맡았다."
+            " 이후 2012년 나삼바"
+            " 메트로 1호선 지하철 공사 수주에도 성공했다.",
+            [("나삼바 메트로 1호선 지하철", "awarded", None)],
+        ),
+    ],
+)
+def test_bridges_arms_lines_and_who_orders_them(read, text, found):
+    assert money(read(text, DAY)) == found
+
+
+def test_the_day_of_a_former_contract_is_not_that_of_the_next(read):
+    text = (
+        "가온에어로가 폴란드 정부와 다연장로켓 '천무'의 3차 수출 계약을 체결했다.\n2018년 1차"
+        " 계약은 5조357억원,"
+        " 2020년 2차 계약은 2조2000억원이다. 3차 계약은 5조원을 넘는다."
+    )
+    assert days(read(text, DAY)) == [("천무", None)]
+
+
+def test_works_behind_a_latin_name_are_no_envoy(read):
+    text = "가온은 나틴(Na Tinh) 교량 공사 등 굵직한 사업을 잇따라 수주했다."
+    assert read(text, DAY).officials == ()

@@ -43,9 +43,20 @@ def is_of_report(reach: Reach, day: CalendarDate) -> bool:
         return True
     if "면" in after and _SOURCE.match(after):
         return True
+    if "차" in after and _is_former_round(reach.text, day.char_end):
+        return True
     if ("만" in after or "이후" in after or "이래" in after) and _SINCE.match(after):
         return True
     return _TALLY.match(after) is not None and not (is_term(reach, day) or is_goal(reach, day))
+
+
+_ROUND = re.compile(r"\s([1-9])차\s(?:이행\s?|공급\s?|수출\s?|본\s?)?계약")
+
+
+def _is_former_round(text: str, at: int) -> bool:
+    """Tell whether the day is that of a contract before the one told of ('3차 계약 … 2022년 1차 계약은')."""
+    m = _ROUND.match(text, at)
+    return m is not None and any(later[1] > m[1] for later in _ROUND.finditer(text))
 
 
 def is_of_meeting(after: str) -> bool:

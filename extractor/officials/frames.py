@@ -44,6 +44,10 @@ _BESIDE = re.compile(r"[一-鿿]{2,6}|\d{2}(?:세|·.*)?|.*(?:왼쪽|오른쪽|�
 _WORKS = re.compile(
     r"\((?:약\s?|총\s?)?\d|\s?(?:현장|구간|측|중(?![가-힣])|중단|기간|업체|비(?![가-힣])|계약|발주|수주|입찰|일정|관계자)"
 )
+#: What is built, before 공사: '빈틴(Vinh Thinh) 교량 공사'.
+_BUILT = re.compile(
+    r"(?:교량|도로|철도|터널|항만|공항|댐|부두|플랜트|발전소|공장|병원|건물|시설|지하철|준설|매립|토목|건축|건설|설치|확장|보수|산하\s\S{1,6})\s\Z"
+)
 #: Which term of an office it is: '제23대 회장', '민선 9기 지사'.
 _TERM = re.compile(r"민선|(?:제 ?)?\d{1,3}[기대]")
 #: How societies end, whatever words their names are made of: '새로가는사람들협의회'.
@@ -516,7 +520,9 @@ class Reader(SharedTitles):
             return None
         if mention.foreign and not mention.org_name and self._is_house_or_prize(mention, post):
             return None
-        if post.head == "공사" and _WORKS.match(self.text, post.end):
+        if post.head == "공사" and (
+            _WORKS.match(self.text, post.end) or _BUILT.search(self.text, 0, post.start)
+        ):
             return None
         if post.head == "연구원" and not (mention.short or mention.org_name):
             return None  # '가람 연구원': rather an institute

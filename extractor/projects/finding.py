@@ -8,7 +8,7 @@ from bisect import bisect_right
 from extractor.load import Row
 from extractor.projects.described import joining, sited
 from extractor.projects.ends import extend, is_final
-from extractor.projects.fronts import QUOTES, past_saying, trim
+from extractor.projects.fronts import QUOTES, past_kind, past_saying, trim
 from extractor.projects.funded import funded
 from extractor.projects.items import bare_item, place
 from extractor.projects.lists import Entry, describes, entries
@@ -126,11 +126,15 @@ _WORK_ON = re.compile(
 
 def _goes_on(scene: Scene, last: Candidate, candidate: Candidate) -> bool:
     """Tell whether one undertaking does two things ('다낭 배전망 개선 및 스마트미터 구축 사업')."""
-    if last.action is None or not last.source == candidate.source == "phrase":
+    if last.action is None or not last.source == candidate.source in ("phrase", "item"):
         return False
     low, high = candidate.name
-    if last.action[1] != last.high or scene.text[last.high : low] != " 및 ":
+    gap = scene.text[last.high : low]
+    if last.action[1] != last.high or gap not in (" 및 ", "과 ", "와 ") or last.scope != candidate.scope:
         return False
+    if candidate.source == "item" and gap == " 및 " and candidate.action is not None:
+        alone = not scene.places_in(candidate.name) and specificity(scene, candidate) < 2
+        return alone and specificity(scene, last) >= 2
     if _WORK_ON.search(scene.text, low, high) is None or scene.places_in(candidate.name):
         return False
     return specificity(scene, last) >= 2 > specificity(scene, candidate)
@@ -241,7 +245,7 @@ def _around(scene: Scene, low: int, high: int, row: Row, entry: Entry | None) ->
         end = max(end, high)
     begin = name_start(scene, low, start, listed=entry is not None and entry.kind == "item")
     after = name_end(text, high, end)
-    begin = trim(scene, past_saying(scene, begin, low), low)
+    begin = past_kind(scene, trim(scene, past_saying(scene, begin, low), low), low)
     if entry is not None and entry.kind == "item" and _BY_MEANS.fullmatch(text, entry.low, begin):
         begin = entry.low
     if entry is None and text.startswith(" 내 ", begin - 3) and not _is_proper(scene, begin, after, row):
@@ -416,6 +420,8 @@ def _is_shared(scene: Scene, candidate: Candidate) -> bool:
 #: Articles of a law, and companies with their abbreviation ('국영전력공사(NPC)').
 _LAW = re.compile(r"(?:법|시행령|시행규칙|조례|고시|훈령)\s?(?:제\d+조|\d+조)|\d+조(?:의\d+)?\s\d+항$")
 _COMPANY = re.compile(r"[가-힣]공사\([A-Z][A-Z ]{1,9}\)")
+#: Who orders a work, or belongs to a ministry: '나롱 공사(Na Long)가 발주한', '교통부 산하 나롱 공사'.
+_CLIENT = re.compile(r"공사(?:\([A-Za-z][^()\n]*\))?[이가]\s(?:[가-힣]{2,6}\s)?발주(?:한|하는|할|했|하)")
 _UTILITY = re.compile(
     r"(?:국영[가-힣]{1,4}|전력|석유|가스|수자원|광물|관광|방송|무역|통신|원자력|에너지|토지주택|항공)공사(?!\s?(?:현장|구간|비))"
 )
@@ -423,7 +429,7 @@ _UTILITY = re.compile(
 
 def _is_company(text: str, low: int) -> bool:
     """Tell whether the word that ends in 공사 at ``low`` names a corporation rather than works."""
-    if _COMPANY.match(text, low - 1):
+    if _COMPANY.match(text, low - 1) or _CLIENT.match(text, low):
         return True
     return any(_UTILITY.match(text, low - n) for n in (2, 3, 4, 5, 6))
 

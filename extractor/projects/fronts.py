@@ -31,6 +31,16 @@ def past_saying(scene: Scene, begin: int, low: int) -> int:
 
 
 _WORD = re.compile(r"\S+\s+")
+_OPENED = re.compile(r"\s(?=['‘“「『])")
+
+
+def past_kind(scene: Scene, begin: int, low: int) -> int:
+    """Where a quoted name begins behind its kind ("한국형 신도시 '다낭 신도시' 개발 사업")."""
+    m = _OPENED.search(scene.text, begin, low)
+    if m is None or not any(end == m.start() for _, end, _ in scene.heads_in(begin, m.start())):
+        return begin
+    inside = scene.morphs_in(m.end(), low)
+    return m.end() if any(w.oov or w.tag == "NNP" or w.start in scene.places for w in inside) else begin
 
 
 def trim(scene: Scene, begin: int, head_low: int) -> int:

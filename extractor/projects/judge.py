@@ -386,7 +386,7 @@ def score(scene: Scene, candidate: Candidate, signed: float) -> float:
         if told:
             add(1.0, "told of")
         idle = candidate.source == "phrase" and not (signed or told or costs or candidate.action)
-        if strong and 0 < candidate.specific < 2 and _SO_MANY.search(text, low, high):
+        if (strong or signed >= 1) and 0 < candidate.specific < 2 and _SO_MANY.search(text, low, high):
             add(1.0, "so many of them")
             idle = False
         package = PACKAGE.search(text, low, high) is not None

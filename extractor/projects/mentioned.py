@@ -32,6 +32,10 @@ _STEP = re.compile(
     r"(?:(?:예비\s?)?타당성\s?(?:조사|검토|평가)|(?:기본|실시|상세)?\s?설계|감리|컨설팅|기본계획|마스터플랜)"
     r"\s?(?:수립\s?)?(?:연구\s?)?용역"
 )
+#: '신도시 건설부지도 확보했다'.
+_PLOT = re.compile(
+    r"\s?(?:건설|조성|개발)?\s?(?:부지|용지|땅)(?:를|도|을|가|까지)?\s(?:[^\s,.]{1,8}\s){0,2}?(?:확보|매입|사들|얻|받)"
+)
 #: '인천-발리 노선만 운항 중인'.
 _FLOWN = re.compile(r"(?:만|을|를|이|은|에)?\s(?:[^\s,.]{1,8}\s){0,2}?(?:운항|취항|증편|복항|항공)")
 #: Where papers go to: '신청서는 한빛센터에 내면'.
@@ -102,6 +106,8 @@ def only_mentioned(scene: Scene, candidate: Candidate) -> str:
         return "what a body is for"
     if candidate.specific < 1 and _RECORD.fullmatch(text, low, high):
         return "a record"
+    if candidate.specific < 2 and _PLOT.match(text, high):
+        return "a plot for one"
     if text.endswith("노선", low, high) and _FLOWN.match(text, high):
         return "where planes fly"
     if _HOUSE.fullmatch(text, low, high):

@@ -25,6 +25,8 @@ _EMPTY = re.compile(
 #: How many of them it has, and two words for the same.
 _COUNT = re.compile(r"(?<=원전)\s?\d+(?:[∼~-]\d+)?기$")
 _GROUNDS = re.compile(r"\s?(?:국가첨단|국가|일반|도시첨단)?\s?산업단지|(?:국가첨단|국가|일반|도시첨단)산단")
+#: Of what kind a numbered line is.
+_LINE = re.compile(r"(?<=\d)\s?호선\s?(?:지하철|전철|경전철|도시철도|메트로)")
 #: A new airport is mostly an international one.
 _AIRPORT = re.compile(r"(?:신|국제|신국제)\s?공항")
 #: What is spelt out before its abbreviation: '액화천연가스(LNG)복합발전소'.
@@ -46,7 +48,7 @@ _POWER = re.compile(r"(?<=[수화풍])력(?:발전)?$")
 def core(name: str) -> str:
     """The letters without an ending such as '건설 사업' that every undertaking can have."""
     bare = _NUCLEAR.sub("원전", _COUNT.sub("", _PAREN.sub("", name).strip().replace("신규 원전", "원전")))
-    bare = bare.replace("개·보수", "개보수")
+    bare = _LINE.sub("호선", bare.replace("개·보수", "개보수"))
     bare = _AIRPORT.sub("공항", _GROUNDS.sub("산단", bare))
     while len(first := bare.split(" ", 1)) > 1 and first[0].removesuffix("의") in _countries():
         bare = first[1]
@@ -136,7 +138,15 @@ def _standing() -> tuple[str, ...]:
 
 def _stands(rest: str) -> bool:
     """Tell whether what the longer name adds is a work of its own ('찬카이항' and its '배후 산업단지')."""
-    return rest.endswith(_standing()) and not rest.startswith(("시범", "실증"))
+    return (
+        rest.endswith(_standing())
+        and not rest.startswith(("시범", "실증"))
+        and _ALSO_DONE.match(rest) is None
+    )
+
+
+#: '칸딤 가스전' is what is done to it and another: '칸딤 가스전 개발 및 가스처리공장'.
+_ALSO_DONE = re.compile(r"(?:개발|건설|조성|구축|확장|증설)(?:및|과|와)")
 
 
 def threads(short: str, long: str) -> bool:

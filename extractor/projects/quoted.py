@@ -26,11 +26,17 @@ _CLOSED = re.compile(rf"[’'](?:\s{_BUILT}|[을를도은는이가에의]\s)")
 _SCHEME = re.compile(
     r"(?:교육|연수|연구개발|개발|양성|보급|구축|조성|현대화|실증|고도화|정비|복원|육성|건립|건설|탐사|시험|운영|서비스|상용화)(?:\([^()]*\))?$"
 )
+#: Won or begun and named in Latin letters, too: "'비콩교(Vi Cong Bridge)'를 수주".
+_WON = re.compile(
+    r"[‘'’](?P<name>[가-힣A-Za-z0-9][^‘’'“”\"\n.,?!()]{1,28}?\([A-Z][A-Za-z0-9 .&\-]{2,40}\))[’']"
+    r"(?=(?:을|를|의)\s(?:[^\s,.]{1,8}\s){0,2}?(?:수주|따[내냈낸]|착공|준공|완공|낙찰|개통))"
+)
 #: What is being built, in brackets of titles: '조성 중인 「가온 파크」'.
 _RISING = re.compile(
     r"(?:조성|건설|건립|구축|설립|신축)\s?(?:중인|하는|하고\s있는|할|될|되는|예정인|하기로\s한)\s"
     r"[「『‘'](?P<name>[가-힣A-Za-z0-9·\-\s]{3,30})[」』’']"
 )
+_WHY = {_PUSHED: "pushed ahead", _RISING: "being built", _WON: "won or built"}
 _LOGICAL = ("JKO", "JKS", "JX", "EC", "EF", "ETM", "SF")
 
 
@@ -44,10 +50,11 @@ def quoted_names(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     text = scene.text
     rising = list(_RISING.finditer(text))
-    if not rising and _CLOSED.search(text) is None:
+    won = list(_WON.finditer(text))
+    if not rising and not won and _CLOSED.search(text) is None:
         return found
     pushed = [m for m in _PUSHED.finditer(text) if _SCHEME.search(m["name"])]
-    for m in [*_NAMED.finditer(text), *pushed, *rising]:
+    for m in [*_NAMED.finditer(text), *pushed, *rising, *won]:
         low, high = m.span("name")
         if not scene.row_zone(low) or any(end == high for _, end, _ in scene.heads_in(low, high)):
             continue
@@ -63,7 +70,7 @@ def quoted_names(scene: Scene) -> list[Candidate]:
             candidate.why["action"] = read[1].where
         elif m.re is not _NAMED:
             candidate = Candidate(low, high, (low, high), None, None, "quoted")
-            ahead = "pushed ahead" if m.re is _PUSHED else "being built"
+            ahead = _WHY[m.re]
             candidate.why["name"] = f"quoted name of what is {ahead}"
         else:
             continue

@@ -217,7 +217,9 @@ def _signs(scene: Scene) -> list[Sign]:
 
 #: What is done with houses that build something themselves.
 _FOUNDED = frozenset({"설립", "창설", "세우다"})
-_ACTOR = re.compile(r"(?:된|한|운|진)\s(?:[^\s,.]{2,10}\s)?([^\s,.]{2,12}?)(?:이|가|은|는)\s")
+_ACTOR = re.compile(
+    r"(?:된|한|운|진)\s(?:[^\s,.]{2,10}\s)?([^\s,.]{2,12}?(?:\([A-Z]+\))?)(?:이|가|은|는|으?로부터)\s"
+)
 
 
 def _is_founder(scene: Scene, high: int, limit: int) -> bool:
