@@ -272,3 +272,41 @@ def test_the_day_of_a_former_contract_is_not_that_of_the_next(read):
 def test_works_behind_a_latin_name_are_no_envoy(read):
     text = "가온은 나틴(Na Tinh) 교량 공사 등 굵직한 사업을 잇따라 수주했다."
     assert read(text, DAY).officials == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "가온발전의 요르단 비바르풍력발전단지 전경.\n지난달 30일 요르단 비바르풍력발전사업의"
+            " 상업운전에 돌입했다."
+            " 비바르풍력발전사업은 나래 지역에 총 51.75㎿ 규모의 육상풍력 발전단지를 운영하는 내용이다."
+            " 총 1200억 원의"
+            " 사업비가 투입해 3.45㎿급 풍력발전기 15기를 설치·운영한다.",
+            [("비바르풍력발전단지", "operating", 120_000_000_000)],
+        ),
+        (
+            "가온발전, '오만 태양광 프로젝트' 준공\n가온발전이 오만에서 수주한 태양광 발전 프로젝트를"
+            " 준공했다."
+            " 가온발전은 20일 오만 비바르에서 500MW급 태양광 발전소를 준공했다고 21일 밝혔다. 오만"
+            " 비바르 태양광발전소의"
+            " 총사업비는 약 6000억원이다.",
+            [("비바르 태양광발전소", "completed", 600_000_000_000)],
+        ),
+        (
+            "요르단 나래 지역 51.75MW 규모 풍력단지 개발·운영...2024년 준공 목표\n\n가온발전은 지난 3일"
+            " '요르단 비바르풍력"
+            " 발전소' 착공식을 개최했다고 4일 밝혔다.\n\n비바르풍력은 나래 지역에 51.75MW 규모"
+            " 풍력단지를 개발·운영하는"
+            " 프로젝트로, 총사업비는 약 1억200만달러다.",
+            [("요르단 비바르풍력 발전소", "under_construction", 102_000_000)],
+        ),
+    ],
+)
+def test_a_wind_or_solar_plant_has_many_names(read, text, found):
+    assert money(read(text, DAY)) == found
+
+
+def test_the_size_of_a_work_is_no_part_of_a_rite_s_name(read):
+    text = "가온발전은 칠레 나삼바시에서 발전용량 517㎿ 규모 비바르 가스복합발전소 착공식을 열었다."
+    assert [m.name for m in read(text, DAY).meetings] == ["비바르 가스복합발전소 착공식"]

@@ -64,6 +64,10 @@ _HEADLINE = re.compile(r"(?:,\s|…\s?|^)(?P<name>(?:[^\s,…]+\s){1,8}?[^\s,…
 _CLAUSE = re.compile(r"[^\s]+(?:과|와|[은는이가에서])\s[^\s]+$|\d(?:일|시)\s|(?:^|\s)(?:현지|직접|잇달아)\s")
 
 
+#: How large the work is that a rite is named after: '517㎿ 규모 …'.
+_SIZED = re.compile(r"(?:[^\s가-힣]+\s?)?(?:규모의?|급|용량)\s")
+
+
 def find_plain(draft: Draft, start: int, end: int) -> Iterable[Named]:
     """Yield the names in [start, end) that a proper noun or the cabinet's own style makes."""
     text = draft.text
@@ -79,6 +83,8 @@ def find_plain(draft: Draft, start: int, end: int) -> Iterable[Named]:
         row = rows()[match["head"]]
         begin = _run_start(draft, match.start(), match.end(), start)
         begin = _explained(draft, begin, start) if row["proper"] == "yes" else begin
+        sized = _SIZED.match(text, begin, match.start())
+        begin = sized.end() if sized is not None else begin
         modifier = text[begin : match.start()]
         if match["head"].endswith("식"):
             modifier = modifier.replace(" 및 ", " ")

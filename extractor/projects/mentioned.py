@@ -32,6 +32,9 @@ _STEP = re.compile(
     r"(?:(?:예비\s?)?타당성\s?(?:조사|검토|평가)|(?:기본|실시|상세)?\s?설계|감리|컨설팅|기본계획|마스터플랜)"
     r"\s?(?:수립\s?)?(?:연구\s?)?용역"
 )
+#: What a wind farm is made of: '3.45㎿급 풍력발전기 15기를 설치해'.
+_GEAR = re.compile(r"(?:발전기|터빈|모듈|패널|변압기)\s?\d+(?:기|대|장|개)$")
+_SET_UP = re.compile(r"(?:을|를)\s(?:[^\s,.]{1,8}\s){0,2}?(?:설치|건설|개발|운영|세우|세워|가동|돌)")
 #: '신도시 건설부지도 확보했다'.
 _PLOT = re.compile(
     r"\s?(?:건설|조성|개발)?\s?(?:부지|용지|땅)(?:를|도|을|가|까지)?\s(?:[^\s,.]{1,8}\s){0,2}?(?:확보|매입|사들|얻|받)"
@@ -106,6 +109,8 @@ def only_mentioned(scene: Scene, candidate: Candidate) -> str:
         return "what a body is for"
     if candidate.specific < 1 and _RECORD.fullmatch(text, low, high):
         return "a record"
+    if candidate.specific < 2 and _GEAR.search(text, low, high) and _SET_UP.match(text, high):
+        return "a part of the work"
     if candidate.specific < 2 and _PLOT.match(text, high):
         return "a plot for one"
     if text.endswith("노선", low, high) and _FLOWN.match(text, high):

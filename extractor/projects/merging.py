@@ -40,8 +40,8 @@ def folded(name: str) -> str:
     return _MARKS.sub("", _PAREN.sub("", name)).lower()
 
 
-#: '복합화력' and '복합화력발전' are a '복합화력발전소'.
-_POWER = re.compile(r"(?<=[수화풍])력(?:발전)?$")
+#: '복합화력' and '복합화력발전' are a '복합화력발전소', and '풍력단지' is a '풍력발전소'.
+_POWER = re.compile(r"((?<=[수화풍])력|(?<=태양)광)(?:발전)?(?:단지)?$")
 
 
 @lru_cache(maxsize=8192)
@@ -55,7 +55,7 @@ def core(name: str) -> str:
     while True:
         cut = _EMPTY.sub("", bare).strip()
         if cut == bare or len(cut) < 2:
-            return _POWER.sub("력발전소", _MARKS.sub("", bare).lower())
+            return _POWER.sub(r"\1발전소", _MARKS.sub("", bare).lower())
         bare = cut
 
 
